@@ -1,0 +1,47 @@
+# make demo   read a fixture page and print its JSON
+# make test   the whole test suite
+# make lint   ruff and the one-way dependencies; make types: mypy --strict
+# make tables the grammars' tables, after a change to a .lark file
+#
+# Each does its own set-up in .venv; Python 3.11 and a package index are all that they need.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+BIN := .venv/bin
+PAGE ?= fixtures/author_page/01-run-together.txt
+
+.PHONY: demo test lint types tables clean
+
+demo: .venv/.demo
+	@$(BIN)/profparse $(PAGE) --json
+
+test: .venv/.test
+	$(BIN)/python -m pytest
+
+lint: .venv/.dev
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+types: .venv/.dev
+	$(BIN)/mypy
+
+tables: .venv/.demo
+	$(BIN)/python -m profparse.grammar
+
+clean:
+	rm -rf .venv dist build
+
+$(BIN)/python:
+	$(PYTHON) -m venv .venv
+
+# Each stamp holds what was installed for it; a changed pyproject.toml installs anew.
+.venv/.demo: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+.venv/.test: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
+	@touch $@ .venv/.demo
+
+.venv/.dev: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ .venv/.test .venv/.demo

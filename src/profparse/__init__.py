@@ -1,0 +1,91 @@
+"""profparse reads messy researcher pages into typed, source-grounded data.
+
+>>> import profparse
+>>> profile = profparse.parse("## News\\n- [5/2024] Our paper on narrow tables is out.\\n")
+>>> profile.news[0].date.edtf, profile.news[0].text
+('2024-05', 'Our paper on narrow tables is out.')
+>>> profile.quote(profile.news[0].date.span)
+'5/2024'
+
+Importing the package does no work: each public name is loaded when it is first used.
+"""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from profparse import schema as schema
+    from profparse.diagnostics import Diagnostic as Diagnostic
+    from profparse.diagnostics import InputError as InputError
+    from profparse.diagnostics import OptionError as OptionError
+    from profparse.diagnostics import ProfileError as ProfileError
+    from profparse.diagnostics import ProfparseError as ProfparseError
+    from profparse.model import SCHEMA_VERSION as SCHEMA_VERSION
+    from profparse.model import Author as Author
+    from profparse.model import Bio as Bio
+    from profparse.model import Date as Date
+    from profparse.model import Education as Education
+    from profparse.model import Identifier as Identifier
+    from profparse.model import Item as Item
+    from profparse.model import LayoutFound as LayoutFound
+    from profparse.model import Link as Link
+    from profparse.model import Metric as Metric
+    from profparse.model import NewsItem as NewsItem
+    from profparse.model import Paper as Paper
+    from profparse.model import Position as Position
+    from profparse.model import Profile as Profile
+    from profparse.model import Project as Project
+    from profparse.model import Residue as Residue
+    from profparse.model import Source as Source
+    from profparse.parse import ExplainedLine as ExplainedLine
+    from profparse.parse import explain as explain
+    from profparse.parse import parse as parse
+    from profparse.parse import parse_many as parse_many
+
+__version__ = "1.0.0.dev0"
+
+_MODULES = {
+    "parse": ("ExplainedLine", "explain", "parse", "parse_many"),
+    "diagnostics": ("Diagnostic", "InputError", "OptionError", "ProfileError", "ProfparseError"),
+    "model": (
+        "SCHEMA_VERSION", "Author", "Bio", "Date", "Education", "Identifier", "Item", "LayoutFound", "Link", "Metric",
+        "NewsItem", "Paper", "Position", "Profile", "Project", "Residue", "Source",
+    ),
+}  # fmt: skip
+_HOME = {name: module for module, names in _MODULES.items() for name in names}
+
+__all__ = [  # noqa: PLE0604 - the names are those of the table above
+    "__version__", "schema", *_HOME,
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name on first use, and keep it."""
+    from importlib import import_module
+
+    if name == "schema":
+        return import_module("profparse.schema")
+    if name not in _HOME:
+        raise AttributeError(f"module 'profparse' has no attribute {name!r}")
+    value = getattr(import_module(f"profparse.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
+class _Package(type(sys)):  # type: ignore[misc]
+    """The package itself, whose ``parse`` stays the function.
+
+    Importing the module ``profparse.parse`` would otherwise put the module in the function's place.
+    """
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "parse" and isinstance(value, type(sys)):
+            value = value.parse
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,0 +1,100 @@
+"""Which layout holds where: every layout claims stretches of the page's lines, and the surest claims win.
+
+Layouts are found, not listed: each module or package under :mod:`profparse.layouts` that has a ``LAYOUT``, and each
+entry point of the group ``profparse.layouts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from profparse.diagnostics import OptionError
+from profparse.layouts.contract import Layout
+from profparse.pieces.line import Page
+
+ENTRY_POINTS = "profparse.layouts"
+
+
+class Found(NamedTuple):
+    """A layout over the lines ``[start, end)`` of a page, with the confidence of its claim."""
+
+    layout: Layout
+    start: int
+    end: int
+    confidence: float
+
+
+@cache
+def layouts() -> tuple[Layout, ...]:
+    """Every layout there is, by name: those of the package, then those of installed third parties.
+
+    A third party's layout of a name that is taken is left out: what ships cannot be replaced unseen.
+    """
+    from importlib import import_module
+    from pkgutil import iter_modules
+
+    import profparse.layouts as package
+
+    found: dict[str, Layout] = {}
+    for module in iter_modules(package.__path__):
+        layout = getattr(import_module(f"{package.__name__}.{module.name}"), "LAYOUT", None)
+        if isinstance(layout, Layout):
+            found[layout.name] = layout
+    for layout in _installed():
+        found.setdefault(layout.name, layout)
+    return tuple(found[name] for name in sorted(found))
+
+
+def _installed() -> list[Layout]:
+    from importlib.metadata import entry_points
+
+    loaded = (point.load() for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name))
+    return [layout for layout in loaded if isinstance(layout, Layout)]
+
+
+def layout_names() -> tuple[str, ...]:
+    """The names that the option ``layout`` takes."""
+    return tuple(layout.name for layout in layouts())
+
+
+def named(name: str) -> Layout:
+    """The layout of a name; raises :class:`OptionError` where there is none."""
+    for layout in layouts():
+        if layout.name == name:
+            return layout
+    raise OptionError(f"unknown layout {name!r}; there are {', '.join(layout_names())}")
+
+
+def detect(page: Page, name: str | None = None) -> Sequence[Found]:
+    """Part the page's lines among the layouts, in page order; with ``name`` the whole page is given to that one.
+
+    Claims are taken surest first; what nothing claims goes to the layout that is the fallback.
+    """
+    count = len(page.lines)
+    if name is not None:
+        return [Found(named(name), 0, count, 1.0)] if count else []
+    claims = [
+        Found(layout, claim.start, claim.end, claim.confidence)
+        for layout in layouts()
+        if not layout.fallback
+        for claim in layout.claims(page)
+    ]
+    taken: list[Found] = []
+    for claim in sorted(claims, key=lambda found: (-found.confidence, found.start)):
+        if all(claim.end <= other.start or claim.start >= other.end for other in taken):
+            taken.append(claim)
+    taken.sort(key=lambda found: found.start)
+    fallback = next(layout for layout in layouts() if layout.fallback)
+    out: list[Found] = []
+    place = 0
+    for claim in [*taken, None]:
+        stop = claim.start if claim else count
+        if place < stop:
+            rest = fallback.claims(page._replace(lines=page.lines[place:stop]))
+            out.append(Found(fallback, place, stop, rest[0].confidence if rest else 0.0))
+        if claim:
+            out.append(claim)
+            place = claim.end
+    return out

@@ -1,0 +1,196 @@
+"""Lark grammars over kinds: loading the ``.lark`` files and turning each into an LALR table.
+
+A profparse grammar has no characters in it. Its terminals, all ``%declare``d, are the kinds that a line (or a piece of
+a line) may have, and heuristics propose those kinds with costs; :mod:`profparse.decode` searches the table for the
+cheapest sequence of kinds that the grammar accepts. Lark analyses the grammar and refuses an ambiguous one; it is
+needed only when a grammar is built, not when a page is read: the tables of the grammars that ship with the package
+are kept in ``data/grammar_tables.json``, written by ``python -m profparse.grammar`` and valid for exactly the grammar
+files whose digest they name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+END = "$END"
+Stack = tuple[int, ...]
+TABLES = Path(__file__).parent / "data" / "grammar_tables.json"
+
+
+class Rule(NamedTuple):
+    """A production: its left side, the name of its node in a tree, its length, and whether the node is dissolved."""
+
+    origin: str
+    name: str
+    length: int
+    inlined: bool
+
+
+class Table:
+    """An LALR table over kinds, with every move that was once computed kept.
+
+    ``actions[state]`` maps a symbol to the state that it leads to (0 or more) or to a rule to reduce (``-1 - rule``).
+    Stacks of states are known by number: 0 is the empty one. A grammar of lists has few, so moves are soon all known.
+    """
+
+    def __init__(self, start: int, end: int, actions: list[dict[str, int]], rules: list[Rule]) -> None:
+        self.start = start
+        self.end = end
+        self.actions = actions
+        self.rules = rules
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop the moves that were kept."""
+        self.stacks: list[Stack] = [(self.start,)]
+        self.numbers: dict[Stack, int] = {(self.start,): 0}
+        self.edges: list[dict[str, int]] = [{}]  # by stack: kind -> stack after it, -1 where it is not allowed
+        self._reductions: dict[tuple[int, str], tuple[int, ...]] = {}
+
+    def move(self, stack: int, kind: str) -> int:
+        """The number of the stack after the kind was taken, or -1 where the grammar does not allow it there."""
+        known = self.edges[stack].get(kind)
+        if known is not None:
+            return known
+        states = list(self.stacks[stack])
+        reduced = []
+        after = -1
+        while True:
+            if kind == END and states[-1] == self.end:
+                after = stack
+                break
+            action = self.actions[states[-1]].get(kind)
+            if action is None:
+                break
+            if action >= 0:
+                after = self._number((*states, action))
+                break
+            rule = self.rules[-1 - action]
+            reduced.append(-1 - action)
+            if rule.length:
+                del states[-rule.length :]
+            states.append(self.actions[states[-1]][rule.origin])
+        self.edges[stack][kind] = after
+        self._reductions[stack, kind] = tuple(reduced)
+        return after
+
+    def _number(self, stack: Stack) -> int:
+        number = self.numbers.get(stack)
+        if number is None:
+            number = self.numbers[stack] = len(self.stacks)
+            self.stacks.append(stack)
+            self.edges.append({})
+        return number
+
+    def accepts(self, stack: int) -> bool:
+        """Whether the sequence may end here."""
+        return self.move(stack, END) >= 0
+
+    def reductions(self, stack: int, kind: str) -> tuple[int, ...]:
+        """The rules reduced, in order, before the kind is taken."""
+        self.move(stack, kind)
+        return self._reductions[stack, kind]
+
+
+def compiled(text: str, directory: Path | None = None) -> dict[str, Any]:
+    """The table of a grammar text as plain data. Raises ``lark.exceptions.GrammarError`` for a bad grammar.
+
+    ``directory`` is where ``%import``ed grammars are looked for.
+    """
+    from lark import Lark
+    from lark.lexer import Lexer
+    from lark.parsers.lalr_analysis import Shift
+
+    class NoLexer(Lexer):
+        def __init__(self, *_: Any) -> None: ...
+
+        def lex(self, *_: Any) -> Iterator[Any]:
+            return iter(())
+
+    paths = [str(directory)] if directory else []
+    parser = Lark(text, parser="lalr", lexer=NoLexer, import_paths=paths, maybe_placeholders=False)
+    table: Any = parser.parser.parser._parse_table
+    numbers = {id(rule): n for n, rule in enumerate(parser.rules)}
+    size = 1 + max(table.states)
+    actions: list[dict[str, int]] = [{} for _ in range(size)]
+    for state in sorted(table.states):
+        for symbol in sorted(table.states[state]):
+            kind, target = table.states[state][symbol]
+            actions[state][symbol] = target if kind is Shift else -1 - numbers[id(target)]
+    rules = [
+        [str(rule.origin.name), rule.alias, len(rule.expansion), bool(rule.options.expand1)] for rule in parser.rules
+    ]
+    return {"start": table.start_states["start"], "end": table.end_states["start"], "actions": actions, "rules": rules}
+
+
+def table_from(data: Mapping[str, Any]) -> Table:
+    """The table that :func:`compiled` gave as plain data."""
+    rules = []
+    for origin, alias, length, expand_one in data["rules"]:
+        inlined = alias is None and (origin.startswith("_") or (expand_one and length == 1))
+        rules.append(Rule(origin, alias or origin, length, inlined))
+    return Table(data["start"], data["end"], data["actions"], rules)
+
+
+def build(text: str, directory: Path | None = None) -> Table:
+    """Build the table of a grammar text; for grammars that do not ship with the package."""
+    return table_from(compiled(text, directory))
+
+
+@cache
+def directory() -> Path:
+    """Where the ``.lark`` files are: inside the package, or in the source tree beside it."""
+    inside = Path(__file__).parent / "grammars"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "grammars"
+
+
+def digest(folder: Path) -> str:
+    """A digest of the grammar files of a folder: of their names and their bytes."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.glob("*.lark")):
+        whole.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return whole.hexdigest()
+
+
+@cache
+def _shipped() -> Mapping[str, Any]:
+    try:
+        data: Mapping[str, Any] = json.loads(TABLES.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    return data["grammars"] if data["digest"] == digest(directory()) else {}
+
+
+@cache
+def load(name: str) -> Table:
+    """The table of the grammar ``NAME.lark``; compiled on the spot where the shipped tables are not of this file.
+
+    Raises ``FileNotFoundError`` where there is no such grammar.
+    """
+    data = _shipped().get(name)
+    if data is None:
+        folder = directory()
+        data = compiled((folder / f"{name}.lark").read_text("utf-8"), folder)
+    return table_from(data)
+
+
+def write_tables(path: Path = TABLES) -> None:
+    """Compile every grammar that has a ``start`` rule, and write the tables that ship with the package."""
+    folder = directory()
+    grammars = {}
+    for file in sorted(folder.glob("*.lark")):
+        text = file.read_text("utf-8")
+        if "\nstart:" in text or text.startswith("start:"):
+            grammars[file.stem] = compiled(text, folder)
+    path.parent.mkdir(exist_ok=True)
+    data = {"digest": digest(folder), "grammars": grammars}
+    path.write_text(json.dumps(data, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    write_tables()

@@ -1,0 +1,33 @@
+"""Personal homepages: news, publications, projects and a bio under headings, or under none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from profparse.layouts.contract import Claim, Layout
+from profparse.layouts.homepage.build import build
+from profparse.layouts.homepage.headings import heading_level, readings
+from profparse.layouts.homepage.label import label
+from profparse.pieces.line import Page
+
+
+def claims(page: Page) -> Sequence[Claim]:
+    """The whole page, the surer the more of its headings say what they hold."""
+    known = sum(
+        heading_level(line, page) > 0 and readings(line.text.rstrip(":"))[0][1] < 0.5 for line in page.lines[:400]
+    )
+    links = sum(bool(line.links) for line in page.lines[:400])
+    confidence = round(1 - 0.5 ** min(known + links / 4 + 0.5, 12), 4)
+    return [Claim(0, len(page.lines), confidence)] if page.lines else []
+
+
+LAYOUT = Layout(
+    name="homepage",
+    summary="personal homepages: news, publications, projects, career and a bio under headings",
+    grammar="homepage",
+    claims=claims,
+    label=label,
+    build=build,
+    skip=9.0,
+    fallback=True,
+)

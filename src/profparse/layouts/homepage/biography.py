@@ -1,0 +1,114 @@
+"""The bio of a homepage: its prose, its lists of positions and degrees, its contacts, and the person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from profparse.fields.biography import (
+    person_name,
+    read_contact,
+    read_education,
+    read_positions,
+    read_prose,
+)
+
+from profparse.fields.links import identifiers_of, is_target, link_kind
+from profparse.layouts.contract import Built, Draft, Stretch
+from profparse.model import Education, Link, Position
+from profparse.pieces.line import InlineLink, Line
+
+
+@dataclass(slots=True)
+class BioParts:
+    """The lines that the grammar gave to the bio, by what they are."""
+
+    prose: list[Line] = field(default_factory=list)
+    contacts: list[Line] = field(default_factory=list)
+    names: list[Line] = field(default_factory=list)
+    interests: list[Line] = field(default_factory=list)
+    entries: list[tuple[str, Sequence[Line]]] = field(default_factory=list)
+    all: list[Line] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+
+    def add(self, kind: str, line: Line, number: int) -> None:
+        """Add a line that stands in no entry."""
+        {"PROSE": self.prose, "CONTACT": self.contacts, "NAME": self.names, "INTEREST": self.interests}[kind].append(line)
+        self.all.append(line)
+        self.numbers.append(number)
+
+    def entry(self, rule: str, lines: Sequence[Line]) -> None:
+        """Add an entry of a list of positions or degrees."""
+        self.entries.append((rule, lines))
+        self.all += lines
+
+
+def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
+    """The bio draft, or None where the lines say nothing of a person; what it leaves is residue."""
+    page = stretch.page
+    draft = Draft("bio")
+    facts = read_prose(parts.prose + parts.contacts, page)
+    positions: list[Position] = list(facts.positions)
+    education: list[Education] = list(facts.education)
+    for rule, lines in parts.entries:
+        found_positions = read_positions(lines, page) if rule == "position" else []
+        found_education = read_education(lines, page) if rule == "degree" or not found_positions else []
+        positions += [p for p in found_positions if not _held(p, positions)]
+        education += [e for e in found_education if not _studied(e, education)]
+    named = person_name(page, [*parts.names, *parts.all] or stretch.lines)
+    if named is not None:
+        draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
+        draft.provenance["name"] = "read"
+    contact = read_contact(parts.all)
+    if positions:
+        draft.set("positions", tuple(positions))
+    if education:
+        draft.set("education", tuple(education))
+    interests = list(facts.interests) + [
+        (line.text, line.span(0, len(line.text))) for line in parts.interests if len(line.text) < 200
+    ]
+    if interests:
+        draft.set("interests", tuple(text for text, _ in interests))
+        draft.spans["interests"] = tuple(span for _, span in interests)
+    if contact.emails:
+        draft.set("emails", tuple(text for text, _ in contact.emails))
+        draft.spans["emails"] = tuple(span for _, span in contact.emails)
+    links = _links(parts.all)
+    if links:
+        draft.set("links", tuple(Link(k.url, None, text, link_kind(text, k.url), k.span) for k, text in links))
+    identifiers = identifiers_of([k for k, _ in links], "person", page.text)
+    if identifiers:
+        draft.set("identifiers", tuple(identifiers))
+    prose = [(line, 0, len(line.text)) for line in parts.prose if line.kind in ("text", "cell", "definition")]
+    if prose:
+        draft.join("summary", prose)
+    if not (draft.values.keys() - {"links", "summary"}) and not _speaks(parts.prose):
+        for number in parts.numbers:
+            built.residue[number] = "prose"
+        return None
+    for line in parts.all:
+        draft.take(line)
+    for span in draft.spans.get("name", ()):
+        draft.extents.append(span)
+    return draft
+
+
+def _links(lines: Sequence[Line]) -> list[tuple[InlineLink, str]]:
+    return [
+        (link, line.text[link.start : link.end].strip()) for line in lines for link in line.links if is_target(link.url)
+    ]
+
+
+def _speaks(lines: Sequence[Line]) -> bool:
+    """Whether prose is about a person: in the first person, or of some length."""
+    return any(line.text.startswith(("I ", "I'", "I’", "My ")) or " my " in line.text for line in lines) or any(
+        len(line.text) > 200 for line in lines
+    )
+
+
+def _held(position: Position, others: Sequence[Position]) -> bool:
+    return any(p.role == position.role and p.organization == position.organization for p in others)
+
+
+def _studied(degree: Education, others: Sequence[Education]) -> bool:
+    return any(e.degree == degree.degree and e.institution == degree.institution for e in others)

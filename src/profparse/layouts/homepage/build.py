@@ -1,0 +1,99 @@
+"""The records of a homepage, from the tree over its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from profparse.fields.citation import read_entry
+from profparse.fields.dates import find_dates, read_date
+
+from profparse.decode import Node
+from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
+from profparse.layouts.homepage.biography import BioParts, build_bio
+from profparse.layouts.homepage.label import Facts
+from profparse.layouts.homepage.news import build_news
+from profparse.layouts.homepage.projects import build_project
+from profparse.model import ResidueKind
+from profparse.pieces.line import Line
+
+_RESIDUE: dict[str, ResidueKind] = {"NOTE": "prose", "MENU": "boilerplate"}
+
+
+def build(tree: Node, stretch: Stretch) -> Built:
+    """News, papers, projects and the bio; headings, notes and menus are residue of their kinds."""
+    built = Built()
+    bio = BioParts()
+    papers: list[tuple[list[Line], DateDraft | None, str | None]] = []
+    above: DateDraft | None = None  # the year or month of the heading that the list stands under
+    heading: str | None = None
+    for part in _flat(tree):
+        if isinstance(part, int):
+            line, kind = stretch.lines[part], stretch.kinds[part] or ""
+            if kind.startswith("H_"):
+                above = _heading_date(line)
+                heading = line.text
+                built.residue[part] = "heading"
+            elif kind == "SUB":
+                above = _heading_date(line) or (above if not _is_date_like(line) else None)
+                built.residue[part] = "heading"
+            elif kind in ("PROSE", "CONTACT", "NAME", "INTEREST"):
+                bio.add(kind, line, part)
+            else:
+                built.residue[part] = _RESIDUE.get(kind, "prose")
+            continue
+        numbers = list(part.leaves())
+        lines = [stretch.lines[n] for n in numbers]
+        if part.rule == "news":
+            dated = [fact.dated if isinstance(fact := stretch.facts.get(n), Facts) else None for n in numbers]
+            built.drafts.append(build_news(lines, dated, stretch.page, above))
+        elif part.rule == "paper":
+            papers.append((lines, above, heading))
+        elif part.rule == "project":
+            built.drafts.append(build_project(lines))
+        else:
+            bio.entry(part.rule, lines)
+    draft = build_bio(bio, stretch, built)
+    if draft is not None:
+        built.drafts.append(draft)
+    owner = draft.values.get("name") if draft is not None else None
+    for lines, year, heading in papers:
+        built.drafts.append(_paper(lines, year, heading, owner))
+    return built
+
+
+def _flat(tree: Node) -> Iterator[Node | int]:
+    """The entries of all sections, and the lines that stand in none, in page order."""
+    for child in tree.children:
+        if isinstance(child, Node) and child.rule.endswith("_section"):
+            yield from _flat(child)
+        else:
+            yield child
+
+
+def _paper(lines: Sequence[Line], above: DateDraft | None, heading: str | None, owner: str | None) -> Draft:
+    year = int(above.reading.edtf[:4]) if above is not None and above.reading.edtf[:4].isdigit() else None
+    draft = read_entry(lines, owner=owner, heading_year=year, heading_kind=heading).draft
+    if not draft.extents:
+        for line in lines:
+            draft.take(line)
+    if draft.date is None and above is not None:
+        draft.date = above
+    return draft
+
+
+def _heading_date(line: Line) -> DateDraft | None:
+    """The year or month that a heading names, for the entries under it."""
+    if len(line.text) > 60:
+        return None
+    reading = read_date(line.text)
+    if reading is not None:
+        return DateDraft(reading, line.text, line.span(0, len(line.text)), "inherited")
+    found = find_dates(line.text)
+    if len(found) == 1 and "updated" not in line.text.lower():
+        start, end, reading = found[0]
+        return DateDraft(reading, line.text[start:end], line.span(start, end), "inherited")
+    return None
+
+
+def _is_date_like(line: Line) -> bool:
+    return any(c.isdigit() for c in line.text)

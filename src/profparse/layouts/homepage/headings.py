@@ -1,0 +1,112 @@
+"""What a heading opens: news, papers, projects, a bio, a career, or something that profparse does not read."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Literal
+
+from profparse.data_files import load_json
+from profparse.pieces.line import Line, Page
+
+Section = Literal["news", "papers", "projects", "bio", "positions", "education", "interests", "contact", "other", "sub"]
+Reading = tuple[Section, float]
+
+LONGEST = 90  # code points of a heading
+
+_NOISE = re.compile(r"[^\w\s&/'’+.-]+|[_\d]+")
+_YEARS = re.compile(
+    r"\W*(?:since |before |pre-?|until )?(?:19|20)\d\d(?:\s*(?:[-–—/~]|to|and)\s*(?:(?:19|20)?\d\d|present|now|prior|earlier|before|older|"
+    r"und älter|以前|之前))?\W*(?:年|earlier|older)?\W*$",
+    re.IGNORECASE,
+)  # fmt: skip
+_BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
+_PART = re.compile(r"\s*[/|·•:]\s*|\s+[-–—]+\s+")
+
+
+@cache
+def _phrases() -> dict[str, Section]:
+    out: dict[str, Section] = {}
+    for section, phrases in load_json("sections").items():
+        for phrase in phrases:
+            out.setdefault(phrase, section)
+    return out
+
+
+def is_years(text: str) -> bool:
+    """Whether a heading is a year or a range of years alone: it parts a list and opens nothing new."""
+    return len(text) < 40 and _YEARS.match(text) is not None
+
+
+@lru_cache(maxsize=2048)
+def readings(text: str) -> tuple[Reading, ...]:
+    """What a heading of these words may open, each with a cost; the cheapest first.
+
+    A phrase of the tables costs least, one of its words more; words that no table has open something unknown, or
+    part the section that they stand in.
+
+    >>> readings("🔥 Recent News")[0], readings("Selected Talks (2024)")[0][0], readings("2023")[0][0]
+    (('news', 0.0), 'other', 'sub')
+    """
+    if is_years(text):
+        return (("sub", 0.0),)
+    phrases = _phrases()
+    plain = " ".join(_NOISE.sub(" ", _BRACKETED.sub(" ", text)).casefold().split()).strip(" .&'’/+-")
+    plain = plain.replace("’", "'")
+    if not plain:
+        return (("sub", 0.3),)
+    if plain in phrases:
+        return _with_others((phrases[plain], 0.0))
+    for part in _PART.split(" ".join(_BRACKETED.sub(" ", text).casefold().split())):
+        clean = _NOISE.sub(" ", part).strip(" .&'’/+-")
+        clean = " ".join(clean.split())
+        if clean in phrases:
+            return _with_others((phrases[clean], 0.2))
+    words = plain.split()
+    if len(words) <= 7:
+        for size in (3, 2, 1):
+            # The last words of an English heading say what it is; of the others the first ones do.
+            for start in (len(words) - size, 0, *range(1, len(words) - size)):
+                if start >= 0 and (phrase := " ".join(words[start : start + size])) in phrases:
+                    section = phrases[phrase]
+                    if size == 1 and (phrase in _WEAK or len(words) > 4):
+                        return _with_others((section, 1.2))
+                    return _with_others((section, 0.5))
+    return (
+        ("sub", 0.9), ("other", 0.9), ("papers", 4.0), ("projects", 4.5), ("bio", 2.5), ("news", 6.0), ("positions", 5.0),
+        ("education", 6.0), ("interests", 6.0),
+    )  # fmt: skip
+
+
+_WEAK = frozenset({
+    "work", "me", "hi", "hello", "recent", "latest", "training", "studies", "career", "code", "tools", "systems", "project",
+    "book", "books", "article", "articles", "journal", "journals", "conference", "conferences", "paper", "member", "team",
+    "people", "group", "links", "notes", "personal", "fun", "others", "misc", "writing", "posts", "course", "award", "talk",
+    "background", "profile", "summary", "info", "visiting", "visits", "workshop", "workshops", "scholarship", "resources",
+    "members", "events", "press", "media", "service", "services", "organization", "students", "update", "email", "overview",
+    "interests", "activities", "degrees", "experience", "education", "intro", "about", "welcome", "software", "bio",
+})  # fmt: skip
+
+
+def _with_others(first: Reading) -> tuple[Reading, ...]:
+    """A known phrase may still only part the section around it."""
+    return (first, ("sub", first[1] + (3.0 if first[0] != "papers" else 2.0)))
+
+
+def heading_level(line: Line, page: Page) -> int:
+    """The level of a line that stands as a heading (1 to 6; 7 for a bold line), or 0 where it is none."""
+    if line.kind == "heading":
+        return line.level or 2
+    text = line.text
+    if line.kind not in ("text", "caption", "cell", "term") or not 0 < len(text) <= LONGEST or line.broken:
+        return 0
+    if line.kind == "caption":
+        return 6
+    bold = sum(run.end - run.start for run in line.runs if run.kind == "bold")
+    if bold >= len(text.rstrip(": ")) and text[:1].strip():
+        known = readings(text.rstrip(":"))[0]
+        return 7 if known[0] != "sub" or is_years(text) else 0
+    if not line.links and (text.isupper() or text.endswith(":") or "title" in line.hint or "heading" in line.hint):
+        known = readings(text.rstrip(":"))[0]
+        return 7 if known[1] == 0.0 and known[0] != "sub" else 0
+    return 0

@@ -1,0 +1,347 @@
+"""The output: immutable objects that compare by value and serialise to the JSON of the contract.
+
+Names are those of CSL (papers), schema.org (persons) and EDTF (dates). Every key is always present in the JSON:
+unknown is null, none is ``[]``. All offsets are code points into the text the caller gave.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any, Literal, NoReturn
+
+from profparse.diagnostics import Diagnostic
+from profparse.span import Span, Spans
+
+SCHEMA_VERSION = "1.0.0"
+
+Origin = Literal["read", "inherited", "normalised", "inferred", "classified"]
+Precision = Literal["day", "month", "season", "year"]
+AuthorKind = Literal["person", "group"]
+LinkKind = Literal[
+    "paper", "code", "data", "slides", "video", "blog", "demo", "model", "project", "profile", "event", "other"
+]
+NewsKind = Literal[
+    "publication", "talk", "award", "job", "service", "release", "education", "media", "event", "other"
+]
+PaperType = Literal[
+    "article-journal", "paper-conference", "thesis", "chapter", "book", "patent", "report", "dataset", "software",
+    "article",
+]  # fmt: skip
+PaperStatus = Literal["published", "accepted", "preprint", "under review", "in preparation"]
+ResidueKind = Literal["markup", "hidden", "boilerplate", "heading", "prose", "unparsed"]
+
+
+class Frozen(dict[str, Any]):
+    """A mapping that cannot be changed once made, and hashes by its items."""
+
+    __slots__ = ()
+
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("this mapping is immutable")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self.items()))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (dict(self),)
+
+
+NOTHING: Mapping[str, Any] = Frozen()
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as the page prints it, in EDTF (ISO 8601-2).
+
+    ``earliest`` and ``latest`` are ISO days, or None where that bound is open or no year is known. ``inferred`` names
+    the parts that the page leaves out. ``alternatives`` are the readings of a date whose day and month could be
+    swapped and that nothing on the page settles.
+    """
+
+    text: str
+    edtf: str
+    earliest: str | None
+    latest: str | None
+    precision: Precision
+    interval: bool
+    inferred: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """One author: the name as printed without its marks; ``given`` and ``family`` are best efforts."""
+
+    name: str
+    given: str | None
+    family: str | None
+    kind: AuthorKind
+    marks: tuple[str, ...]
+    is_owner: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link: the target as the page writes it, and ``resolved`` against ``base_url`` where one was given."""
+
+    url: str
+    resolved: str | None
+    text: str
+    kind: LinkKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An identifier in a scheme such as ``doi``, ``arxiv``, ``orcid`` or ``google_scholar``."""
+
+    scheme: str
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A figure that the page prints about its person, such as ``h_index`` or ``citations``."""
+
+    name: str
+    value: int | float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A position held: role, organisation and unit as printed; ``start`` and ``end`` where the page says them."""
+
+    role: str | None
+    organization: str | None
+    unit: str | None
+    start: Date | None
+    end: Date | None
+    current: bool | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Education:
+    """A degree or a student role: a running one has ``current`` true."""
+
+    degree: str | None
+    field: str | None
+    institution: str | None
+    unit: str | None
+    advisors: tuple[str, ...]
+    start: Date | None
+    end: Date | None
+    current: bool | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What every item carries: its identity, the text it takes up, and where each field comes from.
+
+    ``blocks`` are the disjoint spans that the item takes up; ``spans`` says for each field read as plain text which
+    spans it was read from; ``provenance`` how it came about; ``confidence`` how sure profparse is, from 0 to 1.
+    """
+
+    id: str
+    blocks: Spans
+    spans: Mapping[str, Spans] = NOTHING
+    provenance: Mapping[str, Origin] = NOTHING
+    confidence: Mapping[str, float] = NOTHING
+    layout: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper(Item):
+    """One entry of a publication list."""
+
+    title: str | None = None
+    type: PaperType | None = None
+    authors: tuple[Author, ...] = ()
+    et_al: bool = False
+    organizations: tuple[str, ...] = ()
+    venue: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    publisher: str | None = None
+    date: Date | None = None
+    categories: tuple[str, ...] = ()
+    score: float | None = None
+    badges: tuple[str, ...] = ()
+    abstract: str | None = None
+    status: PaperStatus | None = None
+    citations: int | None = None
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsItem(Item):
+    """One dated (or, in a list of such, undated) item of news."""
+
+    date: Date | None = None
+    text: str = ""
+    kind: NewsKind = "other"
+    links: tuple[Link, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project(Item):
+    """One entry of a project list."""
+
+    name: str | None = None
+    description: str | None = None
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bio(Item):
+    """Who the page is about."""
+
+    name: str | None = None
+    summary: str | None = None
+    positions: tuple[Position, ...] = ()
+    education: tuple[Education, ...] = ()
+    interests: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    links: tuple[Link, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The input: its name, its format, its length in code points, and the SHA-256 of the bytes given."""
+
+    name: str | None
+    format: str
+    length: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutFound:
+    """A layout that the page holds, in how many blocks, and how sure the detection is."""
+
+    name: str
+    blocks: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """A stretch of the page that became part of no item."""
+
+    span: Span
+    kind: ResidueKind
+
+
+class _Quoting:
+    """Holds the page's text beside a profile, outside its fields: neither compared nor serialised."""
+
+    __slots__ = ("source_text",)
+    source_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile(_Quoting):
+    """All that was read from one page.
+
+    The items' ``blocks`` and the ``residue`` together part the page's non-blank characters: none is lost and none is
+    taken twice.
+    """
+
+    schema_version: str
+    source: Source
+    layouts: tuple[LayoutFound, ...]
+    bio: Bio | None
+    papers: tuple[Paper, ...]
+    news: tuple[NewsItem, ...]
+    projects: tuple[Project, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    residue: tuple[Residue, ...]
+
+    def quote(self, span: Span) -> str:
+        """The page's own words at a span; raises ``ValueError`` for a profile that was loaded without its page."""
+        text: str | None = getattr(self, "source_text", None)
+        if text is None:
+            raise ValueError("this profile was loaded without its page; attach it with with_source(text)")
+        return text[span[0] : span[1]]
+
+    def with_source(self, text: str) -> Profile:
+        """This profile with its page's text beside it, so that :meth:`quote` works."""
+        copy = Profile(*(getattr(self, f.name) for f in fields(self)))
+        object.__setattr__(copy, "source_text", text)
+        return copy
+
+    def items(self) -> Iterator[Paper | NewsItem | Project | Bio]:
+        """Every item of the profile: papers, news, projects, then the bio."""
+        yield from self.papers
+        yield from self.news
+        yield from self.projects
+        if self.bio is not None:
+            yield self.bio
+
+    def to_dict(self) -> dict[str, Any]:
+        """The profile as plain dicts, lists, strings and numbers, keys in a fixed order."""
+        plain: dict[str, Any] = _plain(self)
+        return plain
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The profile as JSON text, the same bytes each time; ``indent`` as in :func:`json.dumps`."""
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Profile:
+        """The profile that :meth:`to_dict` gave; unknown keys are ignored. Raises ``ValueError`` for anything else."""
+        from profparse.schema import (
+            profile_from,  # only readers of stored profiles need it
+        )
+
+        return profile_from(data)
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Profile:
+        """The profile that :meth:`to_json` gave. Raises ``ValueError`` for text that is no such JSON."""
+        return cls.from_dict(json.loads(text))
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+def _plain(value: Any) -> Any:
+    """Dataclasses to dicts, tuples to lists, at any depth."""
+    kind = type(value)
+    if kind in _SCALARS:
+        return value
+    if kind is tuple:
+        return [v if type(v) in _SCALARS else _plain(v) for v in value]
+    if isinstance(value, Mapping):
+        return {k: _plain(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [_plain(v) for v in value]
+    plain = {}
+    for name in _names(kind):
+        part = getattr(value, name)
+        plain[name] = part if type(part) in _SCALARS else _plain(part)
+    return plain
+
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})

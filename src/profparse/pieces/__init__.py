@@ -1,0 +1,89 @@
+"""Markup to lines: :func:`read_page` cuts a source into the lines that a visitor sees, each with its place.
+
+>>> page = read_page("# News\\n- **May 2024** [Talk](https://a.b) given", "markdown")
+>>> [(line.kind, line.text) for line in page.lines]
+[('heading', 'News'), ('item', 'May 2024 Talk given')]
+>>> page.lines[1].span(9, 13), page.lines[1].links[0].url
+((25, 29), 'https://a.b')
+"""
+
+from __future__ import annotations
+
+from profparse.pieces.front_matter import read_front_matter
+from profparse.pieces.head import head_fields
+from profparse.pieces.hidden import Region, find_regions
+from profparse.pieces.html import HtmlScanner
+from profparse.pieces.line import Box, Line, MetaField, Page
+from profparse.pieces.markdown import MarkdownScanner
+from profparse.pieces.text import TextScanner
+from profparse.span import merged
+
+__all__ = ["read_page"]
+
+_SCANNERS: dict[str, type[HtmlScanner]] = {"text": TextScanner, "html": HtmlScanner, "markdown": MarkdownScanner}
+
+
+def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
+    """Cut a page into lines; ``format`` is one of :data:`profparse.pieces.formats.FORMATS`.
+
+    With ``include_hidden`` the lines inside comments are given too, with ``hidden`` true. All offsets are code points
+    of ``text``.
+    """
+    scanner = _SCANNERS.get(format, TextScanner)
+    boxes: list[Box] = []
+    if format == "text":
+        plain = scanner(text, boxes, {})
+        plain.scan(0, len(text))
+        return Page(text, format, tuple(plain.lines))
+    hidden: list[tuple[int, int]] = []
+    meta: list[MetaField] = []
+    start = 0
+    if format in ("markdown", "html"):
+        front = read_front_matter(text)
+        if front is not None:
+            meta += front.fields
+            hidden.append(front.span)
+            start = front.span[1]
+    regions = find_regions(text, start)
+    visible = scanner(text, boxes, {region.start: region for region in regions})
+    visible.scan(start, len(text))
+    lines = visible.lines
+    for region in regions:
+        hidden.append((region.start, region.end))
+        if region.kind in ("head", "title"):
+            meta += head_fields(text, region)
+    hidden += visible.unseen
+    if include_hidden:
+        lines = _with_comments(lines, text, regions, scanner, boxes)
+    return Page(text, format, tuple(lines), tuple(boxes), _without(merged(hidden), lines), tuple(meta))
+
+
+def _with_comments(
+    lines: list[Line], text: str, regions: list[Region], scanner: type[HtmlScanner], boxes: list[Box]
+) -> list[Line]:
+    """The lines of the page and those inside its comments, in source order; none inside another line."""
+    out = list(lines)
+    for region in regions:
+        if region.kind == "comment":
+            inner = {found.start: found for found in find_regions(text, *region.inner)}
+            comment = scanner(text, boxes, inner, True)
+            comment.scan(*region.inner)
+            out += comment.lines
+    out.sort(key=_start)
+    kept: list[Line] = []
+    for line in out:
+        if kept and line.start < kept[-1].end and (line.hidden or kept[-1].hidden):
+            if line.hidden:
+                continue
+            kept.pop()
+        kept.append(line)
+    return kept
+
+
+def _without(hidden: tuple[tuple[int, int], ...], lines: list[Line]) -> tuple[tuple[int, int], ...]:
+    """Hidden spans that no visible line covers: PHP shows some of its strings, a comment may stand inside a line."""
+    return hidden
+
+
+def _start(line: Line) -> int:
+    return line.start

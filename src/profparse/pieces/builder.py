@@ -1,0 +1,419 @@
+"""From pieces of source to :class:`~profparse.pieces.line.Line` objects.
+
+A scanner pushes what it reads as pieces ``(visible, start, end)``: visible text and the source it came from. A piece
+with no visible text is inline markup, which belongs to its line; :data:`BREAK` is a hard line break. Links and runs are
+kept by piece number until the block ends, so a delimiter can still turn from text into markup; then the builder
+folds the pieces into lines.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from profparse.pieces.characters import (
+    BARE_URL,
+    DOUBLE_BLANK,
+    ENTITY,
+    resolved,
+    trimmed_url,
+)
+from profparse.pieces.line import (
+    Box,
+    InlineLink,
+    Line,
+    LineKind,
+    MetaField,
+    Origin,
+    Run,
+    RunKind,
+)
+from profparse.span import Span
+
+#: The visible text of a hard line break; no other piece holds a line end.
+BREAK = "\n"
+#: The visible text of a piece that fell away: not even markup of the line.
+_GONE = "\0"
+#: Inline elements open at once; deeper ones are not tracked, so that a hostile page costs linear time.
+_MOST_INLINES = 64
+
+
+class Element(NamedTuple):
+    """An open container: its name on the stack, its box, and how many inline elements were open when it opened."""
+
+    name: str
+    box: int
+    inlines: int
+
+
+class OpenInline:
+    """An open inline element: a run (``kind``) or a link (``url``), and the piece at which it begins."""
+
+    __slots__ = ("hint", "kind", "name", "piece", "start", "url", "used")
+
+    def __init__(self, name: str, kind: RunKind | None, hint: str, piece: int, start: int, url: str | None) -> None:
+        self.name = name
+        self.kind = kind
+        self.hint = hint
+        self.piece = piece
+        self.start = start
+        self.url = url
+        self.used = False
+
+
+class Builder:
+    """Collects the pieces of one block at a time, and the boxes around them; ``lines`` is what came of them."""
+
+    def __init__(self, text: str, boxes: list[Box], hidden: bool) -> None:
+        self.text = text
+        self.lines: list[Line] = []
+        self.boxes = boxes
+        self.box_kinds: dict[int, LineKind | None] = {-1: "text"}
+        self.box_levels: dict[int, int] = {-1: 0}
+        self.meta: list[MetaField] = []
+        self.unseen: list[Span] = []
+        self.hidden = hidden
+        self.pieces: list[tuple[str, int, int]] = []
+        self.links: list[tuple[str, int, int, int, int]] = []
+        self.runs: list[tuple[RunKind, int, int, str]] = []
+        self.softs: list[int] = []
+        self.inlines: list[OpenInline] = []
+        self.stack: list[Element] = []
+        self.open_names: dict[str, int] = {}
+        self.breaks = 0
+        self.blank = True
+        self.gap = 0
+        self.fresh_item = False
+        self.marker = ""
+
+    # -- pieces ------------------------------------------------------------------------------------------------------
+
+    def plain(self, start: int, end: int) -> None:
+        """Push source without any special character: as it stands, runs of blanks folded."""
+        visible = self.text[start:end]
+        if self.blank and visible[0] == " ":
+            bare = visible.lstrip(" ")
+            start += len(visible) - len(bare)
+            if not bare:
+                return
+            visible = bare
+        if "  " in visible:
+            self._folded(start, end)
+            return
+        self.pieces.append((visible, start, end))
+        self.blank = visible[-1] == " "
+
+    def _folded(self, start: int, end: int) -> None:
+        text, pieces = self.text, self.pieces
+        for match in DOUBLE_BLANK.finditer(text, start, end):
+            if match.start() > start:
+                pieces.append((text[start : match.start()], start, match.start()))
+            pieces.append((" ", match.start(), match.end()))
+            start = match.end()
+        if start < end:
+            pieces.append((text[start:end], start, end))
+            self.blank = text[end - 1] == " "
+        else:
+            self.blank = True
+
+    def space(self, start: int, end: int, soft: bool = False) -> None:
+        """Push white space: one blank, or none where one stands already; ``soft`` for a folded line end."""
+        if not self.blank:
+            self.pieces.append((" ", start, end))
+            self.blank = True
+        if soft:
+            count = len(self.pieces)
+            if count and (not self.softs or self.softs[-1] != count):
+                self.softs.append(count)
+
+    def glyph(self, visible: str, start: int, end: int) -> None:
+        """Push visible text that stands for other source, such as an entity."""
+        if visible.isspace():
+            self.space(start, end)
+        elif visible:
+            self.pieces.append((visible.replace("\n", " "), start, end))
+            self.blank = False
+
+    def sign(self, start: int, end: int) -> None:
+        """Push inline markup: no visible text, but part of its line."""
+        self.pieces.append(("", start, end))
+
+    def line_break(self, start: int, end: int) -> None:
+        """Push a hard line break."""
+        self.pieces.append((BREAK, start, end))
+        self.breaks += 1
+        self.blank = True
+
+    def entity(self, place: int, end: int) -> int:
+        """Push the character reference at ``place``; returns where it ends, or -1 where there is none."""
+        match = ENTITY.match(self.text, place, end)
+        if match is None:
+            return -1
+        source = match.group()
+        visible = resolved(source)
+        if visible == source:
+            return -1
+        if visible.isprintable() or visible.isspace():
+            self.glyph(visible, place, match.end())
+        return match.end()
+
+    def bare_url(self, start: int, end: int) -> int:
+        """Push the URL that stands in plain sight at ``start`` as a link to itself; returns where it ends."""
+        match = BARE_URL.match(self.text, start, end)
+        if match is None:
+            return -1
+        raw = trimmed_url(match.group())
+        if raw[-1] in ":/" and raw.endswith("//"):
+            return -1
+        stop = start + len(raw)
+        first = len(self.pieces)
+        self.quoted(start, stop)
+        if not any(inline.url is not None for inline in self.inlines):
+            self.links.append((resolved(raw) if "&" in raw else raw, first, len(self.pieces), start, stop))
+        return stop
+
+    def quoted(self, start: int, end: int) -> None:
+        """Push source as it stands but for its entities."""
+        text = self.text
+        place = text.find("&", start, end)
+        while place >= 0:
+            if place > start:
+                self.plain(start, place)
+            start = self.entity(place, end)
+            if start < 0:
+                start = place + 1
+                self.plain(place, start)
+            place = text.find("&", start, end)
+        if start < end:
+            self.plain(start, end)
+
+    # -- inline elements ---------------------------------------------------------------------------------------------
+
+    def open_inline(self, name: str, kind: RunKind | None, hint: str, start: int, url: str | None = None) -> None:
+        """Open a run or a link at the next piece; ``start`` is where its tag begins in the source."""
+        if len(self.inlines) < _MOST_INLINES:
+            self.inlines.append(OpenInline(name, kind, hint, len(self.pieces), start, url))
+
+    def close_inline(self, name: str, end: int) -> None:
+        """Close the innermost inline element of that name, within reason; ``end`` is where its closing tag ends."""
+        inlines = self.inlines
+        for k in range(len(inlines) - 1, max(-1, len(inlines) - 17), -1):
+            if inlines[k].name == name:
+                self._settle(inlines.pop(k), end, closed=True)
+                return
+
+    def _settle(self, inline: OpenInline, end: int, *, closed: bool) -> None:
+        count = len(self.pieces)
+        if inline.kind is not None and count > inline.piece:
+            self.runs.append((inline.kind, inline.piece, count, inline.hint))
+        if inline.url is not None and not inline.used:
+            seen = any(visible.strip() for visible, _, _ in self.pieces[inline.piece :])
+            if seen or closed:
+                self.links.append((inline.url, min(inline.piece, count), count, inline.start, end))
+                inline.used = True
+                if not self.pieces:
+                    # A link around nothing but an image is all there is: it makes a line of its own.
+                    self.pieces.append(("", inline.start, end))
+
+    # -- boxes -------------------------------------------------------------------------------------------------------
+
+    def open_box(self, name: str, tag: str, kind: LineKind | None, level: int = 0, hint: str = "") -> int:
+        """Open a container; ``kind`` is that of its lines (None: as around it). Returns its box."""
+        parent = self.stack[-1].box if self.stack else -1
+        box = len(self.boxes)
+        self.boxes.append(Box(tag, parent, hint))
+        self.box_kinds[box] = kind or self.box_kinds[parent]
+        self.box_levels[box] = level or self.box_levels[parent]
+        self.stack.append(Element(name, box, len(self.inlines)))
+        self.open_names[name] = self.open_names.get(name, 0) + 1
+        return box
+
+    def close_to(self, depth: int) -> None:
+        """Close all containers deeper than ``depth``, with the inline elements opened in them."""
+        stack = self.stack
+        while len(stack) > depth:
+            element = stack.pop()
+            self.open_names[element.name] -= 1
+            del self.inlines[element.inlines :]
+
+    # -- lines -------------------------------------------------------------------------------------------------------
+
+    def flush(self, kind: LineKind | None = None, level: int = 0) -> None:
+        """End the block: turn its pieces into lines of the given kind, or of the kind of their box."""
+        pieces = self.pieces
+        if not pieces:
+            return
+        if self.inlines:
+            end = pieces[-1][2]
+            for inline in self.inlines:
+                self._settle(inline, end, closed=False)
+                inline.piece = 0
+        box = self.stack[-1].box if self.stack else -1
+        if kind is None:
+            kind = self.box_kinds[box] or "text"
+            level = self.box_levels[box] if kind in ("heading", "item") else 0
+            if kind == "item" and not self.fresh_item:
+                kind, level = "text", 0
+        hint = self.boxes[box].hint if box >= 0 else ""
+        if self.breaks:
+            first, broken = 0, False
+            pieces.append((BREAK, 0, 0))
+            for k, piece in enumerate(pieces):
+                if piece[0] is BREAK:
+                    if self._line(first, k, kind, level, box, hint, broken):
+                        broken = True
+                    elif broken:
+                        self.gap += 1
+                    first = k + 1
+            self.breaks = 0
+        else:
+            self._line(0, len(pieces), kind, level, box, hint, False)
+        self.pieces = []
+        self.links = []
+        self.runs = []
+        self.softs = []
+        self.marker = ""
+        self.blank = True
+
+    def _line(self, first: int, last: int, kind: LineKind, level: int, box: int, hint: str, broken: bool) -> bool:
+        """Make one line of the pieces ``first`` to ``last``; false where there is nothing to see."""
+        pieces = self.pieces
+        self._trim(first, last)
+        visible: list[str] = []
+        origins: list[tuple[int, int, int, int]] = []
+        starts: list[int] = []
+        offset = 0
+        start = end = -1
+        v0 = v1 = a0 = a1 = -1  # the stretch under way: visible and source
+        for k in range(first, last):
+            text, a, b = pieces[k]
+            starts.append(offset)
+            if text is _GONE:
+                continue
+            if start < 0:
+                start = a
+            end = b
+            if text:
+                length = len(text)
+                visible.append(text)
+                if length == b - a:
+                    if a1 == a:
+                        v1 += length
+                        a1 = b
+                    else:
+                        if v1 > v0:
+                            origins.append((v0, v1, a0, a1))
+                        v0, v1, a0, a1 = offset, offset + length, a, b
+                else:
+                    if v1 > v0:
+                        origins.append((v0, v1, a0, a1))
+                    origins.append((offset, offset + length, a, b))
+                    v0 = v1 = a0 = a1 = -1
+                offset += length
+        starts.append(offset)
+        if v1 > v0:
+            origins.append((v0, v1, a0, a1))
+        seen = "".join(visible)
+        links = self._links(first, last, starts, seen) if self.links else ()
+        if not offset and not links:
+            return False
+        if start < 0:
+            start, end = links[0].span
+        runs = self._runs(first, last, starts, seen) if self.runs else ()
+        same = len(origins) == 1 and origins[0][2] == start and origins[0][1] == origins[0][3] - origins[0][2]
+        line = Line(
+            seen,
+            start,
+            end,
+            origins=None if same else [Origin(*origin) for origin in origins],
+            kind=kind,
+            level=level,
+            box=box,
+            gap=self.gap,
+            broken=broken,
+            marker=self.marker,
+            runs=runs,
+            links=links,
+            soft=tuple(starts[s - first] - 1 for s in self.softs if first < s <= last and 0 < starts[s - first] < offset)
+            if self.softs
+            else (),
+            hint=hint,
+            hidden=self.hidden,
+        )
+        self.lines.append(line)
+        self.gap = 0
+        self.marker = ""
+        self.fresh_item = False
+        return True
+
+    def _trim(self, first: int, last: int) -> None:
+        """Drop the blanks at both ends of a line, and what falls away with them."""
+        pieces = self.pieces
+        for k in range(last - 1, first - 1, -1):
+            text, a, b = pieces[k]
+            if not text:
+                continue
+            bare = text.rstrip(" ")
+            if bare:
+                if len(bare) < len(text):
+                    pieces[k] = (bare, a, a + len(bare))
+                break
+            pieces[k] = (_GONE, a, b)
+        for k in range(first, last):
+            text, a, b = pieces[k]
+            if not text or text is _GONE:
+                continue
+            bare = text.lstrip(" ")
+            if bare:
+                if len(bare) < len(text):
+                    pieces[k] = (bare, b - len(bare), b)
+                break
+            pieces[k] = (_GONE, a, b)
+
+    def _links(self, first: int, last: int, starts: list[int], text: str) -> tuple[InlineLink, ...]:
+        out = []
+        rest = []
+        for link in self.links:
+            url, p, q, a, b = link
+            if p > last or q < first:
+                rest.append(link)
+                continue
+            u, v = starts[max(p, first) - first], starts[min(q, last) - first]
+            if u == v and q > last:
+                rest.append(link)  # its text, if any, is on a later line
+                continue
+            if u < v:
+                u, v = _bare(text, u, v)
+            if url:
+                out.append(InlineLink(url, u, v, (a, b)))
+        self.links = rest
+        out.sort(key=_link_order)
+        return tuple(out)
+
+    def _runs(self, first: int, last: int, starts: list[int], text: str) -> tuple[Run, ...]:
+        out = []
+        for kind, p, q, hint in self.runs:
+            if p >= last or q <= first:
+                continue
+            u, v = _bare(text, starts[max(p, first) - first], starts[min(q, last) - first])
+            if u < v:
+                out.append(Run(kind, u, v, hint))
+        if len(out) > 1:
+            out.sort(key=_run_order)
+        return tuple(out)
+
+
+def _bare(text: str, start: int, end: int) -> Span:
+    """The range without blanks at its ends."""
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    return start, end
+
+
+def _link_order(link: InlineLink) -> tuple[int, int]:
+    return link.start, link.span[0]
+
+
+def _run_order(run: Run) -> Span:
+    return run.start, -run.end

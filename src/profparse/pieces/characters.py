@@ -1,0 +1,62 @@
+"""The characters that a page holds besides its words: white space of every kind, marks of no width, controls, entities.
+
+A scanner stops at them: white space folds to one blank, marks of no width and controls are left out, an entity is
+resolved. All of them keep their place in the source.
+"""
+
+import re
+from html import unescape
+
+#: White space other than line ends and the plain blank, as the inside of a character class.
+BLANKS = "\\t\\x0b\\x0c\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+#: Controls, soft hyphens, marks of no width and of direction: a visitor sees nothing of them.
+UNSEEN = (
+    "\\x00-\\x08\\x0e-\\x1b\\x7f-\\x84\\x86-\\x9f\\xad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069"
+    "\\ufeff\\ufff9-\\ufffc"
+)
+
+#: A run of white space.
+SPACE = re.compile(f"[ \\n\\r{BLANKS}]+")
+#: Two plain blanks or more, which fold to one.
+DOUBLE_BLANK = re.compile("  +")
+#: A run of characters that show nothing.
+UNSEEN_RUN = re.compile(f"[{UNSEEN}]+")
+#: A character reference, with or without its semicolon: ``&oslash;``, ``&#248``, ``&#xF8;``.
+ENTITY = re.compile("&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+#: A URL in plain sight, from its scheme on.
+BARE_URL = re.compile("(?:https?|ftp)://[^\\s<>\"'`\\\\^{}|\\[\\]*\\u3000-\\u303f\\uff00-\\uffef]+", re.IGNORECASE)
+#: The scheme right before a ``://``.
+SCHEME = re.compile("(?:https?|ftp)$", re.IGNORECASE)
+
+_JOINERS = "\u200c\u200d"
+
+
+def resolved(entity: str) -> str:
+    """The text that a character reference stands for, or the reference itself where it is none.
+
+    >>> resolved("&oslash;"), resolved("&#248"), resolved("&nosuch;")
+    ('ø', 'ø', '&nosuch;')
+    """
+    return unescape(entity)
+
+
+def trimmed_url(url: str) -> str:
+    """A bare URL without the punctuation of the sentence around it.
+
+    >>> trimmed_url("https://a.b/c(d)).")
+    'https://a.b/c(d)'
+    """
+    while url:
+        last = url[-1]
+        if last in ".,;:!?_~" or (last == ")" and url.count("(") < url.count(")")):
+            url = url[:-1]
+        else:
+            break
+    return url
+
+
+def is_joiner(text: str, place: int) -> bool:
+    """Whether a zero-width (non-)joiner at ``place`` shapes its neighbours (Persian letters, emoji) and is to be kept."""
+    if text[place] not in _JOINERS or place == 0 or place + 1 >= len(text):
+        return False
+    return text[place - 1] > "\u02ff" and text[place + 1] > "\u02ff"

@@ -1,0 +1,149 @@
+"""Front matter: the YAML between ``---`` or TOML between ``+++`` that opens a page, as fields with their value's span.
+
+Plain ``key: value`` lines are read here; PyYAML composes what is nested. Its nodes are never constructed, so nothing in
+a page is run, and an alias is not followed. Broken YAML falls back to its ``key: value`` lines.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from profparse.pieces.line import MetaField
+from profparse.span import Span
+
+_OPEN = re.compile(r"\ufeff?[ \t\r\n]*(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
+    "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
+}
+_KEY_LINE = re.compile(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
+_TOML_LINE = re.compile(r"^[ \t]*([A-Za-z_][\w.-]{0,60})[ \t]*=[ \t]*([^\r\n]*)\r?$|^[ \t]*\[+([\w.-]+)\]+", re.MULTILINE)
+_SIMPLE_LINE = re.compile(r"(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]+[^\s\[{|>&*!%@`\"'#][^\r\n]*)?|#[^\n]*|[ \t]*)\r?")
+_AMBIGUOUS = re.compile(r":[ \t]|[ \t]#|:\r?$")
+_LONGEST = 200_000
+_DEEPEST = 20
+_MOST_FIELDS = 5_000
+
+
+class FrontMatter(NamedTuple):
+    """The front matter's span, its signs included, and its fields."""
+
+    span: Span
+    fields: list[MetaField]
+
+
+def read_front_matter(text: str) -> FrontMatter | None:
+    """The front matter that opens ``text``, or None."""
+    opened = _OPEN.match(text)
+    if opened is None:
+        return None
+    sign = opened.group(1)
+    start = opened.end()
+    close = _CLOSE[sign].search(text, start, start + _LONGEST)
+    if close is None:
+        return None
+    end = close.start()
+    body = text[start:end]
+    if sign == "+++":
+        return FrontMatter((opened.start(1), close.end()), _toml_fields(text, start, end))
+    if body.strip() and _KEY_LINE.search(body) is None and not body.lstrip().startswith(("-", "{", "#")):
+        return None
+    return FrontMatter((opened.start(1), close.end()), _yaml_fields(text, start, end))
+
+
+def _yaml_fields(text: str, start: int, end: int) -> list[MetaField]:
+    simple: list[MetaField] | None = []
+    place = start
+    for line in text[start:end].split("\n"):
+        match = _SIMPLE_LINE.fullmatch(line)
+        if match is None:
+            simple = None
+            break
+        found = _KEY_LINE.match(line)
+        if found is not None and found.group(2) and simple is not None:
+            if _AMBIGUOUS.search(found.group(2)):
+                simple = None
+                break
+            simple += _scalar(found.group(1), line, found.start(2), found.end(2), place)
+        place += len(line) + 1
+    if simple is not None:
+        return simple
+    composed = _composed(text[start:end], start)
+    return composed if composed is not None else _key_lines(text, start, end)
+
+
+def _key_lines(text: str, start: int, end: int) -> list[MetaField]:
+    fields: list[MetaField] = []
+    body = text[start:end]
+    for match in _KEY_LINE.finditer(body):
+        if match.group(2):
+            fields += _scalar(match.group(1), body, match.start(2), match.end(2), start)
+    return fields
+
+
+def _scalar(key: str, source: str, start: int, end: int, offset: int) -> list[MetaField]:
+    """A field of a plain or quoted value; ``offset`` is where ``source`` begins in the page."""
+    value = source[start:end].rstrip()
+    end = start + len(value)
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        value, start, end = value[1:-1], start + 1, end - 1
+    if not value:
+        return []
+    return [MetaField(key, value, (offset + start, offset + end))]
+
+
+def _composed(source: str, offset: int) -> list[MetaField] | None:
+    """The fields of nested YAML by PyYAML's node marks, or None where it is broken."""
+    import yaml
+
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        root = yaml.compose(source, Loader=loader)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    fields: list[MetaField] = []
+    seen: set[int] = set()
+    todo: list[tuple[str, Any, int]] = [("", root, 0)]
+    while todo and len(fields) < _MOST_FIELDS:
+        key, node, depth = todo.pop()
+        if node is None or depth > _DEEPEST or id(node) in seen:
+            continue
+        if node.id == "scalar":
+            start, end = node.start_mark.index, node.end_mark.index
+            if node.style in ("'", '"'):
+                start, end = start + 1, end - 1
+            elif node.style in ("|", ">"):
+                start = source.find("\n", start) + 1 or start
+            raw = source[start:end].strip()
+            if raw:
+                start += source[start:end].index(raw[0])
+                value = " ".join(str(node.value).split())
+                fields.append(MetaField(key, value, (offset + start, offset + start + len(raw))))
+            continue
+        seen.add(id(node))
+        parts = (
+            [(child_key.value, child) for child_key, child in node.value if isinstance(child_key.value, str)]
+            if node.id == "mapping"
+            else [(str(k), child) for k, child in enumerate(node.value)]
+        )
+        prefix = key + "." if key else ""
+        todo += [(prefix + name, child, depth + 1) for name, child in reversed(parts)]
+    return fields
+
+
+def _toml_fields(text: str, start: int, end: int) -> list[MetaField]:
+    fields: list[MetaField] = []
+    body = text[start:end]
+    prefix = ""
+    tables: dict[str, int] = {}
+    for match in _TOML_LINE.finditer(body):
+        name, value, table = match.groups()
+        if table is not None:
+            prefix = table + "."
+            if match.group().lstrip().startswith("[["):
+                tables[table] = tables.get(table, -1) + 1
+                prefix = f"{table}.{tables[table]}."
+        elif value:
+            fields += _scalar(prefix + name, body, match.start(2), match.end(2), start)
+    return fields

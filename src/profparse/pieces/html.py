@@ -1,0 +1,234 @@
+"""HTML to lines: one scan over the source, no tree; broken nesting is read as browsers read it, roughly.
+
+The scanner is the base of every dialect: Markdown, jemdoc and the others add their own signs to its table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from profparse.pieces.builder import Builder
+from profparse.pieces.characters import (
+    BLANKS,
+    SCHEME,
+    SPACE,
+    UNSEEN,
+    UNSEEN_RUN,
+    is_joiner,
+)
+from profparse.pieces.hidden import Region
+from profparse.pieces.line import Box
+from profparse.pieces.tags import (
+    BLOCKS,
+    LONGEST_LOOSE_TAG,
+    LOOSE_TAG,
+    RUNS,
+    TAG,
+    Block,
+    attributes,
+)
+
+Handler = Callable[[int, int], int]
+
+#: What follows a sign for it to be one; a table so that dialects can add theirs.
+COMMON_SIGNS = {"<": "[a-zA-Z/!?]", "&": "[#A-Za-z]", ":": "//"}
+_DECLARATION = re.compile(r"<[!/?][^<>]*>")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
+_MOST_LOOSE_TAGS = 500
+_HEADINGS_IN = frozenset({"p"})
+_DEEPEST_WALK = 32
+
+
+def sign_pattern(signs: dict[str, str], line_ends: str = "\\n\\r") -> re.Pattern[str]:
+    """A pattern that finds the next character a scanner must look at.
+
+    One character class comes first, which the engine skips to quickly; what must follow a sign comes second.
+    """
+    plain = "".join(re.escape(sign) for sign, follows in signs.items() if not follows)
+    asking = "".join(re.escape(sign) for sign, follows in signs.items() if follows)
+    checks = "|".join(f"(?<={re.escape(sign)})(?={follows})" for sign, follows in signs.items() if follows)
+    return re.compile(f"[{plain}{asking}{line_ends}{BLANKS}{UNSEEN}](?:(?<![{asking}])|{checks})")
+
+
+class HtmlScanner(Builder):
+    """Scans HTML; ``inline`` reads a stretch of source into the builder."""
+
+    signs: dict[str, str] = COMMON_SIGNS
+    pattern = sign_pattern(COMMON_SIGNS)
+
+    def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
+        super().__init__(text, boxes, hidden)
+        self.regions = regions
+        self.loose_tags = 0
+        self.quoted_text = False
+        self.handlers: dict[str, Handler] = {"<": self.on_angle, "&": self.entity, ":": self.on_colon}
+        self.on_other: Handler = self.on_space
+
+    def scan(self, start: int, end: int) -> None:
+        """Read all of ``text[start:end]``."""
+        self.inline(start, end)
+        self.flush()
+        self.close_to(0)
+
+    def inline(self, start: int, end: int) -> None:
+        """Read a stretch of source whose line ends are white space."""
+        text, search, handlers, other = self.text, self.pattern.search, self.handlers, self.on_other
+        place = start
+        while (match := search(text, place, end)) is not None:
+            sign = match.start()
+            char = text[sign]
+            if char == ":":
+                scheme = SCHEME.search(text, max(place, sign - 5), sign)
+                at = scheme.start() if scheme is not None else -1
+                if at > place:
+                    self.plain(place, at)
+                if at >= 0:
+                    after = self.bare_url(at, end)
+                    place = at if after < 0 else after
+                    if after >= 0:
+                        continue
+                self.plain(place, sign + 1)
+                place = sign + 1
+                continue
+            if sign > place:
+                self.plain(place, sign)
+            after = handlers.get(char, other)(sign, end)
+            if after < 0:
+                after = sign + 1
+                self.plain(sign, after)
+            place = after
+        if place < end:
+            self.plain(place, end)
+
+    def on_colon(self, place: int, end: int) -> int:
+        """Never called: the scan looks behind a colon itself."""
+        return -1
+
+    def on_space(self, place: int, end: int) -> int:
+        """White space of any kind, or characters that show nothing."""
+        text = self.text
+        match = SPACE.match(text, place, end)
+        if match is None:
+            match = UNSEEN_RUN.match(text, place, end)
+            if match is None or is_joiner(text, place):
+                return -1
+            return match.end()
+        after = match.end()
+        if self.stack and self.box_kinds[self.stack[-1].box] == "code" and self.open_names.get("pre"):
+            source = text[place:after]
+            if "\n" in source or "\r" in source:
+                self.line_break(place, after)
+                return after
+        source = text[place:after]
+        self.space(place, after, "\n" in source or "\r" in source)
+        return after
+
+    def on_angle(self, place: int, end: int) -> int:
+        """A tag, a declaration, or a hidden region; a ``<`` that opens none of them is text."""
+        region = self.regions.get(place)
+        text = self.text
+        if region is not None:
+            if region.shown:
+                self.quoted_text = True
+                for start, stop in region.shown:
+                    if start < stop:
+                        self.inline(start, min(stop, end))
+                self.quoted_text = False
+            return min(region.end, end)
+        match = TAG.match(text, place, end)
+        if match is None:
+            match = self.loose_tag(place, end)
+            if match is None:
+                declaration = _DECLARATION.match(text, place, end)
+                return declaration.end() if declaration is not None and text[place + 1] in "!/?" else -1
+        closing, name, source = match.groups()
+        if not name.islower():
+            name = name.lower()
+        after = match.end()
+        block = BLOCKS.get(name)
+        if block is not None:
+            if closing:
+                self.close_block(name)
+            else:
+                self.open_block(name, block, source)
+            space = SPACE.match(text, after, end)
+            return space.end() if space is not None and name != "pre" else after
+        if name == "br":
+            self.line_break(place, after)
+            return after
+        kind = RUNS.get(name)
+        if closing:
+            if self.pieces:
+                self.sign(place, after)
+            if kind is not None or name == "a" or self.inlines:
+                self.close_inline(name, after)
+            return after
+        if name == "img" or name == "hr":
+            if name == "hr":
+                self.block_end()
+            return after
+        if name == "a":
+            url, hint = attributes(source, place)
+            self.close_inline("a", place)
+            self.sign(place, after)
+            if url is not None or hint:
+                self.open_inline("a", "class" if hint else None, hint, place, url or None)
+            return after
+        hint = attributes(source, place)[1] if "=" in source else ""
+        self.sign(place, after)
+        if kind is not None or hint:
+            if not source.endswith("/"):
+                self.open_inline(name, kind or "class", hint, place)
+        return after
+
+    def loose_tag(self, place: int, end: int) -> re.Match[str] | None:
+        """A tag with odd quotes, looked for on a bounded stretch and a bounded number of times."""
+        if self.loose_tags > _MOST_LOOSE_TAGS:
+            return None
+        match = LOOSE_TAG.match(self.text, place, min(end, place + LONGEST_LOOSE_TAG))
+        self.loose_tags += 1
+        return match
+
+    def block_end(self) -> None:
+        """End the block under way; what follows stands apart from it."""
+        self.flush()
+        if self.gap == 0:
+            self.gap = 1
+
+    def open_block(self, name: str, block: Block, source: str) -> None:
+        """Open a block element, closing what its start closes."""
+        self.block_end()
+        if block.closes and self.stack:
+            self.auto_close(block)
+        hint = attributes(source, 0)[1] if "=" in source else ""
+        level = block.level
+        if name == "li":
+            counts = self.open_names
+            level = max(1, counts.get("ul", 0) + counts.get("ol", 0) + counts.get("*ul", 0) + counts.get("*ol", 0))
+            self.fresh_item = True
+        self.open_box(name, name, block.kind, level, hint)
+
+    def auto_close(self, block: Block) -> None:
+        """Close the elements that the start of a block closes: a paragraph, the list item or cell before."""
+        stack = self.stack
+        if not any(self.open_names.get(name) for name in block.closes):
+            return
+        found = -1
+        for depth in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST_WALK), -1):
+            name = stack[depth].name
+            if name in block.closes:
+                found = depth
+            elif name in block.within or not block.within:
+                break
+        if found >= 0:
+            self.close_to(found)
+
+    def close_block(self, name: str) -> None:
+        """Close the innermost block element of that name; an end tag that closes nothing only ends the block."""
+        self.block_end()
+        if self.open_names.get(name):
+            depth = len(self.stack) - 1
+            while self.stack[depth].name != name:
+                depth -= 1
+            self.close_to(depth)

@@ -1,0 +1,402 @@
+"""Markdown's blocks, read line by line; what is inside a block goes to the inline scanner, HTML included.
+
+Tolerant where pages are sloppy: HTML may stand anywhere and hold Markdown, an indented line is no code, a nested list
+needs two more blanks than the one around it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from profparse.pieces.hidden import Region
+from profparse.pieces.inline import InlineScanner, reference_key
+from profparse.pieces.line import Box, LineKind
+
+_REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*+)\]:[ \t]*<?([^\s<>]++)>?[^\n]*$", re.MULTILINE)
+_ORDERED = re.compile(r"([0-9]{1,9})[.)](?=[ \t\r\n]|$)")
+_HEADING = re.compile(r"(#{1,6})([ \t]*)")
+_UNDERLINE = re.compile(r"(=+|-+)[ \t\r]*$")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_DIV_FENCE = re.compile(r":{3,}[ \t]*(.*)")
+_CELL_END = re.compile(r"(?<!\\)\|")
+_RULE_SIGNS = frozenset("-*_")
+_TABLE_SIGNS = frozenset("|:- \t\r")
+_DEEPEST_LIST = 60
+
+
+class OpenList(NamedTuple):
+    """An open list: its item's indent, the depth of the builder's stack with the list and the item on it, the box."""
+
+    indent: int
+    depth: int
+    box: int
+    name: str
+
+
+class MarkdownScanner(InlineScanner):
+    """Scans Markdown with any HTML in it."""
+
+    def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
+        super().__init__(text, boxes, regions, hidden)
+        self.starts = sorted(regions)
+        self.lists: list[OpenList] = []
+        self.paragraph = -1
+        self.paragraph_end = -1
+        self.lead: tuple[int, int] | None = None
+        self.kind: LineKind | None = None
+        self.table = -1
+        if "]:" in text:
+            for match in _REFERENCE.finditer(text):
+                self.references.setdefault(reference_key(match.group(1)), match.group(2))
+
+    def scan(self, start: int, end: int) -> None:
+        """Read all of ``text[start:end]``."""
+        text = self.text
+        crs = "\r" in text
+        starts = [at for at in self.starts if start <= at < end]
+        starts.append(end + 1)
+        next_region = 0
+        place = start
+        while place < end:
+            stop = text.find("\n", place, end)
+            if crs:
+                other = text.find("\r", place, stop if stop >= 0 else end)
+                if other >= 0 and other + 1 != stop:
+                    stop = other
+            if stop < 0:
+                stop = end
+            while starts[next_region] < place:
+                next_region += 1
+            while starts[next_region] < stop:
+                region = self.regions[starts[next_region]]
+                next_region += 1
+                if region.end > stop:
+                    stop = text.find("\n", region.end, end)
+                    if stop < 0:
+                        stop = end
+            self.line(place, stop)
+            place = stop + 1
+        self.end_paragraph()
+        self.close_to(0)
+
+    def line(self, start: int, stop: int) -> None:
+        """Read one physical line (or several, where a comment joins them)."""
+        text = self.text
+        place = start
+        indent = 0
+        while place < stop:
+            char = text[place]
+            if char == " ":
+                indent += 1
+            elif char == "\t":
+                indent += 4 - indent % 4
+            elif char not in "\r\ufeff\xa0\u200b":
+                break
+            place += 1
+        else:
+            self.end_paragraph()
+            self.gap += 1
+            self.table = -1
+            return
+        self.block(start, place, stop, indent)
+
+    def block(self, start: int, place: int, stop: int, indent: int) -> None:
+        """Read a line from its first sign on; ``indent`` counts the columns before it."""
+        text = self.text
+        if self.quotes and text[place] != ">" and self.paragraph < 0:
+            self.close_lists(0)
+            self.close_quotes()
+        while True:
+            char = text[place]
+            if char in "-*_+":
+                if char != "+" and _is_rule(text[place:stop], char):
+                    if char == "-" and self.paragraph >= 0 and self.kind != "item" and _UNDERLINE.match(text, place, stop):
+                        self.end_paragraph("heading", 2)
+                    else:
+                        self.end_paragraph()
+                        self.close_lists(0 if indent < 2 else indent)
+                        self.gap += 1
+                    return
+                if char != "_" and place + 1 < stop and text[place + 1] in " \t\r" and len(self.lists) < _DEEPEST_LIST:
+                    place, indent = self.item(place, place + 1, stop, indent, "*ul", char)
+                    if place >= stop:
+                        return
+                    continue
+            elif char.isdigit():
+                match = _ORDERED.match(text, place, stop)
+                if (
+                    match is not None
+                    and (self.paragraph < 0 or self.lists or match.group(1) == "1")
+                    and len(self.lists) < _DEEPEST_LIST
+                ):
+                    place, indent = self.item(place, match.end(), stop, indent, "*ol", match.group())
+                    if place >= stop:
+                        return
+                    continue
+            elif char == "#":
+                if self.heading(place, stop, indent):
+                    return
+            elif char == ">":
+                place, indent = self.quote(place, stop, indent)
+                if place >= stop:
+                    return
+                continue
+            elif char in "`~":
+                match = _FENCE.match(text, place, stop)
+                if match is not None and "`" not in text[match.end() : stop]:
+                    self.fence(match.group(), place, indent)
+                    return
+            elif char == "=":
+                if self.paragraph >= 0 and self.kind != "item" and _UNDERLINE.match(text, place, stop):
+                    self.end_paragraph("heading", 1)
+                    return
+            elif char == "[":
+                if _REFERENCE.match(text, start) and self.paragraph < 0:
+                    return
+            elif char == ":":
+                if text.startswith(":::", place):
+                    self.div_fence(place, stop)
+                    return
+                if place + 1 < stop and text[place + 1] in " \t" and indent < 4 and self.definition(place, stop):
+                    return
+            elif char == "|" or self.table >= 0:
+                if self.row(place, stop):
+                    return
+            elif char == "{":
+                if text.startswith("{%", place) and text.find("%}", place, stop) == len(text[:stop].rstrip()) - 2 if stop - place < 500 else False:
+                    self.end_paragraph()
+                    self.unseen.append((place, stop))
+                    return
+            elif char == "<":
+                region = self.regions.get(place)
+                if region is not None and not region.shown:
+                    self.end_paragraph()
+                    place = min(region.end, stop)
+                    while place < stop and text[place] in " \t\r\n":
+                        place += 1
+                    if place >= stop:
+                        return
+                    continue
+            break
+        if self.paragraph < 0:
+            if self.lists and self.lead is None:
+                self.close_lists(indent)
+            self.paragraph = place
+        self.paragraph_end = stop
+
+    # -- paragraphs --------------------------------------------------------------------------------------------------
+
+    def end_paragraph(self, kind: LineKind | None = None, level: int = 0) -> None:
+        """End the paragraph under way, if any."""
+        start = self.paragraph
+        if start < 0:
+            if self.lead is None:
+                return
+            start = self.paragraph_end = self.lead[1]
+        if self.lead is not None:
+            self.sign(*self.lead)
+            self.lead = None
+        self.paragraph = -1
+        if start < self.paragraph_end:
+            self.inline(start, self.paragraph_end)
+        if kind is None and self.kind not in (None, "item"):
+            kind = self.kind
+        self.kind = None
+        self.flush(kind, level)
+
+    def heading(self, place: int, stop: int, indent: int) -> bool:
+        """An ATX heading; without a blank after the signs it takes two of them."""
+        text = self.text
+        match = _HEADING.match(text, place, stop)
+        if match is None:
+            return False
+        signs, blank = match.groups()
+        start = match.end()
+        if not blank and start < stop and (len(signs) < 2 or text[start] == "#"):
+            return False
+        if self.paragraph >= 0 or self.lead is None:
+            self.end_paragraph()
+            self.close_lists(indent)
+        source = text[start:stop].rstrip()
+        if source.endswith("#"):
+            bare = source.rstrip("#")
+            if not bare or bare[-1] in " \t":
+                source = bare.rstrip()
+        self.lead = (place if self.lead is None else self.lead[0], start)
+        self.paragraph = start
+        self.paragraph_end = start + len(source)
+        self.end_paragraph("heading", len(signs))
+        return True
+
+    # -- lists and quotes --------------------------------------------------------------------------------------------
+
+    def item(self, place: int, after: int, stop: int, indent: int, name: str, marker: str) -> tuple[int, int]:
+        """Open a list item; returns where its content begins, and its column."""
+        if self.paragraph >= 0 or self.lead is None:
+            self.end_paragraph()
+        self.lead = None
+        self.settle_lists()
+        lists = self.lists
+        while lists and indent < lists[-1].indent - 1:
+            self.close_to(lists.pop().depth - 2)
+        if lists and indent < lists[-1].indent + 2:
+            if lists[-1].name == name:
+                self.close_to(lists[-1].depth - 1)
+            else:
+                self.close_to(lists.pop().depth - 2)
+                self.open_box(name, name[1:], None)
+        else:
+            self.open_box(name, name[1:], None)
+        if lists and len(self.stack) == lists[-1].depth - 1:
+            lists.pop()
+        counts = self.open_names
+        level = counts.get("ul", 0) + counts.get("ol", 0) + counts.get("*ul", 0) + counts.get("*ol", 0)
+        box = self.open_box("*li", "li", "item", level)
+        lists.append(OpenList(indent, len(self.stack), box, name))
+        self.fresh_item = True
+        self.marker = marker
+        self.kind = "item"
+        self.lead = (place, after)
+        text = self.text
+        column = indent + after - place
+        while after < stop and text[after] in " \t\r":
+            after += 1
+            column += 1
+        if after >= stop:
+            self.paragraph_end = stop
+        return after, column
+
+    def settle_lists(self) -> None:
+        """Forget the lists that an end tag closed."""
+        stack, lists = self.stack, self.lists
+        while lists and (len(stack) < lists[-1].depth or stack[lists[-1].depth - 1].box != lists[-1].box):
+            lists.pop()
+
+    def close_lists(self, indent: int) -> None:
+        """Close the lists whose items a block at this indent does not belong to."""
+        self.settle_lists()
+        lists = self.lists
+        while lists and indent < lists[-1].indent + 2:
+            self.close_to(lists.pop().depth - 2)
+
+    def quote(self, place: int, stop: int, indent: int) -> tuple[int, int]:
+        """One ``>``: opens a block quote, or goes on with it."""
+        text = self.text
+        level = 0
+        while place < stop and text[place] in "> \t\r":
+            level += text[place] == ">"
+            place += 1
+        level = min(level, _DEEPEST_LIST)
+        if level > self.quotes:
+            self.end_paragraph()
+            self.close_lists(indent)
+            while self.quotes < level:
+                self.open_box("*quote", "blockquote", None)
+                self.quotes += 1
+        if place >= stop:
+            self.end_paragraph()
+            self.gap += 1
+        return place, 0
+
+    def close_quotes(self) -> None:
+        """Close all block quotes."""
+        self.quotes = 0
+        if self.open_names.get("*quote"):
+            depth = next(k for k, element in enumerate(self.stack) if element.name == "*quote")
+            self.close_to(depth)
+
+    # -- fences, definitions, tables ---------------------------------------------------------------------------------
+
+    def fence(self, sign: str, place: int, indent: int) -> None:
+        """Open a fence of code; :meth:`line` reads on in it until it closes."""
+        self.end_paragraph()
+        self.fence_sign = sign
+        self.open_box("*pre", "pre", "code")
+        self.line = self.code_line  # type: ignore[method-assign]
+
+    def code_line(self, start: int, stop: int) -> None:
+        """A line of code, or the end of the fence."""
+        text = self.text
+        source = text[start:stop].strip()
+        if source.startswith(self.fence_sign) and not source.strip(self.fence_sign[0]):
+            del self.line  # type: ignore[method-assign]
+            self.close_to(len(self.stack) - 1)
+            return
+        if source:
+            self._literal(start, stop)
+            self.flush()
+        else:
+            self.gap += 1
+
+    def div_fence(self, place: int, stop: int) -> None:
+        """Pandoc's ``:::`` around a part of the page."""
+        self.end_paragraph()
+        self.close_lists(0)
+        words = self.text[place:stop].strip(": \t\r{}")
+        if words:
+            self.open_box("*div", "div", None, 0, words.replace(".", " ").strip())
+        elif self.open_names.get("*div"):
+            while self.stack[-1].name != "*div":
+                self.close_to(len(self.stack) - 1)
+            self.close_to(len(self.stack) - 1)
+
+    def definition(self, place: int, stop: int) -> bool:
+        """A kramdown definition: ``: text`` under its term."""
+        if self.paragraph < 0 and not self.open_names.get("*dl"):
+            return False
+        if not self.open_names.get("*dl"):
+            self.open_box("*dl", "dl", None)
+        self.end_paragraph("term" if self.kind is None else None)
+        self.kind = "definition"
+        self.lead = (place, place + 1)
+        start = place + 1
+        while start < stop and self.text[start] in " \t":
+            start += 1
+        self.paragraph = start
+        self.paragraph_end = stop
+        return True
+
+    def row(self, place: int, stop: int) -> bool:
+        """A row of a pipe table: each cell is a line."""
+        text = self.text
+        source = text[place:stop]
+        if set(source) <= _TABLE_SIGNS and "-" in source:
+            if self.paragraph >= 0:
+                start, end = self.paragraph, self.paragraph_end
+                last = text.rfind("\n", start, end) + 1
+                if last > start:
+                    self.paragraph_end = last - 1
+                    self.end_paragraph()
+                self.paragraph = -1
+                self.cells(max(start, last), end)
+            self.table = place
+            return True
+        if "|" not in source[1:]:
+            return False
+        self.end_paragraph()
+        self.table = place
+        self.cells(place, stop)
+        return True
+
+    def cells(self, start: int, stop: int) -> None:
+        """Read the cells of one row."""
+        text = self.text
+        self.lead = None
+        self.open_box("*tr", "tr", None)
+        for match in [*_CELL_END.finditer(text, start, stop), None]:
+            end = match.start() if match is not None else stop
+            if end > start and not text[start:end].isspace():
+                self.open_box("*td", "td", "cell")
+                self.inline(start, end)
+                self.flush()
+                self.close_to(len(self.stack) - 1)
+            if match is not None:
+                start = match.end()
+        if self.stack and self.stack[-1].name == "*tr":
+            self.close_to(len(self.stack) - 1)
+
+
+def _is_rule(source: str, char: str) -> bool:
+    bare = source.rstrip()
+    return bare.count(char) >= 3 and not bare.strip(char + " \t")

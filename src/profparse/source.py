@@ -1,0 +1,189 @@
+"""Reading the caller's input: text, bytes or a path become a :class:`Document`.
+
+Text stays as it is: a byte-order mark is a character of it, line ends are kept. Only lone surrogates, which no encoding
+can hold, are read as U+FFFD, one for one.
+"""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from profparse.diagnostics import InputError
+
+#: The default limit of a page, in bytes (of a str: in characters).
+MAX_BYTES = 50_000_000
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_MAGIC = (
+    (b"PK\x03\x04", "a zip archive"),
+    (b"PK\x05\x06", "a zip archive"),
+    (b"%PDF-", "a PDF"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"BZh", "a bzip2 file"),
+    (b"\xfd7zXZ\x00", "an xz file"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an Office file"),
+    (b"SQLite format 3\x00", "a database"),
+)
+_UTF16 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")), (
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class Document(NamedTuple):
+    """An input read: its text, its name, the SHA-256 of its bytes in hexadecimal, and the encoding it was read with.
+
+    Of a ``str`` the bytes are its UTF-8, lone surrogates as U+FFFD; its encoding is ``str``.
+    """
+
+    text: str
+    name: str | None
+    sha256: str
+    encoding: str
+
+
+def load(source: str | bytes | Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
+    """Read text, bytes or a file; ``name`` is what messages call it (default: the path).
+
+    Raises :class:`~profparse.diagnostics.InputError` where it cannot be read: missing, no regular file, unreadable,
+    larger than ``max_bytes``, or binary. A ``str`` is never binary.
+
+    >>> load("a\\ud800b").text
+    'a\ufffdb'
+    >>> load(b"caf\\xe9").text
+    'café'
+    """
+    if isinstance(source, str):
+        label = name or "the text"
+        if len(source) > max_bytes:
+            raise InputError(f"{label}: {len(source):,} characters are more than the limit of {max_bytes:,}")
+        text = _SURROGATE.sub("\ufffd", source) if _has_surrogates(source) else source
+        return Document(text, name, hashlib.sha256(text.encode()).hexdigest(), "str")
+    if isinstance(source, Path):
+        name = name or str(source)
+        source = _file_bytes(source, name, max_bytes)
+    elif not isinstance(source, (bytes, bytearray, memoryview)):
+        raise TypeError(f"source is a str, bytes or pathlib.Path, not {type(source).__name__}")
+    data = bytes(source)
+    label = name or "the bytes"
+    if len(data) > max_bytes:
+        raise InputError(f"{label}: {len(data):,} bytes are more than the limit of {max_bytes:,}")
+    text, encoding = _decoded(data, label)
+    if _has_surrogates(text):
+        text = _SURROGATE.sub("\ufffd", text)
+    return Document(text, name, hashlib.sha256(data).hexdigest(), encoding)
+
+
+def _has_surrogates(text: str) -> bool:
+    if text.isascii():
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _file_bytes(path: Path, name: str, max_bytes: int) -> bytes:
+    """The bytes of a regular file, never more than the limit and one; a FIFO is not even opened."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise InputError(f"{name}: is a folder, not a page")
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(f"{name}: is not a regular file")
+        if status.st_size > max_bytes:
+            raise InputError(f"{name}: {status.st_size:,} bytes are more than the limit of {max_bytes:,}")
+        with path.open("rb") as file:
+            return file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise InputError(f"{name}: no such file") from None
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror or error}") from None
+    except ValueError as error:  # a NUL in the path
+        raise InputError(f"{name!r}: cannot be read: {error}") from None
+
+
+def _decoded(data: bytes, label: str) -> tuple[str, str]:
+    for marks in _UTF16:
+        for mark, encoding in marks:
+            if data.startswith(mark) and len(data) >= len(mark):
+                return "\ufeff" + data[len(mark) :].decode(encoding, errors="replace"), encoding
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"{label}: is {what}, not a page of text")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        _refuse_binary(data, label)
+        return _legacy(data, error)
+    _refuse_binary(data, label)
+    return text, "utf-8"
+
+
+def _refuse_binary(data: bytes, label: str) -> None:
+    sample = data[:65_536]
+    if sample.count(0) > max(8, len(sample) // 20):
+        raise InputError(f"{label}: is binary, not a page of text")
+
+
+def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
+    """Bytes that are not UTF-8: cut short, of a declared encoding, of a detected one, or Windows-1252."""
+    if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
+        return data.decode(errors="replace"), "utf-8"
+    declared = _META_CHARSET.search(data[:4096])
+    if declared is not None:
+        encoding = declared.group(1).decode("ascii").lower()
+        try:
+            codec = codecs.lookup(encoding)
+            if codec._is_text_encoding and codec.name not in ("utf-8", "utf-7", "utf-16", "idna", "punycode"):
+                return _strict(data, {"iso8859-1": "cp1252"}.get(codec.name, codec.name))
+        except (LookupError, UnicodeError):
+            pass
+    # Mostly UTF-8 with a few bad bytes is UTF-8 all the same.
+    bad = len(data) - len(data.decode(errors="ignore").encode())
+    seen = sum(1 for byte in data[:65_536] if byte >= 0xC2)
+    if bad * 4 < seen:
+        return data.decode(errors="replace"), "utf-8"
+    detected = _detected(data)
+    if detected is not None:
+        return detected
+    try:
+        return _strict(data, "cp1252")
+    except UnicodeError:
+        return data.decode("latin-1"), "latin-1"
+
+
+def _strict(data: bytes, encoding: str) -> tuple[str, str]:
+    text = data.decode(encoding)
+    return text, encoding
+
+
+def _detected(data: bytes) -> tuple[str, str] | None:
+    """What charset-normalizer says, where it is installed and sure of a multi-byte or non-Latin encoding."""
+    high = sum(1 for byte in data[:65_536] if byte >= 0x80)
+    if high * 20 < min(len(data), 65_536):
+        return None  # a few accents: Western, and Windows-1252 reads it
+    try:
+        from charset_normalizer import from_bytes
+    except ImportError:
+        return None
+    best = from_bytes(data[:65_536]).best()
+    if best is None:
+        return None
+    try:
+        return _strict(data, best.encoding)
+    except (LookupError, UnicodeError):
+        return None

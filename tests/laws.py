@@ -1,0 +1,94 @@
+"""The laws that hold for every page, each as a function that gives what breaks it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from profparse import Profile
+from profparse.model import Bio, Item
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def accounting(profile: Profile, text: str) -> list[str]:
+    """Blocks and residue part the non-blank characters of the page between them: none lost, none taken twice."""
+    counts = bytearray(len(text))
+    broken = []
+    for start, end in [
+        *(span for item in profile.items() for span in item.blocks),
+        *(piece.span for piece in profile.residue),
+    ]:
+        if not 0 <= start < end <= len(text):
+            broken.append(f"span {start, end} lies outside the text")
+            continue
+        for i in range(start, end):
+            counts[i] += counts[i] < 2
+    for i, count in enumerate(counts):
+        if count != 1 and not text[i].isspace():
+            broken.append(f"character {i} {text[i]!r} is taken {count} times")
+    return broken[:5]
+
+
+def nesting(profile: Profile) -> list[str]:
+    """A value that was read lies in its item's blocks, and the blocks of an item are disjoint and in order."""
+    broken = []
+    for item in profile.items():
+        if any(a[1] > b[0] for a, b in zip(item.blocks, item.blocks[1:], strict=False)):
+            broken.append(f"{item.id}: blocks overlap")
+        for name, spans in item.spans.items():
+            for start, end in spans:
+                if not any(a <= start and end <= b for a, b in item.blocks):
+                    broken.append(f"{item.id}.{name} {start, end} lies outside {item.blocks}")
+    return broken[:5]
+
+
+def slices(profile: Profile, text: str) -> list[str]:
+    """The spans of a value quote it: its letters and digits and no others."""
+    broken = []
+
+    def quoted(spans: object) -> str:
+        return letters(html.unescape(" ".join(text[a:b] for a, b in spans)))  # type: ignore[attr-defined]
+
+    for item in profile.items():
+        for name, spans in item.spans.items():
+            value = getattr(item, name)
+            if isinstance(value, str) and quoted(spans) != letters(value):
+                broken.append(f"{item.id}.{name}: {value!r} quotes {quoted(spans)!r}")
+            if isinstance(value, tuple) and [quoted([s]) for s in spans] != [letters(v) for v in value]:
+                broken.append(f"{item.id}.{name}: {value!r} quotes {[quoted([s]) for s in spans]!r}")
+        broken += _parts(item, text)
+    return broken[:5]
+
+
+def _parts(item: Item, text: str) -> list[str]:
+    broken = []
+    for author in getattr(item, "authors", ()):
+        if letters(html.unescape(_TAG.sub("", text[slice(*author.span)]))) != letters(author.name):
+            broken.append(f"{item.id}: author {author.name!r} quotes {text[slice(*author.span)]!r}")
+    date = getattr(item, "date", None)
+    if date is not None and letters(html.unescape(_TAG.sub("", text[slice(*date.span)]))) != letters(date.text):
+        broken.append(f"{item.id}: date {date.text!r} quotes {text[slice(*date.span)]!r}")
+    for link in getattr(item, "links", ()):
+        if html.unescape(link.url) not in html.unescape(text[slice(*link.span)]):
+            broken.append(f"{item.id}: link {link.url!r} quotes {text[slice(*link.span)]!r}")
+    if isinstance(item, Bio):
+        for metric in item.metrics:
+            digits = text[slice(*metric.span)].replace(",", "").replace("\u202f", "")
+            if float(digits) != metric.value:
+                broken.append(f"bio: metric {metric.name} is {metric.value}, the page says {digits!r}")
+    return broken
+
+
+def broken_laws(profile: Profile, text: str) -> list[str]:
+    """What breaks the laws of accounting, nesting and slicing, and the round trip through JSON."""
+    broken = accounting(profile, text) + nesting(profile) + slices(profile, text)
+    stored = profile.to_json()
+    if Profile.from_json(stored) != profile or Profile.from_json(stored).to_json() != stored:
+        broken.append("the profile does not survive JSON")
+    return broken

@@ -1,0 +1,62 @@
+"""The fixture pages: real pages' shapes in words of our own, each with the JSON that it gives beside it.
+
+``python -m tests.pages`` writes that JSON anew, for a change that means to change it; read the difference.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from profparse import parse
+from profparse.model import Profile
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+LAYOUTS = ("author_page", "homepage")
+PAGES = tuple(
+    path for layout in LAYOUTS for path in sorted((FIXTURES / layout).iterdir()) if path.suffix != ".json"
+)
+
+
+def name_of(page: Path) -> str:
+    """How a page is called in a test's id."""
+    return f"{page.parent.name}/{page.stem}"
+
+
+def text_of(page: Path) -> str:
+    """A page's text, line ends as they are."""
+    return page.read_bytes().decode("utf-8")
+
+
+def expected(page: Path) -> Any:
+    """What the page should give, as plain data."""
+    return json.loads(page.with_suffix(".json").read_text("utf-8"))
+
+
+def given(page: Path) -> Any:
+    """What the page gives, as plain data; its name is that of the file alone."""
+    data = parse(page).to_dict()
+    data["source"]["name"] = page.name
+    return data
+
+
+def records(profile: Profile) -> list[dict[str, Any]]:
+    """The items of a profile without what depends on where they stand: spans, ids and blocks."""
+    return [_placeless(item) for item in json.loads(profile.to_json())["papers"]] + [
+        _placeless(item)
+        for key in ("news", "projects")
+        for item in json.loads(profile.to_json())[key]
+    ]
+
+
+def _placeless(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _placeless(v) for k, v in value.items() if k not in ("span", "spans", "blocks", "id", "same_as")}
+    if isinstance(value, list):
+        return [_placeless(v) for v in value]
+    return value
+
+
+if __name__ == "__main__":
+    for page in PAGES:
+        text = json.dumps(given(page), ensure_ascii=False, indent=1) + "\n"
+        page.with_suffix(".json").write_text(text, "utf-8")
