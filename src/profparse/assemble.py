@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from profparse.fields.dates import resolve_years, settle_order
-
 from profparse.detect import Found
 from profparse.diagnostics import Diagnostic
+from profparse.fields.dates import resolve_years, settle_order
 from profparse.layouts.contract import Built, Draft
 from profparse.model import (
     SCHEMA_VERSION,

@@ -7,9 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from profparse.pieces.formats import FORMATS, detect_format
-from profparse.source import load as load_source
-
 from profparse.assemble import Options, assemble
 from profparse.decode import decode
 from profparse.detect import Found, detect, named
@@ -18,7 +15,9 @@ from profparse.grammar import load
 from profparse.layouts.contract import Built, Stretch
 from profparse.model import Profile, Source
 from profparse.pieces import read_page
+from profparse.pieces.formats import FORMATS, detect_format
 from profparse.pieces.line import Page
+from profparse.source import load as load_source
 from profparse.span import Span
 
 MAX_BYTES = 50_000_000  # of one page; more is refused with a clear message

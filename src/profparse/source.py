@@ -19,6 +19,13 @@ from profparse.diagnostics import InputError
 MAX_BYTES = 50_000_000
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+#: Encodings of Latin letters, which few accents cannot tell from Windows-1252; and how many can.
+_WESTERN = frozenset(
+    "ascii cp437 cp500 cp775 cp850 cp852 cp858 cp865 cp1140 cp1250 cp1252 cp1254 cp1257 cp1258 hp_roman8 latin_1 iso8859_2 "
+    "iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 "
+    "mac_iceland mac_turkish".split()
+)
+_ENOUGH_ACCENTS = 100
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MAGIC = (
     (b"PK\x03\x04", "a zip archive"),
@@ -181,7 +188,7 @@ def _detected(data: bytes) -> tuple[str, str] | None:
     except ImportError:
         return None
     best = from_bytes(data[:65_536]).best()
-    if best is None:
+    if best is None or (best.encoding in _WESTERN and high < _ENOUGH_ACCENTS):
         return None
     try:
         return _strict(data, best.encoding)

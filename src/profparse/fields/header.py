@@ -11,9 +11,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from profparse.fields.dates import DateMatch, match_date
-
 from profparse.decode import Column, decode
+from profparse.fields.dates import DateMatch, match_date
 from profparse.grammar import load
 from profparse.span import Span, Spans
 

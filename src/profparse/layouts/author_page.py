@@ -9,11 +9,10 @@ from collections.abc import Sequence
 from functools import cache
 from math import log
 
-from profparse.fields.authors import AuthorName, byline_likeness, read_byline
-
 from profparse.boundary import Split, splits
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
+from profparse.fields.authors import AuthorName, byline_likeness, read_byline
 from profparse.fields.header import Header, read_header
 from profparse.fields.links import link_kind, links_of
 from profparse.fields.metrics import Figure, read_metric

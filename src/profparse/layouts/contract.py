@@ -11,10 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
-from profparse.fields.dates import Reading
-
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
+from profparse.fields.dates import Reading
 from profparse.model import Origin, ResidueKind
 from profparse.pieces.line import Line, Page
 from profparse.span import Span, Spans

@@ -13,14 +13,24 @@ from profparse.pieces.front_matter import read_front_matter
 from profparse.pieces.head import head_fields
 from profparse.pieces.hidden import Region, find_regions
 from profparse.pieces.html import HtmlScanner
+from profparse.pieces.jemdoc import JemdocScanner
 from profparse.pieces.line import Box, Line, MetaField, Page
 from profparse.pieces.markdown import MarkdownScanner
+from profparse.pieces.org import OrgScanner
+from profparse.pieces.rst import RstScanner
 from profparse.pieces.text import TextScanner
 from profparse.span import merged
 
 __all__ = ["read_page"]
 
-_SCANNERS: dict[str, type[HtmlScanner]] = {"text": TextScanner, "html": HtmlScanner, "markdown": MarkdownScanner}
+_SCANNERS: dict[str, type[HtmlScanner]] = {
+    "text": TextScanner,
+    "html": HtmlScanner,
+    "markdown": MarkdownScanner,
+    "jemdoc": JemdocScanner,
+    "org": OrgScanner,
+    "rst": RstScanner,
+}
 
 
 def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
@@ -49,13 +59,18 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     visible.scan(start, len(text))
     lines = visible.lines
     for region in regions:
-        hidden.append((region.start, region.end))
+        place = region.start
+        for first, last in region.shown:
+            hidden.append((place, first))
+            place = last
+        hidden.append((place, region.end))
         if region.kind in ("head", "title"):
             meta += head_fields(text, region)
     hidden += visible.unseen
+    meta += visible.meta
     if include_hidden:
         lines = _with_comments(lines, text, regions, scanner, boxes)
-    return Page(text, format, tuple(lines), tuple(boxes), _without(merged(hidden), lines), tuple(meta))
+    return Page(text, format, tuple(lines), tuple(boxes), merged(hidden), tuple(meta))
 
 
 def _with_comments(
@@ -78,11 +93,6 @@ def _with_comments(
             kept.pop()
         kept.append(line)
     return kept
-
-
-def _without(hidden: tuple[tuple[int, int], ...], lines: list[Line]) -> tuple[tuple[int, int], ...]:
-    """Hidden spans that no visible line covers: PHP shows some of its strings, a comment may stand inside a line."""
-    return hidden
 
 
 def _start(line: Line) -> int:

@@ -23,7 +23,6 @@ from profparse.pieces.line import (
     Line,
     LineKind,
     MetaField,
-    Origin,
     Run,
     RunKind,
 )
@@ -162,7 +161,7 @@ class Builder:
         if match is None:
             return -1
         raw = trimmed_url(match.group())
-        if raw[-1] in ":/" and raw.endswith("//"):
+        if len(raw) < 8:
             return -1
         stop = start + len(raw)
         first = len(self.pieces)
@@ -313,6 +312,9 @@ class Builder:
         if v1 > v0:
             origins.append((v0, v1, a0, a1))
         seen = "".join(visible)
+        if "  " in seen:
+            self._squeeze(first, last)
+            return self._line(first, last, kind, level, box, hint, broken)
         links = self._links(first, last, starts, seen) if self.links else ()
         if not offset and not links:
             return False
@@ -324,7 +326,7 @@ class Builder:
             seen,
             start,
             end,
-            origins=None if same else [Origin(*origin) for origin in origins],
+            origins=None if same else origins,
             kind=kind,
             level=level,
             box=box,
@@ -333,9 +335,7 @@ class Builder:
             marker=self.marker,
             runs=runs,
             links=links,
-            soft=tuple(starts[s - first] - 1 for s in self.softs if first < s <= last and 0 < starts[s - first] < offset)
-            if self.softs
-            else (),
+            soft=self._softs(first, last, starts) if self.softs else (),
             hint=hint,
             hidden=self.hidden,
         )
@@ -344,6 +344,25 @@ class Builder:
         self.marker = ""
         self.fresh_item = False
         return True
+
+    def _softs(self, first: int, last: int, starts: list[int]) -> tuple[int, ...]:
+        end = starts[-1]
+        return tuple(starts[k - first] - 1 for k in self.softs if first < k <= last and 0 < starts[k - first] < end)
+
+    def _squeeze(self, first: int, last: int) -> None:
+        """Drop blanks that came to follow a blank when a sign between them turned out to be markup."""
+        pieces = self.pieces
+        blank = True
+        for k in range(first, last):
+            text, a, b = pieces[k]
+            if not text or text is _GONE:
+                continue
+            if blank and text[0] == " ":
+                bare = text.lstrip(" ")
+                pieces[k] = text, a, b = (bare, b - len(bare), b) if bare else (_GONE, a, b)
+                if not bare:
+                    continue
+            blank = text[-1] == " "
 
     def _trim(self, first: int, last: int) -> None:
         """Drop the blanks at both ends of a line, and what falls away with them."""
@@ -386,7 +405,8 @@ class Builder:
             if url:
                 out.append(InlineLink(url, u, v, (a, b)))
         self.links = rest
-        out.sort(key=_link_order)
+        if len(out) > 1:
+            out.sort(key=_link_order)
         return tuple(out)
 
     def _runs(self, first: int, last: int, starts: list[int], text: str) -> tuple[Run, ...]:

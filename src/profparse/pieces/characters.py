@@ -46,17 +46,20 @@ def trimmed_url(url: str) -> str:
     >>> trimmed_url("https://a.b/c(d)).")
     'https://a.b/c(d)'
     """
-    while url:
-        last = url[-1]
-        if last in ".,;:!?_~" or (last == ")" and url.count("(") < url.count(")")):
-            url = url[:-1]
-        else:
+    end = len(url)
+    closing = url.count(")") - url.count("(")
+    while end:
+        last = url[end - 1]
+        if last == ")" and closing > 0:
+            closing -= 1
+        elif last not in ".,;:!?_~":
             break
-    return url
+        end -= 1
+    return url[:end]
 
 
 def is_joiner(text: str, place: int) -> bool:
-    """Whether a zero-width (non-)joiner at ``place`` shapes its neighbours (Persian letters, emoji) and is to be kept."""
+    """Whether a zero-width (non-)joiner at ``place`` shapes its neighbours (Persian letters, emoji) and stays."""
     if text[place] not in _JOINERS or place == 0 or place + 1 >= len(text):
         return False
     return text[place - 1] > "\u02ff" and text[place + 1] > "\u02ff"

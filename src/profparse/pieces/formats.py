@@ -15,17 +15,17 @@ _SUFFIXES = {
 _SAMPLE = 20_000
 
 _HTML_START = re.compile(r"[\s\ufeff]*<(?:!doctype|html|\?xml|\?php|head|body)", re.IGNORECASE)
-_JEMDOC = re.compile(r"^# jemdoc\b|^\{\}\{(?:img_left|raw)\}|\\n[ \t]*$", re.MULTILINE)
+_TAG = re.compile(r"</?(?:a|p|div|span|b|strong|em|i|ul|ol|li|h[1-6]|table|tr|td|br|img|font|center)(?=[\s/>])", re.I)
 _JEMDOC_LINK = re.compile(r"\[(?:https?:|mailto:)[^\s\]]+ [^\]\n]+\]")
 _ORG = re.compile(r"^#\+[A-Za-z_]+:|^:PROPERTIES:|\[\[[^\[\]\n]+\]\[[^\[\]\n]+\]\]", re.MULTILINE)
 _RST = re.compile(r"^\.\. [\w-]+::? |^\.\. _[^\n:]+:|`[^`<\n]+<[^>\n]+>`_|:(?:ref|doc|cite|pmid):`", re.MULTILINE)
-_MARKDOWN = re.compile(
-    r"^#{1,6} \S|\]\([^()\s]+\)|^[ \t]*[-*+] +\*\*|^\[[^\]\n]+\]: \S|\*\*[^*\n]+\*\*|^(?:=|-){4,}[ \t]*$|^> \S|^```|\{: ?[.\w]",
-    re.MULTILINE,
-)
-_BULLET = re.compile(r"^[ \t]*[-*+] +\S", re.MULTILINE)
-_FRONT = re.compile(r"[\s\ufeff]*---[ \t]*\r?\n(?:[^\n]*\n){0,80}?---[ \t]*\r?$", re.MULTILINE)
-_TAG = re.compile(r"</?(?:a|p|div|span|b|strong|em|i|ul|ol|li|h[1-6]|table|tr|td|br|img|font|center)(?=[\s/>])", re.I)
+#: A line with a category and a date run together, as in a page copied from a site that lists papers.
+_GLUED_DATE = re.compile(r"^\W?[0-9]{0,3}[A-Z]{3,8}[a-z]{2} [0-9]{1,2}, [0-9]{4}", re.MULTILINE)
+#: Signs of Markdown, each counted as a plain string, and how much one counts.
+_MARKDOWN_SIGNS = {
+    "](": 1, "\n# ": 1, "\n## ": 1, "\n### ": 1, "\n#### ": 1, "**": 0.5, "\n- ": 0.5, "\n* ": 0.5, "\n> ": 0.5,
+    "\n====": 1, "\n----": 1, "\n```": 1, "]: http": 0.5, "{: .": 1, "\n---\n": 1,
+}  # fmt: skip
 
 
 def detect_format(text: str, name: str | None = None) -> str:
@@ -34,32 +34,39 @@ def detect_format(text: str, name: str | None = None) -> str:
     >>> detect_format("# Me\\n- [a](b)\\n- **c** d"), detect_format("<!doctype html><p>x"), detect_format("Just words.")
     ('markdown', 'html', 'text')
     """
-    sample = text[:_SAMPLE]
     suffix = name.rsplit(".", 1)[-1].lower() if name and "." in name else ""
     hint = _SUFFIXES.get(suffix, "")
-    tags = len(_TAG.findall(sample)) if "<" in sample else 0
     if hint == "html":
-        return "html" if tags or "<" in sample else detect_format(text)
-    if _HTML_START.match(sample):
+        return "html" if "<" in text else detect_format(text)
+    sample = text[:_SAMPLE]
+    if "<" in sample and _HTML_START.match(sample):
         return "html"
-    if hint in ("jemdoc", "org", "rst"):
+    if hint:
         return hint
-    marks = len(_MARKDOWN.findall(sample))
-    if hint == "markdown":
-        return hint
-    front = _FRONT.match(sample) is not None
-    others = {
-        "jemdoc": len(_JEMDOC.findall(sample)) + len(_JEMDOC_LINK.findall(sample)),
-        "org": len(_ORG.findall(sample)),
-        "rst": len(_RST.findall(sample)),
-    }
-    best = max(others, key=lambda key: others[key])
-    if others[best] >= 2 and others[best] > marks:
-        return best
-    marks += len(_BULLET.findall(sample)) // 2 + (4 if front else 0)
-    per_page = len(sample) / 1000
-    if marks >= 3 and marks >= per_page * 0.5:
+    page = len(sample) / 1000
+    marks = sum(weight * sample.count(sign) for sign, weight in _MARKDOWN_SIGNS.items())
+    marks += sample.startswith(("# ", "## ", "- ", "* ")) + 4 * sample.lstrip("\ufeff \r\n").startswith("---")
+    other, count = _other_markup(sample)
+    if count >= 2 and count > marks:
+        return other
+    tags = len(_TAG.findall(sample)) if "<" in sample else 0
+    if marks >= 3 and len(_GLUED_DATE.findall(sample)) >= 2 and "\n#" not in sample:
+        return "text"
+    if marks >= 3 and marks >= page * 0.5:
         return "markdown"
-    if tags >= 3 and tags >= per_page * 0.5:
-        return "html" if not marks or tags > 8 * marks else "markdown"
-    return "markdown" if marks and len(sample) < 600 else "text"
+    if tags >= 3 and tags >= page * 0.5:
+        return "html" if marks < 1 or tags > 8 * marks else "markdown"
+    return "markdown" if marks >= 1 and page < 0.6 else "text"
+
+
+def _other_markup(sample: str) -> tuple[str, int]:
+    """The likeliest of the rarer formats, and how many signs of it there are."""
+    found = {"jemdoc": sample.count("\\n\n") + 3 * sample.count("# jemdoc"), "org": 0, "rst": 0}
+    if "[http" in sample or "[mailto" in sample:
+        found["jemdoc"] += len(_JEMDOC_LINK.findall(sample))
+    if "#+" in sample or "][" in sample or ":PROP" in sample:
+        found["org"] = len(_ORG.findall(sample))
+    if "`_" in sample or "\n.. " in sample or ":`" in sample or sample.startswith(".. "):
+        found["rst"] = len(_RST.findall(sample))
+    best = max(found, key=lambda key: found[key])
+    return best, found[best]

@@ -18,7 +18,14 @@ _CLOSE = {
     "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
 }
 _KEY_LINE = re.compile(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
-_TOML_LINE = re.compile(r"^[ \t]*([A-Za-z_][\w.-]{0,60})[ \t]*=[ \t]*([^\r\n]*)\r?$|^[ \t]*\[+([\w.-]+)\]+", re.MULTILINE)
+_TOML_LINE = re.compile(
+    r"^[ \t]*([A-Za-z_][\w.-]{0,60})[ \t]*=[ \t]*(?=\S)|^[ \t]*(\[\[?)([\w.-]+)\]", re.MULTILINE
+)
+_TOML_VALUE = re.compile(
+    r"\"\"\"(?P<long>(?:[^\"]++|\"(?!\"\"))*+)\"\"\"|\"(?P<basic>(?:[^\"\\\n]++|\\.)*+)\"|'(?P<literal>[^'\n]*+)'"
+    r"|(?P<list>\[)|(?P<bare>[^\s#\[,\]][^#\n,\]]*+)"
+)
+_TOML_GAP = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
 _SIMPLE_LINE = re.compile(r"(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]+[^\s\[{|>&*!%@`\"'#][^\r\n]*)?|#[^\n]*|[ \t]*)\r?")
 _AMBIGUOUS = re.compile(r":[ \t]|[ \t]#|:\r?$")
 _LONGEST = 200_000
@@ -134,16 +141,52 @@ def _composed(source: str, offset: int) -> list[MetaField] | None:
 
 def _toml_fields(text: str, start: int, end: int) -> list[MetaField]:
     fields: list[MetaField] = []
-    body = text[start:end]
     prefix = ""
     tables: dict[str, int] = {}
-    for match in _TOML_LINE.finditer(body):
-        name, value, table = match.groups()
+    place = start
+    while (match := _TOML_LINE.search(text, place, end)) is not None:
+        name, opened, table = match.groups()
+        place = match.end()
         if table is not None:
             prefix = table + "."
-            if match.group().lstrip().startswith("[["):
+            if opened == "[[":
                 tables[table] = tables.get(table, -1) + 1
                 prefix = f"{table}.{tables[table]}."
-        elif value:
-            fields += _scalar(prefix + name, body, match.start(2), match.end(2), start)
+        else:
+            place = _toml_value(prefix + name, text, place, end, fields)
     return fields
+
+
+def _toml_value(key: str, text: str, place: int, end: int, fields: list[MetaField]) -> int:
+    """Read the value, or the flat list of values, at ``place``; returns where it ends."""
+    match = _TOML_VALUE.match(text, place, end)
+    if match is None:
+        return place
+    if match.lastgroup != "list":
+        fields += _toml_field(key, match)
+        return match.end()
+    place = _after_gap(text, match.end(), end)
+    count = 0
+    while place < end and text[place] != "]":
+        match = _TOML_VALUE.match(text, place, end)
+        if match is None or match.lastgroup == "list":
+            return place
+        fields += _toml_field(f"{key}.{count}", match)
+        count += 1
+        place = _after_gap(text, match.end(), end)
+    return place
+
+
+def _after_gap(text: str, place: int, end: int) -> int:
+    gap = _TOML_GAP.match(text, place, end)
+    return gap.end() if gap is not None else place
+
+
+def _toml_field(key: str, match: re.Match[str]) -> list[MetaField]:
+    group = match.lastgroup or "bare"
+    raw = match.group(group)
+    bare = raw.strip()
+    if not bare:
+        return []
+    start = match.start(group) + raw.index(bare[0])
+    return [MetaField(key, " ".join(bare.split()), (start, start + len(bare)))]

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 _OPEN = re.compile(
     r"<(?:(!--)|!\[CDATA\[|(\?)|(script|style|template|noscript|svg|head|title|object|iframe|canvas|select)(?=[\s/>]))"
-    r"|\{%-?[ \t]*comment\b",
+    r"|\{%-?[ \t]*(comment|for)\b",
     re.IGNORECASE,
 )
+_LIQUID_LOOP = re.compile(r"\{%-?[ \t]*(end)?for\b[^%{}\n]*%\}")
 _LIQUID_END = re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")
 #: Elements that browsers run to the end of the page when they are never closed.
 _TO_THE_END = ("script", "style")
@@ -55,18 +56,16 @@ def find_regions(text: str, start: int = 0, end: int | None = None) -> list[Regi
 
 def _region(text: str, match: re.Match[str], end: int, never: set[str]) -> Region | None:
     start, inner = match.span()
-    comment, php, name = match.groups()
+    comment, php, name, liquid = match.groups()
     if comment:
         return _until(text, start, inner, text.find("-->", inner - 2, end), 3, end, "comment")
     if php:
         return _php(text, start, inner, end, never)
+    if liquid:
+        if liquid.lower() == "for":
+            return _loop(text, start, end, never)
+        return _liquid_comment(text, start, inner, end, never)
     if name is None:
-        if text[start] == "{":
-            close = _LIQUID_END.search(text, inner, end)
-            if close is None:
-                return None
-            opened = text.find("%}", inner, end)
-            return Region(start, close.end(), "comment", (opened + 2, max(opened + 2, close.start())))
         return _until(text, start, inner, text.find("]]>", inner, end), 3, end, "cdata")
     name = name.lower()
     if name in never:
@@ -79,6 +78,28 @@ def _region(text: str, match: re.Match[str], end: int, never: set[str]) -> Regio
             return Region(start, end, name, (inner, end))
         return None
     return Region(start, close.end(), name, (min(opened + 1, close.start()), close.start()))
+
+
+def _liquid_comment(text: str, start: int, inner: int, end: int, never: set[str]) -> Region | None:
+    close = None if "liquid" in never else _LIQUID_END.search(text, inner, end)
+    if close is None:
+        never.add("liquid")
+        return None
+    opened = text.find("%}", inner, end) + 2
+    return Region(start, close.end(), "comment", (opened, max(opened, close.start())))
+
+
+def _loop(text: str, start: int, end: int, never: set[str]) -> Region | None:
+    """A Liquid loop that prints data from elsewhere is a template: what it holds is nothing that a visitor reads."""
+    depth = 0
+    for match in () if "loop" in never else _LIQUID_LOOP.finditer(text, start, end):
+        depth += -1 if match.group(1) else 1
+        if depth <= 0:
+            if "{{" not in text[start : match.end()]:
+                return None
+            return Region(start, match.end(), "liquid", (start, match.end()))
+    never.add("loop")
+    return None
 
 
 def _until(text: str, start: int, inner: int, close: int, length: int, end: int, kind: str) -> Region:
@@ -95,7 +116,7 @@ def _closing(name: str) -> re.Pattern[str]:
 def _php(text: str, start: int, inner: int, end: int, never: set[str]) -> Region:
     """A PHP block or processing instruction; the strings that it prints with HTML's own words are ``shown``."""
     shown: list[tuple[int, int]] = []
-    prints = text.startswith("=", inner) or text.startswith("php", inner) and " echo " in text[inner : inner + 40]
+    prints = text.startswith("=", inner) or (text.startswith("php", inner) and " echo " in text[inner : inner + 40])
     if "php" not in never:
         limit = min(end, start + _LONGEST_PHP)
         place = inner

@@ -32,12 +32,13 @@ from profparse.pieces.tags import (
 Handler = Callable[[int, int], int]
 
 #: What follows a sign for it to be one; a table so that dialects can add theirs.
-COMMON_SIGNS = {"<": "[a-zA-Z/!?]", "&": "[#A-Za-z]", ":": "//"}
+COMMON_SIGNS = {"<": "[a-zA-Z/!?]", "&": "[#A-Za-z]", ":": "//", "{": "[{%]"}
 _DECLARATION = re.compile(r"<[!/?][^<>]*>")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 _MOST_LOOSE_TAGS = 500
-_HEADINGS_IN = frozenset({"p"})
+#: Inline elements that belong to the word before them.
+_ATTACHED = frozenset({"sup", "sub", "img", "font", "wbr"})
 _DEEPEST_WALK = 32
+_LONGEST_TEMPLATE = 4000
 
 
 def sign_pattern(signs: dict[str, str], line_ends: str = "\\n\\r") -> re.Pattern[str]:
@@ -54,7 +55,6 @@ def sign_pattern(signs: dict[str, str], line_ends: str = "\\n\\r") -> re.Pattern
 class HtmlScanner(Builder):
     """Scans HTML; ``inline`` reads a stretch of source into the builder."""
 
-    signs: dict[str, str] = COMMON_SIGNS
     pattern = sign_pattern(COMMON_SIGNS)
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
@@ -62,7 +62,8 @@ class HtmlScanner(Builder):
         self.regions = regions
         self.loose_tags = 0
         self.quoted_text = False
-        self.handlers: dict[str, Handler] = {"<": self.on_angle, "&": self.entity, ":": self.on_colon}
+        self.closed_at = -1
+        self.handlers: dict[str, Handler] = {"<": self.on_angle, "&": self.entity, "{": self.on_template}
         self.on_other: Handler = self.on_space
 
     def scan(self, start: int, end: int) -> None:
@@ -100,10 +101,6 @@ class HtmlScanner(Builder):
             place = after
         if place < end:
             self.plain(place, end)
-
-    def on_colon(self, place: int, end: int) -> int:
-        """Never called: the scan looks behind a colon itself."""
-        return -1
 
     def on_space(self, place: int, end: int) -> int:
         """White space of any kind, or characters that show nothing."""
@@ -159,6 +156,7 @@ class HtmlScanner(Builder):
             return after
         kind = RUNS.get(name)
         if closing:
+            self.closed_at = after
             if self.pieces:
                 self.sign(place, after)
             if kind is not None or name == "a" or self.inlines:
@@ -168,6 +166,8 @@ class HtmlScanner(Builder):
             if name == "hr":
                 self.block_end()
             return after
+        if self.closed_at == place and name not in _ATTACHED and not self.blank:
+            self.part_elements(place, after, end)
         if name == "a":
             url, hint = attributes(source, place)
             self.close_inline("a", place)
@@ -177,10 +177,31 @@ class HtmlScanner(Builder):
             return after
         hint = attributes(source, place)[1] if "=" in source else ""
         self.sign(place, after)
-        if kind is not None or hint:
-            if not source.endswith("/"):
-                self.open_inline(name, kind or "class", hint, place)
+        if (kind is not None or hint) and not source.endswith("/"):
+            self.open_inline(name, kind or "class", hint, place)
         return after
+
+    def part_elements(self, place: int, after: int, end: int) -> None:
+        """Part two inline elements that touch, such as a date and a title: style sheets set them apart."""
+        if after < end and self.text[after].isalnum():
+            for visible, _, _ in reversed(self.pieces):
+                if visible:
+                    if visible[-1].isalnum():
+                        self.space(place, place)
+                    return
+
+    def on_template(self, place: int, end: int) -> int:
+        """A template's tag, or a region between two: nothing that shows."""
+        region = self.regions.get(place)
+        if region is not None:
+            return min(region.end, end)
+        text = self.text
+        close = "}}" if text.startswith("{{", place) else "%}" if text.startswith("{%", place) else ""
+        found = text.find(close, place + 2, min(end, place + _LONGEST_TEMPLATE)) if close else -1
+        if found < 0:
+            return -1
+        self.unseen.append((place, found + 2))
+        return found + 2
 
     def loose_tag(self, place: int, end: int) -> re.Match[str] | None:
         """A tag with odd quotes, looked for on a bounded stretch and a bounded number of times."""

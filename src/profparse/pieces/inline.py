@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import ClassVar, NamedTuple
 
-from profparse.pieces.html import COMMON_SIGNS, HtmlScanner, sign_pattern
+from profparse.pieces.characters import BLANKS, UNSEEN
 from profparse.pieces.hidden import Region
-from profparse.pieces.line import Box, RunKind
+from profparse.pieces.html import COMMON_SIGNS, HtmlScanner, sign_pattern
+from profparse.pieces.line import Box, LineKind, RunKind
+from profparse.span import Span
 
 MARKDOWN_SIGNS = COMMON_SIGNS | {
     "[": "",
@@ -35,6 +38,9 @@ _TARGET = re.compile(
 _TARGET_WITH_BLANKS = re.compile(r"\(([^()\s][^()\n]*+)\)")
 _FILE_ENDING = re.compile(r"\.[A-Za-z]{2,5}$|^https?://")
 _TARGET_APART = re.compile(r" \((https?://[^\s()]++)\)")
+_SIMPLE_LINK = re.compile(
+    f"\\[([^\\[\\]{re.escape(''.join(MARKDOWN_SIGNS))}\\n\\r{BLANKS}{UNSEEN}]++)\\]\\(([^\\s()<>&{{\\\\]++)\\)"
+)
 _REFERENCE = re.compile(r"[ ]?\[([^\[\]\n]*+)\]")
 _AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]*+)>|<([^\s<>@]++@[^\s<>@]++)>", re.IGNORECASE)
 _TEX = re.compile(r"\$(?:\$[^$\r\n]{1,400}\$\$|(?=[^\s$])[^$\r\n]{1,400}(?<=[^\s\\])\$(?![0-9]))")
@@ -42,7 +48,13 @@ _ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\n]*\}")
 _LINK_ATTRIBUTES = re.compile(r"\{[a-z][^{}\n]*=[^{}\n]*\}")
 _FARTHEST_OPENER = 40
 _FARTHEST_TICKS = 2000
-_FARTHEST_TEMPLATE = 4000
+
+
+class Reference(NamedTuple):
+    """The target that a link label is defined with, and its span."""
+
+    url: str
+    span: Span
 
 
 class Delimiter:
@@ -61,12 +73,17 @@ class Delimiter:
 class InlineScanner(HtmlScanner):
     """HTML's signs and Markdown's inline ones."""
 
-    signs = MARKDOWN_SIGNS
     pattern = sign_pattern(MARKDOWN_SIGNS)
+    #: The run that one sign makes, and two; the signs in ``word_signs`` are none inside a word.
+    single: ClassVar[dict[str, RunKind]] = {"*": "italic", "_": "italic"}
+    double: ClassVar[dict[str, RunKind]] = {"*": "bold", "_": "bold", "~": "strike"}
+    word_signs = frozenset("_")
+    #: Whether two blanks at the end of a line are a hard break.
+    breaks_at_blanks = True
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
-        self.references: dict[str, str] = {}
+        self.references: dict[str, Reference] = {}
         self.quotes = 0
         self.brackets: list[tuple[int, int, bool]] = []
         self.dead_brackets = 0
@@ -87,14 +104,14 @@ class InlineScanner(HtmlScanner):
             "<": self.on_markdown_angle,
         }
 
-    def flush(self, kind: object = None, level: int = 0) -> None:
+    def flush(self, kind: LineKind | None = None, level: int = 0) -> None:
         """End the block; signs without a partner stay text."""
         if self.delimiters:
             self.delimiters = []
         if self.brackets:
             self.brackets = []
         self.dead_brackets = 0
-        super().flush(kind, level)  # type: ignore[arg-type]
+        super().flush(kind, level)
 
     # -- line ends and escapes ---------------------------------------------------------------------------------------
 
@@ -105,7 +122,7 @@ class InlineScanner(HtmlScanner):
         if match is None:
             return -1
         after = match.end()
-        if self.text[place - 2 : place] == "  " and self.pieces:
+        if self.breaks_at_blanks and self.pieces and self.text[place - 2 : place] == "  ":
             self.line_break(place, after)
         else:
             self.space(place, after, True)
@@ -130,7 +147,7 @@ class InlineScanner(HtmlScanner):
             self.line_break(place, stop)
             return stop
         if char in _PUNCTUATION:
-            if self.quoted_text and char in "\"'" or char not in "\"'":
+            if (self.quoted_text and char in "\"'") or char not in "\"'":
                 self.sign(place, after)
                 self.pieces.append((char, after, after + 1))
                 self.blank = False
@@ -192,13 +209,8 @@ class InlineScanner(HtmlScanner):
     def on_brace(self, place: int, end: int) -> int:
         """A template tag, a Hugo shortcode or an attribute list: nothing that shows."""
         text = self.text
-        two = text[place : place + 2]
-        if two == "{{" or two == "{%":
-            close = text.find("}}" if two == "{{" else "%}", place + 2, min(end, place + _FARTHEST_TEMPLATE))
-            if close < 0:
-                return -1
-            self.unseen.append((place, close + 2))
-            return close + 2
+        if text[place + 1] in "{%":
+            return self.on_template(place, end)
         match = _ATTRIBUTE_LIST.match(text, place, end)
         if match is None and text[place - 1] in ")]":
             match = _LINK_ATTRIBUTES.match(text, place, end)
@@ -225,11 +237,27 @@ class InlineScanner(HtmlScanner):
         return stop + 1
 
     def on_open_bracket(self, place: int, end: int) -> int:
-        """A bracket that may open a link."""
+        """A bracket that may open a link; a link with nothing but plain words in it is read at once."""
+        match = _SIMPLE_LINK.match(self.text, place, end)
+        if match is not None and not match.group(1).isspace():
+            return self.simple_link(match)
         self.brackets.append((len(self.pieces), place, False))
         self.pieces.append(("[", place, place + 1))
         self.blank = False
         return place + 1
+
+    def simple_link(self, match: re.Match[str]) -> int:
+        """The fast path of :meth:`on_close_bracket`, which reads the same link when it is left out."""
+        place, after = match.span()
+        pieces = self.pieces
+        pieces.append(("", place, place + 1))
+        first = len(pieces)
+        start, stop = match.span(1)
+        self.plain(start, stop)
+        self.links.append((match.group(2), first, len(pieces), place, after))
+        pieces.append(("", stop, after))
+        self.dead_brackets = len(self.brackets)
+        return after
 
     def on_image(self, place: int, end: int) -> int:
         """The signs that may open an image."""
@@ -250,7 +278,7 @@ class InlineScanner(HtmlScanner):
         found = self._target(opened + (2 if image else 1), place, end)
         if found is None:
             return -1
-        url, after = found
+        url, after, span = found
         while self.delimiters and self.delimiters[-1].piece > piece:
             self.delimiters.pop()
         while self.links and self.links[-1][1] > piece:
@@ -259,7 +287,7 @@ class InlineScanner(HtmlScanner):
             self._drop_from(piece)
             return after
         self.pieces[piece] = ("", opened, opened + 1)
-        self.links.append((url, piece + 1, len(self.pieces), opened, after))
+        self.links.append((url, piece + 1, len(self.pieces), *(span or (opened, after))))
         self.sign(place, after)
         self.dead_brackets = len(self.brackets)
         return after
@@ -276,8 +304,8 @@ class InlineScanner(HtmlScanner):
                 return
         self.blank = True
 
-    def _target(self, start: int, place: int, end: int) -> tuple[str, int] | None:
-        """The URL after the bracket at ``place`` and where it ends, or None."""
+    def _target(self, start: int, place: int, end: int) -> tuple[str, int, Span | None] | None:
+        """The URL after the bracket at ``place``, where the link ends, and the span of a URL defined elsewhere."""
         text = self.text
         following = text[place + 1 : place + 2]
         if following == "(":
@@ -303,9 +331,11 @@ class InlineScanner(HtmlScanner):
             if known is None and match is not None and match.group(1):
                 match = None
                 known = self.references.get(reference_key(text[start:place])) if place - start < 1000 else None
-            return None if known is None else (known, match.end() if match is not None else place + 1)
+            if known is None:
+                return None
+            return known.url, match.end() if match is not None else place + 1, known.span
         url = url.replace("\\_", "_").replace("\\*", "*") if "\\" in url else url
-        return unescape(url) if "&" in url else url, match.end()
+        return unescape(url) if "&" in url else url, match.end(), None
 
     # -- emphasis ----------------------------------------------------------------------------------------------------
 
@@ -318,7 +348,7 @@ class InlineScanner(HtmlScanner):
             after += 1
         count = after - place
         left, right = _flanking(text[place - 1] if place else " ", text[after] if after < end else " ")
-        if char == "_":
+        if char in self.word_signs:
             before_punctuation = place > 0 and not text[place - 1].isalnum() and not text[place - 1].isspace()
             after_punctuation = after < end and not text[after].isalnum() and not text[after].isspace()
             can_open = left and (not right or before_punctuation)
@@ -347,14 +377,13 @@ class InlineScanner(HtmlScanner):
                 opener.char != char
                 or opener.piece < lowest
                 or ((opener.can_close or can_open) and (opener.count + count) % 3 == 0 and count % 3 != 0)
-                or (char == "~" and (opener.count < 2 or count < 2))
+                or (char not in self.single and (opener.count < 2 or count < 2))
             ):
                 depth -= 1
                 continue
-            used = 2 if count >= 2 and opener.count >= 2 else 1
+            used = 2 if count >= 2 and opener.count >= 2 and char in self.double else 1
             visible, a, b = pieces[opener.piece]
-            kind: RunKind = "strike" if char == "~" else "bold" if used == 2 else "italic"
-            self.runs.append((kind, opener.piece + 1, len(pieces), ""))
+            self.runs.append(((self.double if used == 2 else self.single)[char], opener.piece + 1, len(pieces), ""))
             self.sign(place, place + used)
             place += used
             count -= used

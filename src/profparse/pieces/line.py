@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from profparse.span import Span, Spans
@@ -33,7 +34,8 @@ class InlineLink(NamedTuple):
     """A link over ``[start, end)`` of a line's visible text; ``span`` is the source of the whole link, target included.
 
     ``url`` is the target as the page writes it (entities resolved). An image is no link; a link around an image alone
-    covers an empty range.
+    covers an empty range. Of a link that names its target by a label (``[text][1]``) the span is that of the target
+    where it is defined.
     """
 
     url: str
@@ -57,7 +59,8 @@ class Origin(NamedTuple):
     """A stretch of visible text and the stretch of source that it was read from.
 
     Where both have the same length they correspond code point by code point; otherwise (an entity, folded white
-    space) the visible stretch stands for the source stretch as a whole.
+    space) the visible stretch stands for the source stretch as a whole. A line's ``origins`` are such
+    tuples, named or not.
     """
 
     start: int
@@ -87,7 +90,7 @@ class Line:
         start: int,
         end: int,
         *,
-        origins: Sequence[Origin] | None = None,
+        origins: Sequence[tuple[int, int, int, int]] | None = None,
         kind: LineKind = "text",
         level: int = 0,
         box: int = -1,
@@ -139,22 +142,30 @@ class Line:
         if origins is None:
             return ((self.start + start, self.start + end),)
         out: list[Span] = []
+        reached = -1
         for i in range(_at(origins, start), len(origins)):
             a, b, source_a, source_b = origins[i]
             if a >= end:
                 break
-            if b - a == source_b - source_a:
-                source_b = source_a + min(end, b) - a
-                source_a += max(0, start - a)
-            if text[max(a, start) : min(b, end)].isspace() and out:
-                # White space alone joins neighbours but starts no span of its own.
-                if out[-1][1] == source_a:
+            if a < start or b > end:
+                if b - a == source_b - source_a:
+                    source_b = source_a + min(end, b) - a
+                    source_a += max(0, start - a)
+                a, b = max(a, start), min(b, end)
+            if source_a == reached:
+                reached = source_b
+                if text[b - 1] != " ":
                     out[-1] = (out[-1][0], source_b)
+                elif b - a > 1:
+                    out[-1] = (out[-1][0], source_b - 1)
                 continue
-            if out and out[-1][1] == source_a:
-                out[-1] = (out[-1][0], source_b)
-            else:
-                out.append((source_a, source_b))
+            # A blank joins the stretches it stands between, but no span begins or ends with one.
+            if text[a] == " ":
+                if b - a == 1:
+                    continue
+                source_a += 1
+            reached = source_b
+            out.append((source_a, source_b - 1 if text[b - 1] == " " else source_b))
         return tuple(out)
 
     def span(self, start: int, end: int) -> Span:
@@ -177,12 +188,11 @@ class Line:
         return source_a if offset <= a else source_b
 
 
-def _at(origins: Sequence[Origin], offset: int) -> int:
+def _at(origins: Sequence[tuple[int, int, int, int]], offset: int) -> int:
     return max(0, bisect_right(origins, offset, key=_start) - 1)
 
 
-def _start(origin: Origin) -> int:
-    return origin.start
+_start = itemgetter(0)
 
 
 class MetaField(NamedTuple):

@@ -10,10 +10,14 @@ import re
 from typing import NamedTuple
 
 from profparse.pieces.hidden import Region
-from profparse.pieces.inline import InlineScanner, reference_key
+from profparse.pieces.inline import InlineScanner, Reference, reference_key
 from profparse.pieces.line import Box, LineKind
 
-_REFERENCE = re.compile(r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*+)\]:[ \t]*<?([^\s<>]++)>?[^\n]*$", re.MULTILINE)
+_REFERENCE = re.compile(
+    r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*+)\]:[ \t]*"
+    r"(?:<([^<>\n]*+)>|((?:\{\{[^{}\n]*\}\}|\{%[^%{}\n]*%\}|[^\s<>])++))[^\n]*$",
+    re.MULTILINE,
+)
 _ORDERED = re.compile(r"([0-9]{1,9})[.)](?=[ \t\r\n]|$)")
 _HEADING = re.compile(r"(#{1,6})([ \t]*)")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t\r]*$")
@@ -48,7 +52,9 @@ class MarkdownScanner(InlineScanner):
         self.table = -1
         if "]:" in text:
             for match in _REFERENCE.finditer(text):
-                self.references.setdefault(reference_key(match.group(1)), match.group(2))
+                group = 2 if match.group(2) is not None else 3
+                known = Reference(match.group(group), match.span(group))
+                self.references.setdefault(reference_key(match.group(1)), known)
 
     def scan(self, start: int, end: int) -> None:
         """Read all of ``text[start:end]``."""
@@ -109,9 +115,19 @@ class MarkdownScanner(InlineScanner):
             self.close_quotes()
         while True:
             char = text[place]
+            if char == "<" or char == "{":
+                after = self.skip_region(place, stop)
+                if after >= stop:
+                    return
+                if after > place:
+                    place = after
+                    continue
+            if (self.table >= 0 or char == "|" or (char in "-:" and self.paragraph >= 0)) and self.row(place, stop):
+                return
             if char in "-*_+":
                 if char != "+" and _is_rule(text[place:stop], char):
-                    if char == "-" and self.paragraph >= 0 and self.kind != "item" and _UNDERLINE.match(text, place, stop):
+                    paragraph = self.paragraph >= 0 and self.kind != "item"
+                    if char == "-" and paragraph and _UNDERLINE.match(text, place, stop):
                         self.end_paragraph("heading", 2)
                     else:
                         self.end_paragraph()
@@ -152,7 +168,8 @@ class MarkdownScanner(InlineScanner):
                     self.end_paragraph("heading", 1)
                     return
             elif char == "[":
-                if _REFERENCE.match(text, start) and self.paragraph < 0:
+                if self.references and _REFERENCE.match(text, start):
+                    self.end_paragraph()
                     return
             elif char == ":":
                 if text.startswith(":::", place):
@@ -160,30 +177,31 @@ class MarkdownScanner(InlineScanner):
                     return
                 if place + 1 < stop and text[place + 1] in " \t" and indent < 4 and self.definition(place, stop):
                     return
-            elif char == "|" or self.table >= 0:
-                if self.row(place, stop):
-                    return
             elif char == "{":
-                if text.startswith("{%", place) and text.find("%}", place, stop) == len(text[:stop].rstrip()) - 2 if stop - place < 500 else False:
+                source = text[place:stop].rstrip()
+                if source.startswith("{%") and source.find("%}") == len(source) - 2:
                     self.end_paragraph()
                     self.unseen.append((place, stop))
                     return
-            elif char == "<":
-                region = self.regions.get(place)
-                if region is not None and not region.shown:
-                    self.end_paragraph()
-                    place = min(region.end, stop)
-                    while place < stop and text[place] in " \t\r\n":
-                        place += 1
-                    if place >= stop:
-                        return
-                    continue
             break
         if self.paragraph < 0:
             if self.lists and self.lead is None:
                 self.close_lists(indent)
             self.paragraph = place
         self.paragraph_end = stop
+
+    def skip_region(self, place: int, stop: int) -> int:
+        """Where the line goes on after a hidden region that begins it; ``place`` where none does."""
+        region = self.regions.get(place)
+        if region is None or region.shown:
+            return place
+        if region.kind == "liquid" and self.paragraph >= 0:
+            return place
+        self.end_paragraph()
+        place = min(region.end, stop)
+        while place < stop and self.text[place] in " \t\r\n":
+            place += 1
+        return place
 
     # -- paragraphs --------------------------------------------------------------------------------------------------
 
@@ -320,7 +338,7 @@ class MarkdownScanner(InlineScanner):
         text = self.text
         source = text[start:stop].strip()
         if source.startswith(self.fence_sign) and not source.strip(self.fence_sign[0]):
-            del self.line  # type: ignore[method-assign]
+            del self.line
             self.close_to(len(self.stack) - 1)
             return
         if source:
@@ -361,6 +379,8 @@ class MarkdownScanner(InlineScanner):
         """A row of a pipe table: each cell is a line."""
         text = self.text
         source = text[place:stop]
+        if "|" not in source:
+            return False
         if set(source) <= _TABLE_SIGNS and "-" in source:
             if self.paragraph >= 0:
                 start, end = self.paragraph, self.paragraph_end
@@ -372,7 +392,7 @@ class MarkdownScanner(InlineScanner):
                 self.cells(max(start, last), end)
             self.table = place
             return True
-        if "|" not in source[1:]:
+        if (self.table < 0 and source[0] != "|") or "|" not in source[1:]:
             return False
         self.end_paragraph()
         self.table = place

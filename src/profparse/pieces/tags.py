@@ -38,13 +38,12 @@ _ROW = frozenset({"td", "th", "tr", "caption"})
 _TABLE = frozenset({"table"})
 
 #: Block elements by name.
-BLOCKS: dict[str, Block] = {
-    name: Block(closes=_P)
-    for name in (
-        "address article aside blockquote center details dialog dir div fieldset figure footer form header hgroup main "
-        "nav ol p section summary table ul menu dl body html noindex"
-    ).split()
-}
+_CONTAINERS = (
+    "address", "article", "aside", "blockquote", "body", "center", "details", "dialog", "dir", "div", "dl", "fieldset",
+    "figure", "footer", "form", "header", "hgroup", "html", "main", "menu", "nav", "ol", "p", "section", "summary",
+    "table", "ul",
+)  # fmt: skip
+BLOCKS: dict[str, Block] = {name: Block(closes=_P) for name in _CONTAINERS}
 BLOCKS |= {f"h{level}": Block("heading", level, _P) for level in range(1, 7)}
 BLOCKS |= {
     "li": Block("item", 0, frozenset({"li", "p"}), _LISTS),
@@ -81,9 +80,6 @@ RUNS: dict[str, RunKind] = {
     "del": "strike",
     "strike": "strike",
 }
-
-#: Elements with no content.
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 
 
 def attributes(source: str, place: int) -> tuple[str | None, str]:

@@ -1,4 +1,4 @@
-"""Plain text to lines: each source line is one line; entities are resolved, bare URLs are links, nothing else is read."""
+"""Plain text to lines: each source line is one line, with its entities resolved and its bare URLs as links."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ _LINE = re.compile(r"[^\r\n]+")
 class TextScanner(HtmlScanner):
     """Scans plain text; a line without any special character maps by identity."""
 
-    signs = {"&": "[#A-Za-z]", ":": "//"}
-    pattern = sign_pattern(signs, line_ends="")
+    pattern = sign_pattern({"&": "[#A-Za-z]", ":": "//"}, line_ends="")
 
     def scan(self, start: int, end: int) -> None:
         """Read all of ``text[start:end]``."""

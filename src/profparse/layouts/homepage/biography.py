@@ -12,7 +12,6 @@ from profparse.fields.biography import (
     read_positions,
     read_prose,
 )
-
 from profparse.fields.links import identifiers_of, is_target, link_kind
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Education, Link, Position

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from profparse.decode import Node
 from profparse.fields.citation import read_entry
 from profparse.fields.dates import find_dates, read_date
-
-from profparse.decode import Node
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
 from profparse.layouts.homepage.label import Facts

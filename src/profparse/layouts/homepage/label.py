@@ -7,16 +7,18 @@ how often such a line is of the kind; the grammar settles what they leave open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
 from profparse.fields.citation import entry_likeness
-
+from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
-from profparse.layouts.homepage.headings import Section, heading_level, readings
+from profparse.layouts.homepage.headings import Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
-from profparse.layouts.homepage.structure import openings
+from profparse.layouts.homepage.projects import is_named
+from profparse.layouts.homepage.structure import openings, within
 from profparse.pieces.line import Line
 
 _HEADINGS: dict[Section, str] = {
@@ -67,7 +69,7 @@ def _sections(stretch: Stretch) -> list[_Section]:
             continue
         found = readings(line.text.rstrip(":"))
         opening = found[0][0] != "sub" or (own <= level and found[0][1] > 0.0)
-        if opening and not (level and own > level and found[0][1] >= 0.9) and not _is_entry(line, kinds):
+        if opening and not (level and own > level and found[0][1] >= 0.9) and not _is_entry(stretch.lines, n, kinds):
             if start < n:
                 out.append(_Section(kinds, level, start, n))
             kinds, level, start = found, own, n
@@ -76,12 +78,16 @@ def _sections(stretch: Stretch) -> list[_Section]:
     return out
 
 
-def _is_entry(line: Line, kinds: Sequence[tuple[Section, float]]) -> bool:
-    """Whether a heading is itself an entry of the list that it stands in: dated news, or a paper's title."""
+def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]]) -> bool:
+    """Whether a heading is itself part of an entry of the list that it stands in: dated news, or a paper's title."""
     if not kinds:
         return False
-    if kinds[0][0] == "news" and date_label(line) is not None:
-        return True
+    line = lines[n]
+    if readings(line.text.rstrip(":"))[0][1] < 0.9:
+        return False
+    if kinds[0][0] == "news":
+        beside = [line, *lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]]
+        return any((dated := date_label(other)) and (dated.leads or other is line) for other in beside)
     return kinds[0][0] == "papers" and len(line.text) > 40
 
 
@@ -110,9 +116,21 @@ class _Proposer:
         self.costs: dict[Section, float] = dict(section.kinds) if section.kinds else {"bio": 0.2, "sub": 0.0}
         starts = sum(fact.dated is not None for fact in facts)
         self.dated = starts
+        self.strict = bool(section.kinds) and section.kinds[0][0] == "other" and section.kinds[0][1] < 0.6
+        body = stretch.lines[section.start : section.end]
+        self.inner = within(body, stretch.page)
+        self.homes = {self._home(line) for line, fact in zip(body, facts, strict=True) if fact.dated is not None}
         self.mostly_dated = starts >= 2 and starts * 2 >= sum(
             line.kind == "item" or line.gap > 0 for line in stretch.lines[section.start : section.end]
         )
+
+    def _home(self, line: Line) -> int:
+        """The box of the list that a line stands in: the one around its item, row or paragraph."""
+        boxes = self.stretch.page.boxes
+        box = line.box
+        while box >= 0 and boxes[box].tag not in ("li", "tr", "p", "div", "dd", "dt", "article", "section"):
+            box = boxes[box].parent
+        return boxes[box].parent if box >= 0 else -1
 
     def labels(self, n: int, line: Line, opens: float) -> list[Label]:
         """The kinds of line ``n`` of the section, which opens an entry with the probability ``opens``."""
@@ -127,14 +145,22 @@ class _Proposer:
             out.append(Label("NAME", 1.0 if n == 0 and own == 1 else 3.0, "a heading that may be the person's name"))
         facts = self.facts[n]
         costs = self.costs
+        if self.strict and not own:
+            out.append(Label("NOTE", 0.1, "under a heading of something else"))
+            return out + self._contacts(line)
+        if is_years(line.text):
+            if not own:
+                out.append(Label("SUB", 0.1, "a year over the entries below"))
+            return out
         if not own or facts.dated or facts.likeness > 0.5 or own > 6 or len(line.text) > 40:
             extra = 1.5 if own else 0.0
             if "news" in costs or facts.dated:
-                out += self._news(line, opens, facts, extra)
+                out += self._news(n, line, opens, extra)
             if "papers" in costs or facts.likeness > 0.6:
-                out += self._papers(line, opens, facts, extra)
+                out += self._papers(n, line, opens, extra)
             if "projects" in costs:
-                out += self._pair("PROJECT", opens, extra, "an entry under a heading of projects")
+                unnamed = 0.0 if is_named(line) else 2.5
+                out += self._pair("PROJECT", opens, extra + unnamed, "an entry under a heading of projects")
             if "positions" in costs or "education" in costs:
                 out += self._pair("POSITION", opens, extra, "an entry under a heading of positions")
                 out += self._pair("DEGREE", opens, extra, "an entry under a heading of education")
@@ -148,26 +174,32 @@ class _Proposer:
             Label(f"{kind}_MORE", _price(1 - opens) + extra, "goes on with the entry above"),
         ]
 
-    def _news(self, line: Line, opens: float, facts: Facts, extra: float) -> list[Label]:
+    def _news(self, n: int, line: Line, opens: float, extra: float) -> list[Label]:
+        facts = self.facts[n]
+        outer = 0.0 if self.inner[n] else 2.0
         under = self.costs.get("news", 9.0) < 1.0
         if facts.dated is not None and facts.dated.leads:
             outside = 0.0 if under else 1.2 if self.dated >= 3 else 2.5
+            whole = facts.dated.cut_end - facts.dated.cut_start >= len(line.text)
+            alone = whole and opens < 0.5 and line.kind != "cell"
             return [
-                Label("NEWS", _price(max(opens, 0.8)) + outside, "opens with a date"),
-                Label("NEWS_MORE", _price(1 - opens) + 2.5 + extra, "goes on with the news above"),
+                Label("NEWS", _price(opens if alone else max(opens, 0.8)) + outside, "opens with a date"),
+                Label("NEWS_MORE", _price(1 - opens) + (0.0 if alone else 2.5), "goes on with the news above"),
             ]
         undated = 1.6 if self.mostly_dated else 0.3
+        if self.mostly_dated and self._home(line) not in self.homes:
+            undated += 2.5
         if not under:
             return [Label("NEWS_MORE", _price(1 - opens) + extra, "goes on with the news above")]
         return [
-            Label("NEWS", _price(opens) + undated + extra, "an entry under a heading of news"),
+            Label("NEWS", _price(opens) + undated + extra + outer, "an entry under a heading of news"),
             Label("NEWS_MORE", _price(1 - opens) + extra, "goes on with the news above"),
         ]
 
-    def _papers(self, line: Line, opens: float, facts: Facts, extra: float) -> list[Label]:
+    def _papers(self, n: int, line: Line, opens: float, extra: float) -> list[Label]:
         under = self.costs.get("papers", 9.0) < 1.0
-        outside = 0.0 if under else 1.0
-        likeness = facts.likeness
+        outside = (0.0 if under else 1.0) + (0.0 if self.inner[n] else 2.0)
+        likeness = self.facts[n].likeness
         return [
             Label("PAPER", 0.6 * _price(likeness) + _price(opens) + outside, "reads as an entry of a publication list"),
             Label("PAPER_MORE", _price(1 - opens) + extra + 0.1, "goes on with the entry above"),
@@ -178,16 +210,44 @@ class _Proposer:
         costs = self.costs
         size = len(line.text)
         listed = line.kind == "item"
-        out = [Label("NOTE", 1.2 if not listed else 2.2, "words beside the section's entries")]
+        out = [Label("NOTE", 1.2 if not listed else 2.2, "words beside the section's entries"), *self._contacts(line)]
         if "bio" in costs or "contact" in costs or "interests" in costs:
             out.append(Label("PROSE", 0.4 if size > 60 else 1.0, "words about the person"))
-        if "contact" in costs or (size < 120 and (line.links or "@" in line.text)):
-            out.append(Label("CONTACT", 0.5 if size < 120 else 3.0, "links and addresses"))
         if "interests" in costs:
             out.append(Label("INTEREST", 0.3 if listed else 0.9, "under a heading of interests"))
         if size < 60 and not listed and "bio" in costs and _short_name(line.text):
             out.append(Label("NAME", 1.6, "a short line that may be a name"))
         return out
+
+    def _contacts(self, line: Line) -> list[Label]:
+        """A line of links and addresses, or of a menu."""
+        size = len(line.text)
+        if size >= 160 or not (line.links or "@" in line.text):
+            return []
+        out = []
+        if self._in_menu(line) and all(link_kind(line.text, link.url) != "profile" for link in line.links):
+            out.append(Label("MENU", 0.2, "a link of a menu"))
+        elif len(line.links) == 1 and line.links[0].end - line.links[0].start >= size and _is_local(line.links[0].url):
+            out.append(Label("MENU", 1.0, "a link to a part of the site"))
+        if "contact" in self.costs or "bio" in self.costs:
+            out.append(Label("CONTACT", 0.5 if size < 120 else 2.0, "links and addresses"))
+        elif "@" in line.text or any(link_kind(line.text, link.url) == "profile" for link in line.links):
+            out.append(Label("CONTACT", 1.0 if size < 80 else 2.5, "an address or a profile elsewhere"))
+        return out
+
+    def _in_menu(self, line: Line) -> bool:
+        boxes = self.stretch.page.boxes
+        return any(
+            boxes[box].tag in ("nav", "footer", "menu") or _MENU.search(boxes[box].hint)
+            for box in self.stretch.page.ancestors(line.box)
+        )
+
+
+_MENU = re.compile(r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE)
+
+
+def _is_local(url: str) -> bool:
+    return not url.startswith(("http:", "https:", "//", "mailto:")) and not url.lower().endswith(".pdf")
 
 
 def _short_name(text: str) -> bool:

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from profparse.fields.dates import DateMatch, match_date
-
 from profparse.data_files import load_json
+from profparse.fields.dates import DateMatch, match_date
 from profparse.fields.links import links_of
 from profparse.layouts.contract import DateDraft, Draft
 from profparse.model import Link, NewsKind

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from profparse.fields.dates import match_date
-
 from profparse.fields.links import links_of
 from profparse.layouts.contract import Draft
 from profparse.model import Link
@@ -16,6 +15,17 @@ _SEPARATOR = re.compile(r"\s*(?:[:：]|[-–—]+(?=\s)|\||\.(?=\s))\s*")
 _QUOTED = re.compile(r"[“\"「《]([^”\"」》]{3,120})[”\"」》]")
 _LEAD = " -–—:|.,·•"
 LONGEST_NAME = 140
+
+
+def is_named(line: Line) -> bool:
+    """Whether a line opens with what sets a project's name off: emphasis, a link, or a separator soon after it."""
+    text = line.text
+    return (
+        len(text) < 80
+        or any(run.start <= 2 and run.end - run.start < LONGEST_NAME for run in line.runs if run.kind != "class")
+        or any(link.start <= 2 for link in line.links)
+        or bool((separator := _SEPARATOR.search(text, 1)) and separator.start() <= 80)
+    )
 
 
 def build_project(lines: Sequence[Line]) -> Draft:

@@ -9,6 +9,22 @@ from profparse.pieces.line import Line, Page
 
 # How likely a line opens an entry, by what it is in its list; fitted by eye on the fixtures' shapes.
 OPENS, UNSURE, CONTINUES = 0.97, 0.5, 0.03
+DEEPEST = 60  # elements around a line that are looked into
+LARGEST_ROW = 14  # lines; a larger row of a table lays the page out
+
+
+def within(lines: Sequence[Line], page: Page) -> list[bool]:
+    """For each line of a section that opens with its heading, whether it stands in the element that holds the section.
+
+    That element is the innermost one around the heading and the line after it; a page's sidebar, say, lies outside.
+    """
+    if len(lines) < 2:
+        return [True] * len(lines)
+    around = set(page.ancestors(lines[1].box))
+    holder = next((box for box in page.ancestors(lines[0].box) if box in around), -1)
+    if holder < 0:
+        return [True] * len(lines)
+    return [holder in page.ancestors(line.box) for line in lines]
 
 
 def openings(lines: Sequence[Line], page: Page) -> list[float]:
@@ -23,10 +39,10 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
     base = _base_level(lines)
     rows = _row_starts(lines, page)
     inside = 0  # the list item whose box holds the lines that follow
-    rest: list[int] = []
+    rest: list[int] = []  # lines in no list, row or definition; the section's heading is none of them
     item_box = -1
     for n, line in enumerate(lines):
-        if line.kind == "item":
+        if line.kind == "item" and not line.broken:
             if line.level <= base:
                 out[n] = OPENS
                 item_box = _box_of(line, page, "li")
@@ -44,15 +60,21 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
             out[n] = CONTINUES
         else:
             inside = 0
-            rest.append(n)
-    if rest:
-        _siblings(lines, page, rest, out)
+            if n or line.kind != "heading":
+                rest.append(n)
+    inner = within(lines, page)
+    for group in ([n for n in rest if inner[n]], [n for n in rest if not inner[n]]):
+        if group:
+            _siblings(lines, page, group, out)
+    for n in range(len(lines) - 1):
+        if not lines[n].text and out[n] >= UNSURE:  # a linked picture belongs to the words behind it
+            out[n], out[n + 1] = out[n + 1], CONTINUES
     return out
 
 
 def _base_level(lines: Sequence[Line]) -> int:
     """The depth at which entries stand: the outermost, unless that only groups what stands below it."""
-    levels = Counter(line.level for line in lines if line.kind == "item")
+    levels = Counter(line.level for line in lines if line.kind == "item" and not line.broken)
     if not levels:
         return 0
     first = min(levels)
@@ -80,12 +102,13 @@ def _row_starts(lines: Sequence[Line], page: Page) -> dict[int, float]:
     row_of = {n: _box_of(line, page, "tr") for n, line in enumerate(lines) if line.kind == "cell"}
     sizes = Counter(row_of.values())
     sizes.pop(-1, None)
-    if len(sizes) < 2 or max(sizes.values()) > 25:
+    layout = {row for row, size in sizes.items() if size > LARGEST_ROW}
+    if len(sizes) - len(layout) < 2:
         return {}
     out: dict[int, float] = {}
     last = -1
     for n, row in row_of.items():
-        if row >= 0:
+        if row >= 0 and row not in layout:
             out[n] = CONTINUES if row == last else OPENS
             last = row
     return out
@@ -105,11 +128,28 @@ def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[
     depth = len(common)
     groups = [path[depth] if len(path) > depth else -1 - n for n, path in zip(rest, paths, strict=True)]
     sizes = Counter(groups)
+    largest, size = sizes.most_common(1)[0]
+    if largest >= 0 and size > 3 and size * 5 > len(rest) * 3 and len(sizes) <= 3 and depth < DEEPEST:
+        # One element holds most of the lines: the entries are inside it.
+        _siblings(lines, page, [n for n, group in zip(rest, groups, strict=True) if group == largest], out)
+        for n, group in zip(rest, groups, strict=True):
+            if group != largest:
+                out[n] = UNSURE
+        return
+    if depth < DEEPEST and len(sizes) < len(rest):
+        shelves = {group for group in sizes if group >= 0 and _is_shelf(group, depth, paths, groups, page)}
+        for shelf in shelves:
+            _siblings(lines, page, [n for n, group in zip(rest, groups, strict=True) if group == shelf], out)
+        if shelves:
+            rest, paths, groups = _without(shelves, rest, paths, groups)
+            if not rest:
+                return
+            sizes = Counter(groups)
     several = sum(size > 1 for size in sizes.values())
     last = None
     for n, path, group in zip(rest, paths, groups, strict=True):
         line = lines[n]
-        if line.kind == "heading":
+        if line.kind == "heading" and (group != last or len(path) <= depth + 1 and sizes[group] > 8):
             out[n] = 0.6
         elif group == last:
             out[n] = 0.2 if line.gap and not line.broken else 0.06
@@ -119,3 +159,22 @@ def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[
         else:
             out[n] = 0.9 if several * 2 >= len(sizes) else 0.6
         last = group
+
+
+def _is_shelf(
+    group: int, depth: int, paths: Sequence[tuple[int, ...]], groups: Sequence[int], page: Page
+) -> bool:
+    """Whether a box only holds several boxes of one kind, each of more than one line: a row of entries, not an entry."""
+    inside = Counter(
+        path[depth + 1] if len(path) > depth + 1 else -1 for path, own in zip(paths, groups, strict=True) if own == group
+    )
+    if len(inside) < 2 or -1 in inside or min(inside.values()) < 2:
+        return False
+    return len({(page.boxes[box].tag, page.boxes[box].hint) for box in inside}) == 1
+
+
+def _without(
+    shelves: set[int], rest: Sequence[int], paths: Sequence[tuple[int, ...]], groups: Sequence[int]
+) -> tuple[list[int], list[tuple[int, ...]], list[int]]:
+    kept = [row for row in zip(rest, paths, groups, strict=True) if row[2] not in shelves]
+    return [n for n, _, _ in kept], [path for _, path, _ in kept], [group for _, _, group in kept]

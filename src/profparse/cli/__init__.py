@@ -1,0 +1,49 @@
+"""The command line: ``profparse FILE…`` and its commands.
+
+Exit codes: 0 parsed; 1 an input could not be read, an output could not be written, or ``--strict`` met an error; 2 the
+arguments are wrong. An interrupt ends quietly with 130, a termination with 143. Nothing is imported before it is
+needed, so that the start costs little.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from profparse.cli.failures import Failed, Misused, Terminated, complain, on_termination
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code; ``arguments`` default to those of the process."""
+    from profparse.cli.arguments import read_arguments
+
+    try:
+        with on_termination():
+            return read_arguments(sys.argv[1:] if arguments is None else arguments).run()
+    except Misused as error:
+        complain(str(error))
+        return 2
+    except Failed as error:
+        complain(str(error))
+        return 1
+    except BrokenPipeError:  # the reader has gone, as `| head` does; that is no news to anyone
+        return 1
+    except Terminated:
+        return 143
+    except KeyboardInterrupt:
+        return 130
+
+
+def run() -> NoReturn:
+    """The console script: :func:`main` as a process of its own."""
+    import os
+
+    code = main()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or 1
+    # What is still buffered for a reader that has gone must not be tried again as the interpreter ends.
+    os._exit(code)

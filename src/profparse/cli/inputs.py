@@ -1,0 +1,78 @@
+"""The inputs: files, folders of pages, and standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from profparse.diagnostics import InputError
+
+#: What a page's file is called; a folder's other files are not read.
+SUFFIXES = frozenset(
+    ".txt .text .md .markdown .mdown .mkd .mdx .rmd .qmd .html .htm .xhtml .shtml .php .jemdoc .org .rst".split()
+)
+
+
+class Input(NamedTuple):
+    """One page to read: what it is called, and its path or, of standard input, its bytes; or why it cannot be read."""
+
+    name: str
+    source: Path | bytes | InputError
+
+
+def inputs(names: tuple[str, ...], max_bytes: int) -> Iterator[Input]:
+    """The pages behind the names, in order; a folder gives its pages by name, those of inner folders too."""
+    for name in names:
+        if name == "-":
+            yield _standard_input(max_bytes)
+        elif _is_folder(name):
+            found = False
+            for path in _pages(name):
+                found = True
+                yield Input(path, Path(path))
+            if not found:
+                kinds = ", ".join(sorted(SUFFIXES))
+                yield Input(name, InputError(f"{name}: no pages in this folder (files with {kinds})"))
+        else:
+            yield Input(name, Path(name))
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return os.path.isdir(name)
+    except ValueError:
+        return False
+
+
+def _standard_input(max_bytes: int) -> Input:
+    name = "standard input"
+    try:
+        data = sys.stdin.buffer.read(max_bytes + 1)
+    except (OSError, ValueError, AttributeError) as error:
+        return Input(name, InputError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}"))
+    if len(data) > max_bytes:
+        return Input(name, InputError(f"{name}: more than the limit of {max_bytes:,} bytes"))
+    return Input(name, data)
+
+
+def _pages(folder: str) -> Iterator[str]:
+    """The paths of a folder's pages; hidden names are left out, and no link to a folder is followed (it may loop)."""
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError:
+            continue
+        inner = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                inner.append(entry.path)
+            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES and entry.is_file():
+                yield entry.path
+        waiting += reversed(inner)

@@ -1,0 +1,99 @@
+"""Where the output goes: standard output, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import IO
+
+from profparse.cli.failures import Failed
+
+
+class Output:
+    """Takes text; ``stream`` is the standard output where that is what it goes to."""
+
+    def __init__(self, raw: IO[bytes], name: str, stream: IO[str] | None = None) -> None:
+        self._raw = raw
+        self._name = name
+        self.stream = stream
+
+    def write(self, text: str) -> None:
+        """Write a text at once; raises :class:`Failed` where it cannot be, and ``BrokenPipeError`` if nobody reads.
+
+        The bytes are UTF-8 whatever the locale; a half of a surrogate pair, as in an undecodable file name, is written
+        as its JSON escape.
+        """
+        try:
+            self._raw.write(text.encode("utf-8", "backslashreplace"))
+            self._raw.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise unwritable(self._name, error) from None
+
+
+def unwritable(name: str, error: OSError) -> Failed:
+    """The one line for an output that cannot be written."""
+    return Failed(f"cannot write {name}: {error.strerror or error}")
+
+
+@contextmanager
+def open_output(path: str | None) -> Iterator[Output]:
+    """The output for a path, or standard output for None and ``-``; a file appears only when all went well."""
+    if path is None or path == "-":
+        yield Output(sys.stdout.buffer, "standard output", sys.stdout)
+        return
+    try:
+        special = not stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        special = False
+    except ValueError as error:
+        raise Failed(f"cannot write {path}: {error}") from None
+    with _in_place(path) if special else _replaced(path) as output:
+        yield output
+
+
+@contextmanager
+def _in_place(path: str) -> Iterator[Output]:
+    """A device or a pipe, which cannot be replaced by a file."""
+    try:
+        raw = open(path, "wb")  # noqa: SIM115 - closed below, where its failure is told
+    except OSError as error:
+        raise unwritable(path, error) from None
+    try:
+        yield Output(raw, path)
+    finally:
+        with suppress(OSError):
+            raw.close()
+
+
+@contextmanager
+def _replaced(path: str) -> Iterator[Output]:
+    """A file beside the target, put in its place by one rename once it is whole and on the disk."""
+    target = os.path.realpath(path)  # a symbolic link stays one
+    temporary = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:100]}.{os.getpid()}.part")
+    try:
+        mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
+        if mode is not None and not os.access(target, os.W_OK):
+            raise PermissionError(13, "Permission denied")
+        raw = open(temporary, "xb")  # noqa: SIM115 - closed below, where its failure is told
+    except OSError as error:
+        raise unwritable(path, error) from None
+    try:
+        yield Output(raw, path)
+        try:
+            os.fsync(raw.fileno())
+            raw.close()
+            if mode is not None:
+                os.chmod(temporary, mode)
+            os.replace(temporary, target)
+        except OSError as error:
+            raise unwritable(path, error) from None
+    finally:
+        with suppress(OSError):
+            raw.close()
+        with suppress(OSError):
+            os.unlink(temporary)

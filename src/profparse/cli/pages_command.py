@@ -1,0 +1,77 @@
+"""``profparse FILE…``: pages in, JSON or a summary out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from profparse.cli.arguments import Request
+from profparse.cli.failures import complain
+from profparse.cli.inputs import Input, inputs
+from profparse.cli.output import Output, open_output
+from profparse.diagnostics import InputError, ProfileError
+from profparse.model import Profile
+from profparse.parse import MAX_BYTES, parse
+
+
+def run(request: Request) -> int:
+    """Read each input and print what it gave; the exit code is 1 where one could not be read."""
+    failures: list[str] = []
+    profiles = _profiles(request, failures)
+    first = next(profiles, None)  # nothing is opened, and so nothing replaced, before there is something to write
+    if first is not None:
+        with open_output(request.output) as output:
+            printer = _Printer(request, output)
+            for name, profile in chain([first], profiles):
+                printer.print(name, profile)
+    return 1 if failures else 0
+
+
+def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Profile]]:
+    """Each input that could be read, with its name; of the others the failure is told, and their names are kept."""
+    for page in inputs(request.inputs, request.options.get("max_bytes", MAX_BYTES)):
+        try:
+            profile = _read(page, request)
+        except (InputError, ProfileError) as error:
+            failures.append(page.name)
+            complain(str(error).split("\n", 1)[0])
+            continue
+        for remark in profile.diagnostics:
+            if remark.code == "empty-page":
+                complain(f"{page.name}: {remark.severity}: {remark.message}")
+        yield page.name, profile
+
+
+def _read(page: Input, request: Request) -> Profile:
+    if isinstance(page.source, InputError):
+        raise page.source
+    try:
+        return parse(page.source, **request.options)
+    except InputError as error:
+        # Bytes have no name of their own.
+        message = str(error)
+        raise InputError(message.replace("the bytes", page.name, 1) if page.name not in message else message) from None
+
+
+class _Printer:
+    """Prints profiles in the form that was asked for, each at once."""
+
+    def __init__(self, request: Request, output: Output) -> None:
+        self._request = request
+        self._output = output
+        self._printed = 0
+
+    def print(self, name: str, profile: Profile) -> None:
+        if self._request.jsonl:
+            self._output.write(profile.to_json() + "\n")
+        elif self._request.json:
+            self._output.write(profile.to_json(indent=2) + "\n")
+        else:
+            from profparse.cli.summary import summary
+            from profparse.cli.terminal import Style, terminal_width
+
+            stream = self._output.stream
+            width, style = (terminal_width(stream), Style.of(stream)) if stream else (80, Style(False))
+            gap = "\n" if self._printed else ""
+            self._output.write(gap + "\n".join(summary(profile, name, width, style)) + "\n")
+        self._printed += 1

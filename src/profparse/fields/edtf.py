@@ -1,0 +1,98 @@
+"""EDTF (ISO 8601-2 level 1, and ``XXXX`` years of level 2): writing dates, and the days that they span."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import NamedTuple
+
+# A season spans no exact days; these months are where it lies on the northern half of the earth, for sorting alone.
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+
+
+class Point(NamedTuple):
+    """A date with the parts that are known: ``year`` None where the page leaves it out; a season as month 21 to 24."""
+
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def edtf(self) -> str:
+        """The point in EDTF.
+
+        >>> Point(2024, 5).edtf, Point(None, 4, 3).edtf, Point(2022, 21).edtf
+        ('2024-05', 'XXXX-04-03', '2022-21')
+        """
+        out = "XXXX" if self.year is None else f"{self.year:04d}"
+        if self.month is not None:
+            out += f"-{self.month:02d}"
+        if self.day is not None:
+            out += f"-{self.day:02d}"
+        return out
+
+    @property
+    def precision(self) -> str:
+        """``day``, ``month``, ``season`` or ``year``."""
+        if self.day is not None:
+            return "day"
+        if self.month is None:
+            return "year"
+        return "season" if self.month > 12 else "month"
+
+    def exists(self) -> bool:
+        """Whether the calendar has such a day: no 31 June, no 29 February in a common year.
+
+        >>> Point(2023, 2, 29).exists(), Point(None, 2, 29).exists()
+        (False, True)
+        """
+        if self.month is None:
+            return True
+        if self.month > 12:
+            return self.month in _SEASONS
+        if not 1 <= self.month:
+            return False
+        return self.day is None or 1 <= self.day <= monthrange(2024 if self.year is None else self.year, self.month)[1]
+
+    def first(self) -> str | None:
+        """The first day, in ISO form, or None without a year."""
+        if self.year is None:
+            return None
+        month = self.month or 1
+        if month > 12:
+            month = _SEASONS[month][0]
+        return f"{self.year:04d}-{month:02d}-{self.day or 1:02d}"
+
+    def last(self) -> str | None:
+        """The last day, in ISO form, or None without a year."""
+        if self.year is None:
+            return None
+        month = self.month or 12
+        if month > 12:
+            month = _SEASONS[month][1]
+        return f"{self.year:04d}-{month:02d}-{self.day or monthrange(self.year, month)[1]:02d}"
+
+
+def parse_point(edtf: str) -> Point | None:
+    """The point that a single EDTF date of this module names, or None for anything else.
+
+    >>> parse_point("XXXX-04-03"), parse_point("2024"), parse_point("someday")
+    (Point(year=None, month=4, day=3), Point(year=2024, month=None, day=None), None)
+    """
+    parts = edtf.split("-")
+    if len(parts) > 3 or not (parts[0] == "XXXX" or (len(parts[0]) == 4 and parts[0].isdecimal())):
+        return None
+    if not all(part.isdecimal() and len(part) == 2 for part in parts[1:]):
+        return None
+    point = Point(None if parts[0] == "XXXX" else int(parts[0]), *map(int, parts[1:]))
+    return point if point.exists() else None
+
+
+def bounds(edtf: str) -> tuple[str | None, str | None]:
+    """The first and the last day of an EDTF date or interval; None where a bound is open or has no year.
+
+    >>> bounds("2023-01/2023-03"), bounds("2023-05/..")
+    (('2023-01-01', '2023-03-31'), ('2023-05-01', None))
+    """
+    start, _, end = edtf.partition("/")
+    first, last = parse_point(start), parse_point(end or start)
+    return first.first() if first else None, last.last() if last else None

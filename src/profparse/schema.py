@@ -1,0 +1,156 @@
+"""The JSON Schema of the output, and the way back from stored JSON to a profile."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from inspect import cleandoc
+from typing import Any, Literal
+
+from profparse.model import SCHEMA_VERSION, Frozen, Profile
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_Reader = Callable[[Any, str], Any]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of :class:`~profparse.model.Profile`, made of the classes and their docstrings.
+
+    Every key is required, as all are always present; more keys may come with a later minor version.
+
+    >>> json_schema()["$ref"]
+    '#/$defs/Profile'
+    """
+    import msgspec
+
+    schema = msgspec.json.schema(Profile)
+    for definition in schema["$defs"].values():
+        definition["description"] = cleandoc(definition["description"])
+        if "properties" in definition:
+            definition["required"] = list(definition["properties"])
+            for part in definition["properties"].values():
+                part.pop("default", None)  # a default of the Python classes, not of the JSON
+    return {"$schema": DIALECT, "title": "profparse profile", "version": SCHEMA_VERSION, **schema}
+
+
+def profile_from(data: Mapping[str, Any]) -> Profile:
+    """The profile of plain data, as :meth:`Profile.to_dict` gave it.
+
+    Keys that this version does not know are left out, and a value that a later version added to an enumeration is
+    kept. Raises ``ValueError``, which names the place, for data that is no profile.
+
+    >>> profile_from({"schema_version": 1})
+    Traceback (most recent call last):
+    ValueError: $.schema_version: expected a string, not a number
+    """
+    profile = _reader(Profile)(data, "$")
+    assert isinstance(profile, Profile)
+    return profile
+
+
+@cache
+def _reader(kind: Any) -> _Reader:
+    """What reads plain data as a type of the model; it is called with the data and its place."""
+    if kind is Any:
+        return lambda value, _: _frozen(value)
+    if is_dataclass(kind) and isinstance(kind, type):
+        return _object(kind)
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if origin is Literal:
+        return _reader(str)
+    if origin is tuple:
+        return _list(_reader(parts[0])) if parts[-1] is ... else _pair([_reader(part) for part in parts])
+    if origin in (typing.Union, types.UnionType):
+        return _optional(_reader(next(part for part in parts if part is not type(None))))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return _mapping(_reader(parts[1]))
+    return _scalar(*_SCALARS[kind])
+
+
+_SCALARS: dict[type, tuple[tuple[type, ...], str]] = {
+    str: ((str,), "a string"),
+    bool: ((bool,), "true or false"),
+    int: ((int,), "an integer"),
+    float: ((int, float), "a number"),
+}
+_NAMES = {
+    dict: "an object", list: "a list", tuple: "a list", str: "a string", bool: "true or false", int: "a number",
+    float: "a number", type(None): "null",
+}  # fmt: skip
+
+
+def _bad(value: Any, place: str, expected: str) -> ValueError:
+    return ValueError(f"{place}: expected {expected}, not {_NAMES.get(type(value), type(value).__name__)}")
+
+
+def _scalar(kinds: tuple[type, ...], expected: str) -> _Reader:
+    def read(value: Any, place: str) -> Any:
+        if type(value) not in kinds:  # not isinstance: true is no number
+            raise _bad(value, place, expected)
+        return value
+
+    return read
+
+
+def _optional(inner: _Reader) -> _Reader:
+    return lambda value, place: None if value is None else inner(value, place)
+
+
+def _list(inner: _Reader) -> _Reader:
+    def read(value: Any, place: str) -> tuple[Any, ...]:
+        if not isinstance(value, (list, tuple)):
+            raise _bad(value, place, "a list")
+        return tuple([inner(part, f"{place}[{n}]") for n, part in enumerate(value)])
+
+    return read
+
+
+def _pair(inner: list[_Reader]) -> _Reader:
+    def read(value: Any, place: str) -> tuple[Any, ...]:
+        if not isinstance(value, (list, tuple)) or len(value) != len(inner):
+            raise _bad(value, place, f"a list of {len(inner)}")
+        return tuple([part(value[n], f"{place}[{n}]") for n, part in enumerate(inner)])
+
+    return read
+
+
+def _mapping(inner: _Reader) -> _Reader:
+    def read(value: Any, place: str) -> Frozen:
+        if not isinstance(value, Mapping):
+            raise _bad(value, place, "an object")
+        return Frozen({key: inner(part, f"{place}.{key}") for key, part in value.items()})
+
+    return read
+
+
+def _object(kind: type) -> _Reader:
+    hints = typing.get_type_hints(kind)
+    known = [
+        (field.name, _reader(hints[field.name]), field.default is MISSING and field.default_factory is MISSING)
+        for field in fields(kind)
+    ]
+
+    def read(value: Any, place: str) -> Any:
+        if not isinstance(value, Mapping):
+            raise _bad(value, place, "an object")
+        values = {}
+        for name, reader, needed in known:
+            if name in value:
+                values[name] = reader(value[name], f"{place}.{name}")
+            elif needed:
+                raise ValueError(f"{place}: the key {name!r} is missing")
+        return kind(**values)
+
+    return read
+
+
+def _frozen(value: Any) -> Any:
+    """Plain data with its lists as tuples and its objects immutable, at any depth."""
+    if isinstance(value, (list, tuple)):
+        return tuple([_frozen(part) for part in value])
+    if isinstance(value, Mapping):
+        return Frozen({key: _frozen(part) for key, part in value.items()})
+    return value

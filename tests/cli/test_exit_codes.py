@@ -1,0 +1,111 @@
+"""Every exit code, and the one line on standard error that goes with it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_a_page_that_was_read_gives_0(run: Run, page: Path) -> None:
+    """A page that can be read ends with 0 and nothing on standard error."""
+    result = run(page, "--json")
+    assert (result.code, result.err) == (0, "")
+
+
+@pytest.mark.parametrize("content", ["", " \n\n\t\n"], ids=["empty", "blank"])
+def test_an_empty_page_gives_0_and_a_warning(run: Run, page: Path, content: str) -> None:
+    """An empty page is parsed, with a warning as the one line on standard error."""
+    page.write_text(content)
+    result = run(page, "--json")
+    assert (result.code, result.err) == (0, "profparse: page.md: warning: the page holds no text\n")
+    assert result.out.startswith("{")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("missing.md", None, "profparse: missing.md: no such file\n"),
+        ("data.md", b"\x00\x01\x02\x03" * 500, "profparse: data.md: is binary, not a page of text\n"),
+        ("cv.md", b"%PDF-1.7\n", "profparse: cv.md: is a PDF, not a page of text\n"),
+        ("pages.zip", b"PK\x03\x04", "profparse: pages.zip: is a zip archive, not a page of text\n"),
+    ],
+    ids=["missing", "binary", "pdf", "zip"],
+)
+@pytest.mark.parametrize("form", [(), ("--json",), ("--jsonl",)], ids=["summary", "json", "jsonl"])
+def test_a_file_that_cannot_be_read_gives_1(
+    run: Run, page: Path, name: str, content: bytes | None, says: str, form: tuple[str, ...]
+) -> None:
+    """A file that cannot be read ends with 1, one clear line, and no output."""
+    if content is not None:
+        Path(name).write_bytes(content)
+    assert run(name, *form) == (1, "", says)
+
+
+def test_a_folder_without_pages_gives_1(run: Run, page: Path) -> None:
+    """A folder in which no file is a page ends with 1 and one line that says which files would be."""
+    Path("folder").mkdir()
+    Path("folder/photo.jpg").write_bytes(b"\xff\xd8\xff")
+    result = run("folder", "--jsonl")
+    assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)
+    assert result.err.startswith("profparse: folder: no pages in this folder (files with .htm, ")
+
+
+def test_a_pipe_in_place_of_a_file_gives_1(run: Run, page: Path) -> None:
+    """A FIFO is refused rather than waited for."""
+    os.mkfifo("fifo")
+    assert run("fifo") == (1, "", "profparse: fifo: is not a regular file\n")
+
+
+def test_a_page_over_the_limit_gives_1(run: Run, page: Path) -> None:
+    """A page of more than ``--max-bytes`` is refused, and the line names the limit."""
+    size = page.stat().st_size
+    assert run(page, "--max-bytes", size).code == 0
+    assert run(page, "--max-bytes", size - 1) == (
+        1, "", f"profparse: page.md: {size} bytes are more than the limit of {size - 1}\n",
+    )  # fmt: skip
+
+
+def test_one_bad_file_does_not_stop_the_others(run: Run, page: Path) -> None:
+    """Of several files the readable ones are printed, each failure is named, and the code is 1."""
+    result = run("missing.md", page, "gone.md", "--jsonl")
+    assert result.code == 1
+    assert result.out.count("\n") == 1
+    assert result.err == "profparse: missing.md: no such file\nprofparse: gone.md: no such file\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ((), "no input; name a file, a folder, or - for standard input (see profparse --help)"),
+        (("page.md", "--jsno"), "unknown option '--jsno'; did you mean '--json'?"),
+        (("page.md", "--qqqqqqqqq"), "unknown option '--qqqqqqqqq'; see profparse --help"),
+        (("page.md", "--format"), "argument --format: expected one argument"),
+        (("page.md", "--format", "markdwon"), "unknown format 'markdwon'; did you mean 'markdown'?"),
+        (("page.md", "--layout", "homepge"), "unknown layout 'homepge'; did you mean 'homepage'?"),
+        (("page.md", "--as-of", "2026-02-30"), "--as-of must be a day such as 2026-05-01, not '2026-02-30'"),
+        (("page.md", "--as-of", "May 2026"), "--as-of must be a day such as 2026-05-01, not 'May 2026'"),
+        (("page.md", "--as-of", ""), "--as-of must be a day such as 2026-05-01, not ''"),
+        (
+            ("page.md", "--base-url", "ada/index.html"),
+            "--base-url must be an absolute URL such as https://example.org/, not 'ada/index.html'",
+        ),
+        (("page.md", "--max-bytes", "1MB"), "--max-bytes must be a number of bytes, not '1MB'"),
+        (("page.md", "--json", "--jsonl"), "--json and --jsonl exclude each other"),
+        (("page.md", "page.md", "--json"), "--json prints one page; --jsonl prints a line for each of several"),
+        ((".", "--json"), "--json prints one page; --jsonl prints a line for each of several"),
+        (("-", "-", "--jsonl"), "standard input can be read only once"),
+        (("page.md", "--output", "page.md"), "--output would replace the input page.md"),
+        (("page.md", "--output="), "--output must be a path, or - for standard output"),
+        (("explain",), "no input; name a file, a folder, or - for standard input (see profparse --help)"),
+        (("explain", "page.md", "page.md"), "explain takes one file"),
+        (("schema", "page.md"), "schema takes no file; a file of that name is given as ./schema"),
+        (("layouts", "page.md"), "layouts takes no file; a file of that name is given as ./layouts"),
+    ],
+)
+def test_wrong_arguments_give_2(run: Run, page: Path, arguments: tuple[str, ...], says: str) -> None:
+    """Wrong arguments end with 2 and one line, before anything is read or written."""
+    before = page.read_bytes()
+    assert run(*arguments) == (2, "", f"profparse: {says}\n")
+    assert page.read_bytes() == before

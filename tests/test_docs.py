@@ -1,0 +1,129 @@
+"""Every example of README.md, CONTRIBUTING.md and docs/ is run, and prints what the page says it prints.
+
+Blocks of ``pycon`` are doctests. Blocks of ``console`` are commands behind ``$``, each followed by its output, where
+``...`` stands for anything. Blocks of ``python`` are executed. Blocks of ``sh`` are for a person's shell: of them only
+the Makefile's targets are checked to be there.
+"""
+
+import contextlib
+import doctest
+import io
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import profparse
+from profparse.cli import main
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+EXAMPLE_PAGES = ROOT / "docs" / "examples"  # input for the examples, no documentation
+FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Block(NamedTuple):
+    """A fenced block: where it stands, its language, and its text."""
+
+    page: Path
+    line: int
+    language: str
+    text: str
+
+
+def blocks(*languages: str) -> list[Block]:
+    """The fenced blocks of the given languages, in all pages."""
+    found = []
+    for page in PAGES:
+        if EXAMPLE_PAGES in page.parents:
+            continue
+        text = page.read_text("utf-8")
+        for match in FENCE.finditer(text):
+            if match[1] in languages:
+                found.append(Block(page, text.count("\n", 0, match.start()) + 2, match[1], match[2]))
+    return found
+
+
+def place(block: Block) -> str:
+    """What a block is called in a test's id."""
+    return f"{block.page.relative_to(ROOT)}:{block.line}"
+
+
+def matches(said: str, printed: str) -> bool:
+    """Whether the output is what the page says, ``...`` standing for anything."""
+    return doctest.OutputChecker().check_output(said, printed, doctest.ELLIPSIS)
+
+
+@pytest.mark.parametrize("block", blocks("pycon"), ids=place)
+def test_a_python_session_prints_what_the_page_says(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ``pycon`` block is a doctest, run where the repository is."""
+    monkeypatch.chdir(ROOT)
+    test = doctest.DocTestParser().get_doctest(block.text, {}, place(block), str(block.page), block.line - 1)
+    assert test.examples
+    report = io.StringIO()
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.write)
+    assert report.getvalue() == ""
+
+
+@pytest.mark.parametrize("block", blocks("python"), ids=place)
+def test_a_piece_of_python_runs(block: Block, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A ``python`` block is executed, in a folder where it may write."""
+    (tmp_path / "docs").symlink_to(ROOT / "docs")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(block.text, place(block), "exec"), {"__name__": "example"})
+
+
+@pytest.mark.parametrize("block", blocks("console"), ids=place)
+def test_a_command_prints_what_the_page_says(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each command of a ``console`` block prints the output under it."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("NO_COLOR", "1")
+    commands = re.split(r"^\$ ", block.text, flags=re.MULTILINE)[1:]
+    assert commands
+    for command in commands:
+        typed, said = command.split("\n", 1)
+        printed = run(typed)
+        assert matches(said, printed), f"$ {typed}\n{printed}"
+
+
+def run(typed: str) -> str:
+    """What a command prints, both streams; ``profparse`` alone runs here, anything else in a shell."""
+    words = shlex.split(typed)
+    if words[0] == "profparse" and not set(words) & {"|", ">", "<", "-"}:
+        printed = io.TextIOWrapper(io.BytesIO(), "utf-8")
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            main(words[1:])
+        printed.flush()
+        return printed.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined,no-any-return]
+    environment = {**os.environ, "PYTHONPATH": str(Path(profparse.__file__).parents[1])}
+    shell = re.sub(r"\bprofparse (?=-|\w+/|\w+\.)", f"{shlex.quote(sys.executable)} -m profparse ", typed)
+    done = subprocess.run(shell, shell=True, capture_output=True, text=True, env=environment, timeout=60)
+    return done.stdout + done.stderr
+
+
+def test_the_make_targets_that_are_named_exist() -> None:
+    """Every ``make …`` of the pages is a target of the Makefile."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {
+        word
+        for page in PAGES
+        if EXAMPLE_PAGES not in page.parents
+        for word in re.findall(r"(?:^|`)make ([a-z]+)", page.read_text("utf-8"), re.MULTILINE)
+    }
+    assert {"demo", "test"} <= named <= targets
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    """A relative link of a page names a file that is there."""
+    for page in PAGES:
+        if EXAMPLE_PAGES in page.parents:
+            continue
+        prose = FENCE.sub("", page.read_text("utf-8"))
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"

@@ -1,0 +1,73 @@
+"""The design's rules about files: dependencies point one way, tables are fresh, data ships."""
+
+import ast
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from profparse import grammar
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "profparse"
+CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+LAYERS: list[str] = CONFIGURATION["tool"]["importlinter"]["contracts"][0]["layers"]
+RANK = {
+    name.strip(): len(LAYERS) - n
+    for n, layer in enumerate(LAYERS)
+    for name in layer.replace("|", ":").split(":")
+}  # fmt: skip
+ALLOWED = set(CONFIGURATION["tool"]["importlinter"]["contracts"][0]["ignore_imports"])
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def module_name(path: Path) -> str:
+    """The dotted name of a module's file."""
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of profparse that a module imports, anywhere in it but under ``if TYPE_CHECKING``."""
+    found: set[str] = set()
+
+    def walk(node: ast.AST) -> None:
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            return
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("profparse"):
+            found.update(
+                name if name in RANK else node.module for name in (f"{node.module}.{a.name}" for a in node.names)
+            )
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names if alias.name.startswith("profparse"))
+        for child in ast.iter_child_nodes(node):
+            walk(child)
+
+    walk(ast.parse(path.read_text("utf-8")))
+    return found
+
+
+def layer(module: str) -> str | None:
+    """The layer that a module belongs to."""
+    return next((name for name in RANK if module == name or module.startswith(name + ".")), None)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=module_name)
+def test_dependencies_point_one_way(path: Path) -> None:
+    """A module imports only from its own layer's package or from lower layers; the contract names every layer."""
+    name = module_name(path)
+    own = layer(name)
+    if name in ("profparse", "profparse.__main__"):
+        return
+    assert own is not None, f"{name} is in no layer of pyproject.toml"
+    for other in imported(path):
+        theirs = layer(other)
+        if theirs is None or theirs == own or f"{name} -> {other}" in ALLOWED:
+            continue
+        assert RANK[theirs] < RANK[own], f"{name} imports {other}"
+
+
+def test_the_shipped_grammar_tables_are_fresh(tmp_path: Path) -> None:
+    """``data/grammar_tables.json`` is what ``python -m profparse.grammar`` (``make tables``) writes."""
+    grammar.write_tables(tmp_path / "tables.json")
+    assert json.loads(grammar.TABLES.read_text("utf-8")) == json.loads((tmp_path / "tables.json").read_text("utf-8"))
