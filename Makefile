@@ -2,6 +2,7 @@
 # make test   the whole test suite
 # make lint   ruff and the one-way dependencies; make types: mypy --strict
 # make tables the grammars' tables, after a change to a .lark file
+# make wheel  build the wheel and install it alone into .venv/wheel
 #
 # Each does its own set-up in .venv; Python 3.11 and a package index are all that they need.
 
@@ -9,7 +10,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 BIN := .venv/bin
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test lint types tables clean
+.PHONY: demo test lint types tables wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
@@ -26,6 +27,12 @@ types: .venv/.dev
 
 tables: .venv/.demo
 	$(BIN)/python -m profparse.grammar
+
+wheel: $(BIN)/python
+	rm -rf dist .venv/wheel
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	$(PYTHON) -m venv .venv/wheel
+	.venv/wheel/bin/python -m pip install --quiet --disable-pip-version-check dist/*.whl
 
 clean:
 	rm -rf .venv dist build

@@ -1,8 +1,8 @@
 """Every example of README.md, CONTRIBUTING.md and docs/ is run, and prints what the page says it prints.
 
 Blocks of ``pycon`` are doctests. Blocks of ``console`` are commands behind ``$``, each followed by its output, where
-``...`` stands for anything. Blocks of ``python`` are executed. Blocks of ``sh`` are for a person's shell: of them only
-the Makefile's targets are checked to be there.
+``...`` stands for anything. Blocks of ``sh`` are for a person's shell: of them only the Makefile's targets are checked
+to be there.
 """
 
 import contextlib
@@ -59,23 +59,19 @@ def matches(said: str, printed: str) -> bool:
     return doctest.OutputChecker().check_output(said, printed, doctest.ELLIPSIS)
 
 
-@pytest.mark.parametrize("block", blocks("pycon"), ids=place)
-def test_a_python_session_prints_what_the_page_says(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A ``pycon`` block is a doctest, run where the repository is."""
+@pytest.mark.parametrize("page", dict.fromkeys(block.page for block in blocks("pycon")), ids=lambda page: page.name)
+def test_a_python_session_prints_what_the_page_says(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The ``pycon`` blocks of a page are one doctest, run where the repository is."""
     monkeypatch.chdir(ROOT)
-    test = doctest.DocTestParser().get_doctest(block.text, {}, place(block), str(block.page), block.line - 1)
-    assert test.examples
-    report = io.StringIO()
-    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.write)
-    assert report.getvalue() == ""
-
-
-@pytest.mark.parametrize("block", blocks("python"), ids=place)
-def test_a_piece_of_python_runs(block: Block, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A ``python`` block is executed, in a folder where it may write."""
-    (tmp_path / "docs").symlink_to(ROOT / "docs")
-    monkeypatch.chdir(tmp_path)
-    exec(compile(block.text, place(block), "exec"), {"__name__": "example"})
+    names: dict[str, object] = {}
+    for block in blocks("pycon"):
+        if block.page == page:
+            test = doctest.DocTestParser().get_doctest(block.text, names, place(block), str(page), block.line - 1)
+            assert test.examples
+            report = io.StringIO()
+            doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(test, out=report.write, clear_globs=False)
+            assert report.getvalue() == ""
+            names = test.globs
 
 
 @pytest.mark.parametrize("block", blocks("console"), ids=place)
@@ -96,11 +92,11 @@ def run(typed: str) -> str:
     """What a command prints, both streams; ``profparse`` alone runs here, anything else in a shell."""
     words = shlex.split(typed)
     if words[0] == "profparse" and not set(words) & {"|", ">", "<", "-"}:
-        printed = io.TextIOWrapper(io.BytesIO(), "utf-8")
+        raw = io.BytesIO()
+        printed = io.TextIOWrapper(raw, "utf-8", write_through=True)
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
             main(words[1:])
-        printed.flush()
-        return printed.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined,no-any-return]
+        return raw.getvalue().decode("utf-8")
     environment = {**os.environ, "PYTHONPATH": str(Path(profparse.__file__).parents[1])}
     shell = re.sub(r"\bprofparse (?=-|\w+/|\w+\.)", f"{shlex.quote(sys.executable)} -m profparse ", typed)
     done = subprocess.run(shell, shell=True, capture_output=True, text=True, env=environment, timeout=60)

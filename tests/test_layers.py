@@ -14,7 +14,7 @@ PACKAGE = ROOT / "src" / "profparse"
 CONFIGURATION = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 LAYERS: list[str] = CONFIGURATION["tool"]["importlinter"]["contracts"][0]["layers"]
 RANK = {
-    name.strip(): len(LAYERS) - n
+    name.strip(" ()"): len(LAYERS) - n
     for n, layer in enumerate(LAYERS)
     for name in layer.replace("|", ":").split(":")
 }  # fmt: skip

@@ -10,10 +10,14 @@
 Importing the package does no work: each public name is loaded when it is first used.
 """
 
-import sys
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+import sys
+
+TYPE_CHECKING = False  # typing's own constant would cost the import of typing
 if TYPE_CHECKING:
+    from typing import Any
+
     from profparse import schema as schema
     from profparse.diagnostics import Diagnostic as Diagnostic
     from profparse.diagnostics import InputError as InputError
@@ -54,7 +58,7 @@ _MODULES = {
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
-__all__ = [  # noqa: PLE0604 - the names are those of the table above
+__all__ = [
     "__version__", "schema", *_HOME,
 ]  # fmt: skip
 

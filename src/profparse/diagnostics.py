@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
+from profparse.frozen import Frozen, frozen
 from profparse.span import Span
 
 if TYPE_CHECKING:
@@ -23,14 +24,17 @@ class Diagnostic:
     """One remark on a page.
 
     ``span`` says where, in code points of the caller's text, or is None for the whole page; ``data`` holds facts for
-    programs, such as the alternatives of an uncertain reading.
+    programs, such as the alternatives of an uncertain reading; it is made immutable, lists become tuples.
     """
 
     code: str
     severity: Severity
     message: str
     span: Span | None = None
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=Frozen)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "data", frozen(self.data))
 
     def render(self, text: str, name: str = "<text>") -> str:
         """The remark as ``name:line:column: severity: message [code]`` with the line quoted and a caret under it.

@@ -10,9 +10,10 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Literal, NoReturn
+from typing import Any, Literal
 
 from profparse.diagnostics import Diagnostic
+from profparse.frozen import Frozen as Frozen
 from profparse.span import Span, Spans
 
 SCHEMA_VERSION = "1.0.0"
@@ -32,24 +33,6 @@ PaperType = Literal[
 ]  # fmt: skip
 PaperStatus = Literal["published", "accepted", "preprint", "under review", "in preparation"]
 ResidueKind = Literal["markup", "hidden", "boilerplate", "heading", "prose", "unparsed"]
-
-
-class Frozen(dict[str, Any]):
-    """A mapping that cannot be changed once made, and hashes by its items."""
-
-    __slots__ = ()
-
-    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
-        raise TypeError("this mapping is immutable")
-
-    __setitem__ = __delitem__ = __ior__ = _refuse  # type: ignore[assignment]
-    clear = pop = popitem = setdefault = update = _refuse  # type: ignore[assignment]
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(frozenset(self.items()))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (dict(self),)
 
 
 NOTHING: Mapping[str, Any] = Frozen()

@@ -10,7 +10,8 @@ from functools import cache
 from inspect import cleandoc
 from typing import Any, Literal
 
-from profparse.model import SCHEMA_VERSION, Frozen, Profile
+from profparse.frozen import Frozen, frozen
+from profparse.model import SCHEMA_VERSION, Profile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _Reader = Callable[[Any, str], Any]
@@ -55,7 +56,7 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
 def _reader(kind: Any) -> _Reader:
     """What reads plain data as a type of the model; it is called with the data and its place."""
     if kind is Any:
-        return lambda value, _: _frozen(value)
+        return lambda value, _: frozen(value)
     if is_dataclass(kind) and isinstance(kind, type):
         return _object(kind)
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
@@ -145,12 +146,3 @@ def _object(kind: type) -> _Reader:
         return kind(**values)
 
     return read
-
-
-def _frozen(value: Any) -> Any:
-    """Plain data with its lists as tuples and its objects immutable, at any depth."""
-    if isinstance(value, (list, tuple)):
-        return tuple([_frozen(part) for part in value])
-    if isinstance(value, Mapping):
-        return Frozen({key: _frozen(part) for key, part in value.items()})
-    return value

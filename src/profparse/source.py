@@ -21,11 +21,15 @@ MAX_BYTES = 50_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 #: Encodings of Latin letters, which few accents cannot tell from Windows-1252; and how many can.
 _WESTERN = frozenset(
-    "ascii cp437 cp500 cp775 cp850 cp852 cp858 cp865 cp1140 cp1250 cp1252 cp1254 cp1257 cp1258 hp_roman8 latin_1 iso8859_2 "
-    "iso8859_3 iso8859_4 iso8859_9 iso8859_10 iso8859_13 iso8859_14 iso8859_15 iso8859_16 mac_roman mac_latin2 "
-    "mac_iceland mac_turkish".split()
-)
+    (
+        "ascii", "cp437", "cp500", "cp775", "cp850", "cp852", "cp858", "cp865", "cp1140", "cp1250", "cp1252",
+        "cp1254", "cp1257", "cp1258", "hp_roman8", "latin_1", "iso8859_2", "iso8859_3", "iso8859_4", "iso8859_9",
+        "iso8859_10", "iso8859_13", "iso8859_14", "iso8859_15", "iso8859_16", "mac_roman", "mac_latin2",
+        "mac_iceland", "mac_turkish",
+    )
+)  # fmt: skip
 _ENOUGH_ACCENTS = 100
+_FEW = 12
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MAGIC = (
     (b"PK\x03\x04", "a zip archive"),
@@ -148,7 +152,8 @@ def _refuse_binary(data: bytes, label: str) -> None:
 
 def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     """Bytes that are not UTF-8: cut short, of a declared encoding, of a detected one, or Windows-1252."""
-    if error.start >= len(data) - 3 and error.reason == "unexpected end of data":
+    cut = error.start >= len(data) - 3 and error.reason == "unexpected end of data"
+    if cut and not data[: error.start].isascii():
         return data.decode(errors="replace"), "utf-8"
     declared = _META_CHARSET.search(data[:4096])
     if declared is not None:
@@ -181,7 +186,7 @@ def _strict(data: bytes, encoding: str) -> tuple[str, str]:
 def _detected(data: bytes) -> tuple[str, str] | None:
     """What charset-normalizer says, where it is installed and sure of a multi-byte or non-Latin encoding."""
     high = sum(1 for byte in data[:65_536] if byte >= 0x80)
-    if high * 20 < min(len(data), 65_536):
+    if high < _FEW or high * 20 < min(len(data), 65_536):
         return None  # a few accents: Western, and Windows-1252 reads it
     try:
         from charset_normalizer import from_bytes

@@ -45,7 +45,8 @@ BLOCKS: list[tuple[str, str, str, Seen]] = [
     ("comment between items", "markdown", "- a\n<!-- - b\n\n- c -->\n- d", [("item", 1, "a"), ("item", 1, "d")]),
     ("comment in a line", "markdown", "a <!-- b --> c", [("text", 0, "a c")]),
     ("comment never closed", "markdown", "a\n\n<!-- b\n\nc", [("text", 0, "a")]),
-    ("Liquid", "markdown", "{% include a.html %}\n{% if b %}c{% endif %} {{ d }}\n{% comment %}\ne\n{% endcomment %}\nf", [
+    ("Liquid", "markdown",
+     "{% include a.html %}\n{% if b %}c{% endif %} {{ d }}\n{% comment %}\ne\n{% endcomment %}\nf", [
         ("text", 0, "c"), ("text", 0, "f")]),
     ("Liquid loop", "markdown", "a\n\n{% for b in c %}\n{{ b.title }}, in\n{% endfor %}\n\nd", [
         ("text", 0, "a"), ("text", 0, "d")]),
@@ -63,7 +64,8 @@ BLOCKS: list[tuple[str, str, str, Seen]] = [
     ("headings", "html", "<h2>a</h2><h3>b<br>c</h3>", [("heading", 2, "a"), ("heading", 3, "b"), ("heading", 3, "c")]),
     ("caption", "html", "<figure><img alt=x><figcaption>a</figcaption></figure>", [("caption", 0, "a")]),
     ("preformatted", "html", "<pre>a\n b</pre>", [("code", 0, "a"), ("code", 0, "b")]),
-    ("never seen", "html", "<head><title>t</title></head><style>a{}</style><script>'</div>'</script>b<svg><text>c</text></svg>"
+    ("never seen", "html",
+     "<head><title>t</title></head><style>a{}</style><script>'</div>'</script>b<svg><text>c</text></svg>"
      "<noscript>d</noscript><!doctype x><?xml ?>", [("text", 0, "b")]),
     ("script never closed", "html", "a<script>b", [("text", 0, "a")]),
     ("misnested", "html", "<b>a<i>b</b>c</i></div></p>d", [("text", 0, "abc"), ("text", 0, "d")]),
@@ -71,7 +73,8 @@ BLOCKS: list[tuple[str, str, str, Seen]] = [
     ("Markdown means nothing", "html", "<p>a **b** [c](d)\n\n# e</p>", [("text", 0, "a **b** [c](d) # e")]),
     ("no tag", "html", "a < b & c <3 d<![5", [("text", 0, "a < b & c <3 d<![5")]),
     ("odd quotes", "html", "<a href=x title=\"it\"s\">a</a><b title='<i>'>c</b>", [("text", 0, "a c")]),
-    ("PHP that prints", "html", "<p><?= _(\"a <a href=\\\"u\\\">b</a>\") ?> <?php echo 'c'; $d = 'e'; ?></p><?php f('g') ?>", [
+    ("PHP that prints", "html",
+     "<p><?= _(\"a <a href=\\\"u\\\">b</a>\") ?> <?php echo 'c'; $d = 'e'; ?></p><?php f('g') ?>", [
         ("text", 0, "a b ce")]),
     ("one line each", "text", "a\n\n  b  c \r\nd&amp;e\n- *f*", [("text", 0, t) for t in ("a", "b c", "d&e", "- *f*")]),
     ("jemdoc", "jemdoc", "# jemdoc: menu\n== H\na \\n\nb\n- *c*\n-- /d/\n. e", [
@@ -79,14 +82,16 @@ BLOCKS: list[tuple[str, str, str, Seen]] = [
     ("jemdoc blocks", "jemdoc", "~~~\n{}{img_left}{a.jpg}{b}\nc\n~~~\n~~~\n{}{raw}\n<ul>\n<li>d</li>\n</ul>\n~~~", [
         ("text", 0, "c"), ("item", 1, "d")]),
     ("jemdoc escapes", "jemdoc", "a \\[b\\] and/or c", [("text", 0, "a [b] and/or c")]),
-    ("Org", "org", "#+TITLE: t\n* H :tag:\n:PROPERTIES:\n:ID: 1\n:END:\n/a/ =b= [[u][c]]\n- d\n# e", [
+    ("Org", "org",
+     "#+TITLE: t\n* H :tag:\n:PROPERTIES:\n:ID: 1\n:END:\n/a/ =b= [[u][c]]\n- d\n# e", [
         ("heading", 1, "H"), ("text", 0, "a b c"), ("item", 1, "d")]),
-    ("reStructuredText", "rst", ".. title: t\n\nH\n===\n\n`a <u>`__ :doc:`b` ``c``\\ d\n\n.. image:: x\n   :alt: y\n\n- e", [
+    ("reStructuredText", "rst",
+     ".. title: t\n\nH\n===\n\n`a <u>`__ :doc:`b` ``c``\\ d\n\n.. image:: x\n   :alt: y\n\n- e", [
         ("heading", 1, "H"), ("text", 0, "a b cd"), ("item", 1, "e")]),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("format", "source", "expected"), [row[1:] for row in BLOCKS], ids=[row[0] for row in BLOCKS])
+@pytest.mark.parametrize(("format", "source", "expected"), [r[1:] for r in BLOCKS], ids=[r[0] for r in BLOCKS])
 def test_blocks(format: str, source: str, expected: Seen) -> None:
     """Each construct gives the lines that a visitor sees, with their kinds and levels."""
     assert seen(read_page(source, format)) == expected

@@ -3,7 +3,7 @@
 import pytest
 
 from profparse.pieces import read_page
-from profparse.pieces.inline import InlineScanner
+from profparse.pieces.brackets import BracketScanner
 from profparse.pieces.line import Line
 
 LINKS: list[tuple[str, str, str, list[tuple[str, str, str]]]] = [
@@ -18,7 +18,8 @@ LINKS: list[tuple[str, str, str, list[tuple[str, str, str]]]] = [
     ("set apart", "markdown", "[a] (https://u) [b] (c)", [("https://u", "a", "[a] (https://u)")]),
     ("autolink", "markdown", "<https://u.v>", [("https://u.v", "https://u.v", "<https://u.v>")]),
     ("bare", "markdown", "see https://u.v/w_x).", [("https://u.v/w_x", "https://u.v/w_x", "https://u.v/w_x")]),
-    ("URL as its own text", "markdown", "[https://u](https://u)", [("https://u", "https://u", "[https://u](https://u)")]),
+    ("URL as its own text", "markdown", "[https://u](https://u)", [
+        ("https://u", "https://u", "[https://u](https://u)")]),
     ("image", "markdown", "![a](u) b", []),
     ("linked image", "markdown", "[![a](u)](v) b", [("v", "", "[![a](u)](v)")]),
     ("no target", "markdown", "[a]() [b] [c](d e)", []),
@@ -31,7 +32,8 @@ LINKS: list[tuple[str, str, str, list[tuple[str, str, str]]]] = [
     ("no target", "html", "<a name=x>a</a>", []),
     ("around an image", "html", "<a href=u><img src=v></a>", [("u", "", "<a href=u><img src=v></a>")]),
     ("never closed", "html", "<p><a href=u>a</p><p>b", [("u", "a", "<a href=u>a")]),
-    ("around blocks", "html", "<a href=u><img src=v><h3>a</h3><p>b</p></a>", [("u", "a", "<a href=u><img src=v><h3>a")]),
+    ("around blocks", "html",
+     "<a href=u><img src=v><h3>a</h3><p>b</p></a>", [("u", "a", "<a href=u><img src=v><h3>a")]),
     ("text", "text", "at http://u.v/?a=1&amp;b=2, and", [
         ("http://u.v/?a=1&b=2", "http://u.v/?a=1&b=2", "http://u.v/?a=1&amp;b=2")]),
     ("jemdoc", "jemdoc", "[http://u a b] \\[[v.html c]\\] [Oral]", [
@@ -41,7 +43,9 @@ LINKS: list[tuple[str, str, str, list[tuple[str, str, str]]]] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("format", "source", "expected"), [r[1:] for r in LINKS], ids=[f"{r[1]}-{r[0]}" for r in LINKS])
+@pytest.mark.parametrize(
+    ("format", "source", "expected"), [row[1:] for row in LINKS], ids=[f"{row[1]} {row[0]}" for row in LINKS]
+)
 def test_links(format: str, source: str, expected: list[tuple[str, str, str]]) -> None:
     """Each link has its target, its visible text and the source it stands in."""
     found = [
@@ -143,11 +147,11 @@ def test_simple_links_read_as_all_links(monkeypatch: pytest.MonkeyPatch) -> None
 
     fast = [told(line) for line in read_page(source, "markdown").lines]
 
-    def slow(self: InlineScanner, place: int, end: int) -> int:
+    def slow(self: BracketScanner, place: int, end: int) -> int:
         self.brackets.append((len(self.pieces), place, False))
         self.pieces.append(("[", place, place + 1))
         self.blank = False
         return place + 1
 
-    monkeypatch.setattr(InlineScanner, "on_open_bracket", slow)
+    monkeypatch.setattr(BracketScanner, "on_open_bracket", slow)
     assert [told(line) for line in read_page(source, "markdown").lines] == fast

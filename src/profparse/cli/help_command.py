@@ -17,7 +17,7 @@ in the page. FILE is a file, a folder, or - for standard input; a file named lik
 output:
   --json               one JSON document, of one file
   --jsonl              one line of JSON for each file
-  --output PATH        write to PATH instead of standard output: whole, or not at all
+  -o, --output PATH    write to PATH instead of standard output: whole, or not at all
   --strict             a page with an error in its diagnostics fails
 
 reading:

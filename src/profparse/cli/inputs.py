@@ -11,9 +11,10 @@ from typing import NamedTuple
 from profparse.diagnostics import InputError
 
 #: What a page's file is called; a folder's other files are not read.
-SUFFIXES = frozenset(
-    ".txt .text .md .markdown .mdown .mkd .mdx .rmd .qmd .html .htm .xhtml .shtml .php .jemdoc .org .rst".split()
-)
+SUFFIXES = frozenset((
+    ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd", ".html", ".htm", ".xhtml", ".shtml",
+    ".php", ".jemdoc", ".org", ".rst",
+))  # fmt: skip
 
 
 class Input(NamedTuple):

@@ -36,6 +36,12 @@ def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Prof
             failures.append(page.name)
             complain(str(error).split("\n", 1)[0])
             continue
+        except Exception as error:  # a fault of ours or of an installed layout: the other pages are still read
+            failures.append(page.name)
+            complain(
+                f"{page.name}: could not be parsed, which is a fault of profparse: {type(error).__name__}: {error}"
+            )
+            continue
         for remark in profile.diagnostics:
             if remark.code == "empty-page":
                 complain(f"{page.name}: {remark.severity}: {remark.message}")

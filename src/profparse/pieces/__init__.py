@@ -4,51 +4,63 @@
 >>> [(line.kind, line.text) for line in page.lines]
 [('heading', 'News'), ('item', 'May 2024 Talk given')]
 >>> page.lines[1].span(9, 13), page.lines[1].links[0].url
-((25, 29), 'https://a.b')
+((23, 27), 'https://a.b')
 """
 
 from __future__ import annotations
 
-from profparse.pieces.front_matter import read_front_matter
-from profparse.pieces.head import head_fields
-from profparse.pieces.hidden import Region, find_regions
-from profparse.pieces.html import HtmlScanner
-from profparse.pieces.jemdoc import JemdocScanner
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from profparse.pieces.line import Box, Line, MetaField, Page
-from profparse.pieces.markdown import MarkdownScanner
-from profparse.pieces.org import OrgScanner
-from profparse.pieces.rst import RstScanner
-from profparse.pieces.text import TextScanner
 from profparse.span import merged
 
 __all__ = ["read_page"]
 
-_SCANNERS: dict[str, type[HtmlScanner]] = {
-    "text": TextScanner,
-    "html": HtmlScanner,
-    "markdown": MarkdownScanner,
-    "jemdoc": JemdocScanner,
-    "org": OrgScanner,
-    "rst": RstScanner,
+if TYPE_CHECKING:
+    from profparse.pieces.hidden import Region
+    from profparse.pieces.scanner import Scanner
+
+_SCANNERS = {
+    "text": "text.TextScanner",
+    "html": "html.HtmlScanner",
+    "markdown": "markdown.MarkdownScanner",
+    "jemdoc": "jemdoc.JemdocScanner",
+    "org": "org.OrgScanner",
+    "rst": "rst.RstScanner",
 }
+
+
+@cache
+def _scanner(format: str) -> type[Scanner]:
+    """The scanner of a format, imported when its first page comes: each compiles patterns of its own."""
+    module, _, name = _SCANNERS[format].partition(".")
+    scanner: type[Scanner] = getattr(import_module(f"profparse.pieces.{module}"), name)
+    return scanner
 
 
 def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     """Cut a page into lines; ``format`` is one of :data:`profparse.pieces.formats.FORMATS`.
 
     With ``include_hidden`` the lines inside comments are given too, with ``hidden`` true. All offsets are code points
-    of ``text``.
+    of ``text``. Raises ``KeyError`` for a format that is none.
     """
-    scanner = _SCANNERS.get(format, TextScanner)
+    scanner = _scanner(format)
     boxes: list[Box] = []
     if format == "text":
         plain = scanner(text, boxes, {})
         plain.scan(0, len(text))
         return Page(text, format, tuple(plain.lines))
+    from profparse.pieces.head import head_fields
+    from profparse.pieces.hidden import find_regions
+
     hidden: list[tuple[int, int]] = []
     meta: list[MetaField] = []
     start = 0
     if format in ("markdown", "html"):
+        from profparse.pieces.front_matter import read_front_matter
+
         front = read_front_matter(text)
         if front is not None:
             meta += front.fields
@@ -56,6 +68,7 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
             start = front.span[1]
     regions = find_regions(text, start)
     visible = scanner(text, boxes, {region.start: region for region in regions})
+    visible.prepare()
     visible.scan(start, len(text))
     lines = visible.lines
     for region in regions:
@@ -69,19 +82,21 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     hidden += visible.unseen
     meta += visible.meta
     if include_hidden:
-        lines = _with_comments(lines, text, regions, scanner, boxes)
+        lines = _with_comments(visible, regions)
     return Page(text, format, tuple(lines), tuple(boxes), merged(hidden), tuple(meta))
 
 
-def _with_comments(
-    lines: list[Line], text: str, regions: list[Region], scanner: type[HtmlScanner], boxes: list[Box]
-) -> list[Line]:
+def _with_comments(visible: Scanner, regions: list[Region]) -> list[Line]:
     """The lines of the page and those inside its comments, in source order; none inside another line."""
-    out = list(lines)
+    from profparse.pieces.hidden import find_regions
+
+    text = visible.text
+    out = list(visible.lines)
     for region in regions:
         if region.kind == "comment":
             inner = {found.start: found for found in find_regions(text, *region.inner)}
-            comment = scanner(text, boxes, inner, True)
+            comment = type(visible)(text, visible.boxes, inner, True)
+            comment.references = visible.references
             comment.scan(*region.inner)
             out += comment.lines
     out.sort(key=_start)

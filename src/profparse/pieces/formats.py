@@ -47,7 +47,7 @@ def detect_format(text: str, name: str | None = None) -> str:
     marks = sum(weight * sample.count(sign) for sign, weight in _MARKDOWN_SIGNS.items())
     marks += sample.startswith(("# ", "## ", "- ", "* ")) + 4 * sample.lstrip("\ufeff \r\n").startswith("---")
     other, count = _other_markup(sample)
-    if count >= 2 and count > marks:
+    if count >= 2 and (count > marks or (count >= 5 and "](" not in sample)):
         return other
     tags = len(_TAG.findall(sample)) if "<" in sample else 0
     if marks >= 3 and len(_GLUED_DATE.findall(sample)) >= 2 and "\n#" not in sample:

@@ -6,9 +6,10 @@ import re
 from typing import ClassVar
 
 from profparse.pieces.hidden import Region
-from profparse.pieces.html import COMMON_SIGNS, sign_pattern
+from profparse.pieces.html import COMMON_SIGNS
 from profparse.pieces.line import Box, LineKind, RunKind
 from profparse.pieces.markdown import MarkdownScanner
+from profparse.pieces.scanner import sign_pattern
 
 _SIGNS = COMMON_SIGNS | {
     "[": "", "]": "", "*": "", "/": "", "+": "", "\\": "", "{": r"\{|\}\{", "}": r"\}", "$": r"[^ \t\r\n]", "%": "[^ ]",
@@ -114,7 +115,7 @@ class JemdocScanner(MarkdownScanner):
         match = _LINK.match(self.text, place, end) if self.open_link is None and not self.raw else None
         if match is None:
             return -1
-        url = match.group(1).replace("\\", "")
+        url = match.group(1)
         if self.text[match.end() : match.end() + 1] == "]":
             self.sign(place, place + 1)
             first = len(self.pieces)

@@ -7,11 +7,13 @@ needs two more blanks than the one around it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from profparse.pieces.brackets import reference_key
+from profparse.pieces.builder import Reference
+from profparse.pieces.containers import DEEPEST_LIST
 from profparse.pieces.hidden import Region
-from profparse.pieces.inline import InlineScanner, Reference, reference_key
-from profparse.pieces.line import Box, LineKind
+from profparse.pieces.line import Box
+from profparse.pieces.tables import TableScanner
 
 _REFERENCE = re.compile(
     r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*+)\]:[ \t]*"
@@ -23,35 +25,19 @@ _HEADING = re.compile(r"(#{1,6})([ \t]*)")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t\r]*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})")
 _DIV_FENCE = re.compile(r":{3,}[ \t]*(.*)")
-_CELL_END = re.compile(r"(?<!\\)\|")
-_RULE_SIGNS = frozenset("-*_")
-_TABLE_SIGNS = frozenset("|:- \t\r")
-_DEEPEST_LIST = 60
 
 
-class OpenList(NamedTuple):
-    """An open list: its item's indent, the depth of the builder's stack with the list and the item on it, the box."""
-
-    indent: int
-    depth: int
-    box: int
-    name: str
-
-
-class MarkdownScanner(InlineScanner):
+class MarkdownScanner(TableScanner):
     """Scans Markdown with any HTML in it."""
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
         self.starts = sorted(regions)
-        self.lists: list[OpenList] = []
-        self.paragraph = -1
-        self.paragraph_end = -1
-        self.lead: tuple[int, int] | None = None
-        self.kind: LineKind | None = None
-        self.table = -1
-        if "]:" in text:
-            for match in _REFERENCE.finditer(text):
+
+    def prepare(self) -> None:
+        """Learn the targets of link labels."""
+        if "]:" in self.text:
+            for match in _REFERENCE.finditer(self.text):
                 group = 2 if match.group(2) is not None else 3
                 known = Reference(match.group(group), match.span(group))
                 self.references.setdefault(reference_key(match.group(1)), known)
@@ -59,13 +45,18 @@ class MarkdownScanner(InlineScanner):
     def scan(self, start: int, end: int) -> None:
         """Read all of ``text[start:end]``."""
         text = self.text
-        crs = "\r" in text
+        crs = text.find("\r", start, end) >= 0
+        line_feed = start - 1
         starts = [at for at in self.starts if start <= at < end]
         starts.append(end + 1)
         next_region = 0
         place = start
         while place < end:
-            stop = text.find("\n", place, end)
+            if line_feed < place:
+                line_feed = text.find("\n", place, end)
+                if line_feed < 0:
+                    line_feed = end + 1
+            stop = line_feed if line_feed <= end else -1
             if crs:
                 other = text.find("\r", place, stop if stop >= 0 else end)
                 if other >= 0 and other + 1 != stop:
@@ -134,7 +125,7 @@ class MarkdownScanner(InlineScanner):
                         self.close_lists(0 if indent < 2 else indent)
                         self.gap += 1
                     return
-                if char != "_" and place + 1 < stop and text[place + 1] in " \t\r" and len(self.lists) < _DEEPEST_LIST:
+                if char != "_" and place + 1 < stop and text[place + 1] in " \t\r" and len(self.lists) < DEEPEST_LIST:
                     place, indent = self.item(place, place + 1, stop, indent, "*ul", char)
                     if place >= stop:
                         return
@@ -144,7 +135,7 @@ class MarkdownScanner(InlineScanner):
                 if (
                     match is not None
                     and (self.paragraph < 0 or self.lists or match.group(1) == "1")
-                    and len(self.lists) < _DEEPEST_LIST
+                    and len(self.lists) < DEEPEST_LIST
                 ):
                     place, indent = self.item(place, match.end(), stop, indent, "*ol", match.group())
                     if place >= stop:
@@ -203,26 +194,6 @@ class MarkdownScanner(InlineScanner):
             place += 1
         return place
 
-    # -- paragraphs --------------------------------------------------------------------------------------------------
-
-    def end_paragraph(self, kind: LineKind | None = None, level: int = 0) -> None:
-        """End the paragraph under way, if any."""
-        start = self.paragraph
-        if start < 0:
-            if self.lead is None:
-                return
-            start = self.paragraph_end = self.lead[1]
-        if self.lead is not None:
-            self.sign(*self.lead)
-            self.lead = None
-        self.paragraph = -1
-        if start < self.paragraph_end:
-            self.inline(start, self.paragraph_end)
-        if kind is None and self.kind not in (None, "item"):
-            kind = self.kind
-        self.kind = None
-        self.flush(kind, level)
-
     def heading(self, place: int, stop: int, indent: int) -> bool:
         """An ATX heading; without a blank after the signs it takes two of them."""
         text = self.text
@@ -246,85 +217,6 @@ class MarkdownScanner(InlineScanner):
         self.paragraph_end = start + len(source)
         self.end_paragraph("heading", len(signs))
         return True
-
-    # -- lists and quotes --------------------------------------------------------------------------------------------
-
-    def item(self, place: int, after: int, stop: int, indent: int, name: str, marker: str) -> tuple[int, int]:
-        """Open a list item; returns where its content begins, and its column."""
-        if self.paragraph >= 0 or self.lead is None:
-            self.end_paragraph()
-        self.lead = None
-        self.settle_lists()
-        lists = self.lists
-        while lists and indent < lists[-1].indent - 1:
-            self.close_to(lists.pop().depth - 2)
-        if lists and indent < lists[-1].indent + 2:
-            if lists[-1].name == name:
-                self.close_to(lists[-1].depth - 1)
-            else:
-                self.close_to(lists.pop().depth - 2)
-                self.open_box(name, name[1:], None)
-        else:
-            self.open_box(name, name[1:], None)
-        if lists and len(self.stack) == lists[-1].depth - 1:
-            lists.pop()
-        counts = self.open_names
-        level = counts.get("ul", 0) + counts.get("ol", 0) + counts.get("*ul", 0) + counts.get("*ol", 0)
-        box = self.open_box("*li", "li", "item", level)
-        lists.append(OpenList(indent, len(self.stack), box, name))
-        self.fresh_item = True
-        self.marker = marker
-        self.kind = "item"
-        self.lead = (place, after)
-        text = self.text
-        column = indent + after - place
-        while after < stop and text[after] in " \t\r":
-            after += 1
-            column += 1
-        if after >= stop:
-            self.paragraph_end = stop
-        return after, column
-
-    def settle_lists(self) -> None:
-        """Forget the lists that an end tag closed."""
-        stack, lists = self.stack, self.lists
-        while lists and (len(stack) < lists[-1].depth or stack[lists[-1].depth - 1].box != lists[-1].box):
-            lists.pop()
-
-    def close_lists(self, indent: int) -> None:
-        """Close the lists whose items a block at this indent does not belong to."""
-        self.settle_lists()
-        lists = self.lists
-        while lists and indent < lists[-1].indent + 2:
-            self.close_to(lists.pop().depth - 2)
-
-    def quote(self, place: int, stop: int, indent: int) -> tuple[int, int]:
-        """One ``>``: opens a block quote, or goes on with it."""
-        text = self.text
-        level = 0
-        while place < stop and text[place] in "> \t\r":
-            level += text[place] == ">"
-            place += 1
-        level = min(level, _DEEPEST_LIST)
-        if level > self.quotes:
-            self.end_paragraph()
-            self.close_lists(indent)
-            while self.quotes < level:
-                self.open_box("*quote", "blockquote", None)
-                self.quotes += 1
-        if place >= stop:
-            self.end_paragraph()
-            self.gap += 1
-        return place, 0
-
-    def close_quotes(self) -> None:
-        """Close all block quotes."""
-        self.quotes = 0
-        if self.open_names.get("*quote"):
-            depth = next(k for k, element in enumerate(self.stack) if element.name == "*quote")
-            self.close_to(depth)
-
-    # -- fences, definitions, tables ---------------------------------------------------------------------------------
 
     def fence(self, sign: str, place: int, indent: int) -> None:
         """Open a fence of code; :meth:`line` reads on in it until it closes."""
@@ -374,47 +266,6 @@ class MarkdownScanner(InlineScanner):
         self.paragraph = start
         self.paragraph_end = stop
         return True
-
-    def row(self, place: int, stop: int) -> bool:
-        """A row of a pipe table: each cell is a line."""
-        text = self.text
-        source = text[place:stop]
-        if "|" not in source:
-            return False
-        if set(source) <= _TABLE_SIGNS and "-" in source:
-            if self.paragraph >= 0:
-                start, end = self.paragraph, self.paragraph_end
-                last = text.rfind("\n", start, end) + 1
-                if last > start:
-                    self.paragraph_end = last - 1
-                    self.end_paragraph()
-                self.paragraph = -1
-                self.cells(max(start, last), end)
-            self.table = place
-            return True
-        if (self.table < 0 and source[0] != "|") or "|" not in source[1:]:
-            return False
-        self.end_paragraph()
-        self.table = place
-        self.cells(place, stop)
-        return True
-
-    def cells(self, start: int, stop: int) -> None:
-        """Read the cells of one row."""
-        text = self.text
-        self.lead = None
-        self.open_box("*tr", "tr", None)
-        for match in [*_CELL_END.finditer(text, start, stop), None]:
-            end = match.start() if match is not None else stop
-            if end > start and not text[start:end].isspace():
-                self.open_box("*td", "td", "cell")
-                self.inline(start, end)
-                self.flush()
-                self.close_to(len(self.stack) - 1)
-            if match is not None:
-                start = match.end()
-        if self.stack and self.stack[-1].name == "*tr":
-            self.close_to(len(self.stack) - 1)
 
 
 def _is_rule(source: str, char: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from typing import ClassVar
 
 from profparse.pieces.hidden import Region
-from profparse.pieces.html import COMMON_SIGNS, sign_pattern
+from profparse.pieces.html import COMMON_SIGNS
 from profparse.pieces.line import Box, LineKind, MetaField, RunKind
 from profparse.pieces.markdown import MarkdownScanner
+from profparse.pieces.scanner import sign_pattern
 
 _SIGNS = COMMON_SIGNS | {
     "[": r"\[", "]": r"\]", "*": "", "/": "", "_": "", "=": "", "~": "", "+": "", "\\": "", "{": r"\{\{",

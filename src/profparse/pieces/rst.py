@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from profparse.pieces.brackets import reference_key
+from profparse.pieces.builder import Reference
 from profparse.pieces.hidden import Region
-from profparse.pieces.html import COMMON_SIGNS, sign_pattern
-from profparse.pieces.inline import Reference, reference_key
+from profparse.pieces.html import COMMON_SIGNS
 from profparse.pieces.line import Box, MetaField
 from profparse.pieces.markdown import MarkdownScanner
+from profparse.pieces.scanner import sign_pattern
 
 _SIGNS = COMMON_SIGNS | {"*": "", "`": "", "\\": "", "_": ""}
 _TARGET = re.compile(r"^\.\. _`?([^`:\n]+)`?:[ \t]+(\S+)[ \t\r]*$", re.MULTILINE)
@@ -29,7 +31,10 @@ class RstScanner(MarkdownScanner):
         super().__init__(text, boxes, regions, hidden)
         self.levels: list[str] = []
         self.directive = False
-        for match in _TARGET.finditer(text):
+
+    def prepare(self) -> None:
+        """Learn the targets of names."""
+        for match in _TARGET.finditer(self.text):
             self.references.setdefault(reference_key(match.group(1)), Reference(match.group(2), match.span(2)))
 
     def block(self, start: int, place: int, stop: int, indent: int) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from profparse.pieces.html import HtmlScanner, sign_pattern
 from profparse.pieces.line import Line
+from profparse.pieces.scanner import Scanner, sign_pattern
 
 _LINE = re.compile(r"[^\r\n]+")
 
 
-class TextScanner(HtmlScanner):
+class TextScanner(Scanner):
     """Scans plain text; a line without any special character maps by identity."""
 
     pattern = sign_pattern({"&": "[#A-Za-z]", ":": "//"}, line_ends="")

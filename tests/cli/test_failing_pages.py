@@ -1,4 +1,4 @@
-"""``--strict``: a page with an error among its diagnostics fails."""
+"""Pages that fail: under ``--strict`` those with an error, and those that we should have read."""
 
 from pathlib import Path
 from typing import Any
@@ -51,3 +51,18 @@ def test_a_failed_page_leaves_the_output_as_it_was(run: Run, page: Path) -> None
     assert run("bad.md", "--strict", "--json", "--output", "new.json").code == 1
     assert Path("kept.json").read_text() == "old"
     assert not Path("new.json").exists()
+
+
+def test_a_fault_of_ours_does_not_stop_the_other_pages(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An exception that should not be is told in one line with the page's name, and the other pages are printed."""
+
+    def faulty(source: Any, **options: Any) -> profparse.Profile:
+        if source == Path("bad.md"):
+            raise RuntimeError("a layout\nfell over")
+        return parse(source, **options)
+
+    monkeypatch.setattr(pages_command, "parse", faulty)
+    result = run("bad.md", page, "--jsonl")
+    assert (result.code, result.out.count("\n")) == (1, 1)
+    says = "bad.md: could not be parsed, which is a fault of profparse: RuntimeError: a layout fell over"
+    assert result.err == f"profparse: {says}\n"

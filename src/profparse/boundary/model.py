@@ -1,0 +1,33 @@
+"""The fitted model: weights of the features, and the probabilities of a line's readings."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from math import exp
+
+from profparse.boundary.features import FEATURES
+from profparse.data_files import DIRECTORY
+
+FILE = DIRECTORY / "boundary_weights.json"
+
+
+@cache
+def weights() -> tuple[float, ...]:
+    """The weights that ship, in the order of :data:`profparse.boundary.features.FEATURES`."""
+    data = json.loads(FILE.read_text("utf-8"))
+    return tuple(data["weights"][name] for name in FEATURES)
+
+
+def score(values: Sequence[float], weight: Sequence[float]) -> float:
+    """The score of one reading: the weighted sum of its features."""
+    return sum([v * w for v, w in zip(values, weight, strict=True) if v])
+
+
+def probabilities(scores: Sequence[float]) -> list[float]:
+    """The probabilities of readings of which one holds, from their scores."""
+    top = max(scores)
+    powers = [exp(s - top) for s in scores]
+    total = sum(powers)
+    return [power / total for power in powers]

@@ -1,0 +1,243 @@
+"""Author lists: names as the page prints them, with their marks taken off and kept.
+
+>>> byline = read_byline("Ada Example*, Bo van Sample and Team Loom et al. · north-lab")
+>>> [(a.name, a.family, a.kind, a.marks) for a in byline.authors]
+[('Ada Example', 'Example', 'person', ('*',)), ('Bo van Sample', 'van Sample', 'person', ()), ('Team Loom', None, 'group', ())]
+>>> byline.et_al, [name for name, _, _ in byline.organizations]
+(True, ['north-lab'])
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from profparse.boundary.candidates import PARTICLES
+from profparse.boundary.features import GROUP_WORDS, name_score
+from profparse.boundary.lexicon import lexicon
+from profparse.boundary.tail import read_tail
+from profparse.model import AuthorKind
+
+MOST_WORDS = 8  # of a name; a longer piece is a sentence
+
+
+class AuthorName(NamedTuple):
+    """One name: its text without marks, and where that stands in the text given. ``given`` and ``family`` are guesses."""
+
+    name: str
+    start: int
+    end: int
+    given: str | None
+    family: str | None
+    kind: AuthorKind
+    marks: tuple[str, ...]
+
+
+class Byline(NamedTuple):
+    """A list of authors, whether it was cut (``et al.``), and the organisations behind it, each with its offsets."""
+
+    authors: tuple[AuthorName, ...]
+    et_al: bool
+    organizations: tuple[tuple[str, int, int], ...]
+    start: int
+    end: int
+
+
+_SEPARATOR = re.compile(
+    r"""\s*[,;、，；|·]\s*(?:(?:and|&|und|et|y|e)\s+)?   # a comma, also before the last
+      | \s+(?:and|&|und|with)\s+
+      | \s*&\s*
+      | (?<=\w)\s+(?:et|y|e|和|与|및)\s+(?=[A-ZÀ-Þ一-鿿])
+      | \s*[和与](?=[一-鿿])
+    """,
+    re.VERBOSE,
+)
+_LEAD = re.compile(r"(?:[\s(\[]|(?:by|with|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
+_MARK = r"[*†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
+_MARKS_BEHIND = re.compile(
+    rf"""(?:\s*(?:{_MARK}|\\?\*|\^\{{[^{{}}]{{0,12}}\}}|\\(?:dagger|ddagger|ast|star)\b|\{{|\}})+
+         | (?<=[^\W\d_.])\d{{1,2}}(?:,\d{{1,2}})*
+         | \s\(\s?\d{{1,2}}\s?\)
+         | \s?\((?:equal\scontribution|co-first(?:\sauthors?)?|corresponding(?:\sauthor)?|first\sauthor|advisor|alphabetical|{_MARK}+|
+             (?:eq|eds?)\.?)\)
+         )+\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MARK_PIECE = re.compile(rf"{_MARK}|\d{{1,2}}|\\dagger|\\ddagger|\\ast|\\star|[A-Za-z][A-Za-z .-]+")
+_MARKS_BEFORE = re.compile(rf"(?:{_MARK}|\\\*)+\s*")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr|I{2,3}|IV)\.?)?$")
+_SURNAME_FIRST = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[ '’-][^\W\d_]+\.?){0,3}$")
+_SUFFIX = re.compile(r"^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|MD|M\.D)\.?$")
+
+
+def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
+    """Read the authors that stand in ``text[start:end]``; all offsets are into ``text``."""
+    end = len(text) if end is None else end
+    tail = read_tail(text, start, end)
+    lead = _LEAD.match(text, start, tail.names_end)
+    first = lead.end() if lead else start
+    pieces = _pieces(text, first, tail.names_end)
+    names: list[AuthorName] = []
+    for a, b in _rejoined(text, pieces):
+        behind = _MARKS_BEFORE.match(text, a, b) if names and text[a - 1] == "," else None
+        if behind is not None:  # `Ada Example,* Bo Sample`: the mark belongs to the name before the comma
+            names[-1] = names[-1]._replace(marks=(*names[-1].marks, *_MARK_PIECE.findall(behind[0])))
+            a = behind.end()
+        name = _name(text, a, b)
+        if name is not None:
+            names.append(name)
+    organizations = tuple((text[a:b], a, b) for a, b in tail.organizations)
+    return Byline(tuple(names), tail.et_al, organizations, start, end)
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between separators; one inside brackets parts nothing."""
+    out: list[tuple[int, int]] = []
+    place = start
+    for match in _SEPARATOR.finditer(text, start, end):
+        if match.start() < place:
+            continue
+        depth = text.count("(", place, match.start()) - text.count(")", place, match.start())
+        if depth > 0 and ")" in text[match.end() : min(end, match.end() + 60)]:
+            continue
+        if match.start() > place:
+            out.append((place, match.start()))
+        place = match.end()
+    if place < end:
+        out.append((place, end))
+    return out
+
+
+def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Put ``Surname, A. B.`` together again, and suffixes (``Jr.``) and marks (``1,2``) to the name before them."""
+    words = [text[a:b].strip() for a, b in pieces]
+    initials = [bool(_INITIALS.match(word)) for word in words]
+    paired = sum(
+        initials[n] and not initials[n - 1] and bool(_SURNAME_FIRST.match(_unmarked(words[n - 1])))
+        for n in range(1, len(words))
+    )
+    # `Surname, A.` pairs only where the list does so throughout; `Ada Example, B` is a slip.
+    surnames_first = paired > 0 and paired * 2 >= len(words) - paired - 1 and paired * 2 + 1 >= sum(initials) * 2 - 1
+    out: list[tuple[int, int]] = []
+    for n, (a, b) in enumerate(pieces):
+        joins = out and (
+            (surnames_first and initials[n] and n and not initials[n - 1])
+            or _SUFFIX.match(words[n])
+            or not any(c.isalpha() for c in words[n])
+        )
+        if joins:
+            out[-1] = (out[-1][0], b)
+        else:
+            out.append((a, b))
+    return out
+
+
+def _unmarked(word: str) -> str:
+    return _MARKS_BEHIND.sub("", word)
+
+
+def _name(text: str, start: int, end: int) -> AuthorName | None:
+    """One name with its marks taken off; None for a piece that names nobody."""
+    marks: list[str] = []
+    while start < end and text[start] in " \t(":
+        start += 1
+    before = _MARKS_BEFORE.match(text, start, end)
+    if before is not None:
+        marks += _MARK_PIECE.findall(before[0])
+        start = before.end()
+    piece = text[start:end].rstrip(" \t,;:")
+    if piece.endswith(")") and "(" not in piece:
+        piece = piece[:-1].rstrip()
+    while (behind := _MARKS_BEHIND.search(piece)) is not None and behind.start() > 0:
+        marks = _MARK_PIECE.findall(behind[0]) + marks
+        piece = piece[: behind.start()].rstrip(" ,")
+    if piece.endswith(".") and not _abbreviated(piece):
+        piece = piece[:-1]
+    if not any(c.isalpha() for c in piece):
+        return None
+    marks = [mark.strip() for mark in marks if mark not in "^${}"]
+    kind: AuthorKind = "group" if GROUP_WORDS.match(piece) else "person"
+    given, family = (None, None) if kind == "group" else name_parts(piece)
+    return AuthorName(piece, start, start + len(piece), given, family, kind, tuple(marks))
+
+
+def _abbreviated(piece: str) -> bool:
+    """Whether a closing full stop belongs to the name: an initial or a suffix."""
+    last = piece.rsplit(" ", 1)[-1].rstrip(".")
+    return len(last.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 or bool(_SUFFIX.match(last)) or "." in last
+
+
+def name_parts(name: str) -> tuple[str | None, str | None]:
+    """The given and the family name as far as the form tells, else None for each: a best effort.
+
+    >>> name_parts("Bo van Sample"), name_parts("Sample, B. C."), name_parts("FA Surname"), name_parts("李明")
+    (('Bo', 'van Sample'), ('B. C.', 'Sample'), ('FA', 'Surname'), (None, None))
+    """
+    if "," in name:
+        family, _, given = name.partition(",")
+        return given.strip() or None, family.strip() or None
+    words = name.split()
+    if len(words) < 2:
+        return None, None
+    suffix = 1 if len(words) > 2 and _SUFFIX.match(words[-1]) else 0
+    core = words[: len(words) - suffix]
+    last = core[-1]
+    if len(core) == 2 and last.isupper() and len(last) <= 3 and last.isascii() and not core[0].isupper():
+        return last, core[0]  # `Surname FA`
+    cut = len(core) - 1
+    while cut > 1 and core[cut - 1].lower() in PARTICLES and (core[cut - 1].islower() or core[cut - 1] in _TITLED):
+        cut -= 1
+    return " ".join(core[:cut]), " ".join([*core[cut:], *words[len(words) - suffix :]])
+
+
+_TITLED = frozenset({"Van", "Von", "De", "Der", "Den", "Del", "Della", "Di", "Da", "Du", "La", "Le", "El", "Al", "Bin", "Ter"})
+_OPENS_SENTENCE = re.compile(r"\b(?:is|are|was|were|we|our|has|have|will|that|which|this)\b", re.IGNORECASE)
+
+
+def byline_likeness(text: str, start: int = 0, end: int | None = None) -> float:
+    """How much a piece of text looks like a list of authors, from 0 to 1; about 10 µs.
+
+    The mean name score of its pieces, by the lexicon of :mod:`profparse.boundary`, turned into a share.
+
+    >>> byline_likeness("Ada Example, Bo Sample, and Mei-Ling Sato") > 0.9
+    True
+    >>> byline_likeness("Deep Learning for Everyone") < 0.2
+    True
+    """
+    end = len(text) if end is None else end
+    piece = text[start:end].strip(" .,;:[]")
+    if piece[:1] == "(" and piece[-1:] == ")":
+        piece = piece[1:-1]
+    if not piece or len(piece) > 4000:
+        return 0.0
+    tail = read_tail(piece)
+    lead = _LEAD.match(piece, 0, tail.names_end)
+    pieces = _pieces(piece, lead.end() if lead else 0, tail.names_end)
+    if not pieces:
+        return 0.9 if tail.et_al else 0.0
+    words_of = lexicon()
+    total = 0.0
+    counted = pieces[:8]
+    longest = 0
+    for a, b in counted:
+        words = [w for w in _unmarked(piece[a:b]).replace("*", " ").replace("†", " ").split() if w[0].isalpha()]
+        if not words:
+            continue
+        longest = max(longest, len(words))
+        score = 2.0 if GROUP_WORDS.match(piece[a:b]) else name_score(words, words_of)
+        if len(words) > 4:
+            score -= 1.5 * (len(words) - 4)
+        if len(words) == 1 and len(counted) < 2:
+            score -= 2.5
+        lower = sum(word[0].islower() and word not in PARTICLES for word in words)
+        if lower:
+            score -= 2.0 * lower
+        if any(c.isdigit() for c in piece[a:b]) and not any(c in "*†‡" for c in piece[a:b]):
+            score -= 1.5
+        total += max(-5.0, min(3.0, score))
+    mean = total / len(counted)
+    mean += 1.5 * tail.et_al + 1.0 * bool(tail.organizations) + min(len(pieces) - 1, 4) * 0.25
+    if longest > MOST_WORDS or (len(piece) < 300 and _OPENS_SENTENCE.search(piece)):
+        mean -= 2.0
+    return 1.0 / (1.0 + 2.718281828 ** (-2.2 * (mean - 0.4)))

@@ -1,0 +1,18 @@
+"""What a page says of its person: positions, degrees, advisors, interests, the name and the addresses.
+
+>>> from profparse.pieces import read_page
+>>> text = "I am a lecturer at Example University. I got my PhD in Law from Sample College, advised by Ada Lane."
+>>> page = read_page(text, "text")
+>>> facts = read_prose(page.lines, page)
+>>> [(p.role, p.organization, p.current) for p in facts.positions]
+[('lecturer', 'Example University', True)]
+>>> [(e.degree, e.field, e.institution, e.advisors) for e in facts.education]
+[('PhD', 'Law', 'Sample College', ('Ada Lane',))]
+"""
+
+from profparse.fields.biography.contact import Contact, read_contact
+from profparse.fields.biography.entries import read_education, read_positions
+from profparse.fields.biography.names import person_name
+from profparse.fields.biography.prose import Facts, read_prose
+
+__all__ = ["Contact", "Facts", "person_name", "read_contact", "read_education", "read_positions", "read_prose"]

@@ -1,0 +1,168 @@
+"""Runs of capitalised words: the names of people, organisations, units, fields and places.
+
+>>> from profparse.fields.biography.words import cut_words
+>>> words = cut_words("School of Arts and Letters at the University of California, Santa Barbara, USA")
+>>> end = run_at(words, 0); " ".join(words.lower[:end])
+'school of arts and letters'
+>>> " ".join(words.lower[7 : run_at(words, 7)])
+'university of california , santa barbara'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from profparse.fields.biography.tables import Tables, longest, tables
+from profparse.fields.biography.words import Words
+
+LONGEST = 24  # words of a name
+_OF = frozenset({"of", "for", "de", "del", "della", "dell'", "di", "da", "do", "das", "dos", "du", "des", "d'", "für", "fur", "l'", "la", "le", "der", "zu", "von", "van", "den", "ter", "bin", "ibn", "el", "al", "y", "the", "les", "e", "i", "on", "in"})  # fmt: skip
+_PARTICLES = frozenset({"de", "da", "do", "dos", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "el", "al", "y", "e", "zu", "d'", "l'", "des"})
+_AND = frozenset({"and", "&", "y", "et", "und", "e"})
+
+
+def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None) -> int:
+    """The index after the name that begins at a word; ``link_ends`` maps a link's start offset to its end."""
+    known = tables()
+    lower = words.lower
+    size = min(len(lower), at + LONGEST)
+    index = at + 1
+    stop = (link_ends or {}).get(words.start[at])
+    inside = stop  # a link that opens the run bounds it
+    headed = _heads(known, lower[at])
+    of = False
+    while index < size:
+        word = lower[index]
+        if inside is not None and words.start[index] >= inside:
+            break
+        if words.is_capital(index) or word[0].isdigit() and headed and len(word) < 4:
+            if index > at + 1 or not _parts(known, words, index):
+                if _parts(known, words, index):
+                    break
+                headed = headed or _heads(known, word)
+                index += 1
+                continue
+            break
+        if word == "-" or word == "'" or word == "’":
+            if index + 1 < size and words.is_capital(index + 1):
+                index += 2
+                continue
+            break
+        after = _connected(words, at, index, size, known, headed=headed, of=of)
+        if after == index:
+            break
+        of = of or word in ("of", "for", "de", "für", "di", "on")
+        headed = headed or _heads(known, lower[after - 1])
+        index = after
+    index = _campus(words, at, index, size, known)
+    return _bracketed(words, at, index, size)
+
+
+def _heads(known: Tables, word: str) -> bool:
+    return word in known.organization_heads or word in known.unit_heads
+
+
+def _parts(known: Tables, words: Words, index: int) -> bool:
+    """Whether a capitalised word begins something else: a degree, a title, a role."""
+    word = words.lower[index]
+    if word in known.titles and word not in ("ms", "ir.", "ing."):
+        return True
+    head = known.heads.get(word)
+    return (head is not None and head != "service" and word not in ("associate", "fellow", "partner", "head", "staff", "faculty", "principal")) or (
+        longest(known.degrees, words, index) is not None and words.text[words.start[index]].isupper() and ("." in word or word in ("phd", "msc", "bsc", "dphil"))
+    )
+
+
+def _connected(words: Words, at: int, index: int, size: int, known: Tables, *, headed: bool, of: bool) -> int:
+    """The index after a small word and the capitalised word that it joins to the run, or ``index`` where it does not."""
+    lower = words.lower
+    word = lower[index]
+    after = index + 1
+    if word in _OF:
+        while after < size and lower[after] in _OF:
+            after += 1
+        if after >= size or not words.is_capital(after) or _parts(known, words, after):
+            return index
+        particle = word in _PARTICLES and not headed
+        if word in ("in", "on", "the", "e", "y", "i", "al") and not particle:
+            return index
+        if headed or particle:
+            if word in ("de", "del", "da", "do", "di", "du") and _heads(known, lower[after]) and headed and lower[at] not in known.unit_heads:
+                return index
+            return after + 1
+        return index
+    if word in _AND or word == ",":
+        if word == "&" and after < size and words.is_capital(after):
+            return after + 1
+        if not of or not headed or after >= size:
+            return index
+        if word == ",":
+            return _list_of(words, after, size, known) or index
+        if not words.is_capital(after) or _parts(known, words, after):
+            return index
+        # What follows "and" belongs to "Department of ..." unless it is an organisation of its own.
+        end = after
+        while end < size and words.is_capital(end):
+            if lower[end] in known.organization_heads and lower[end] not in known.weak_heads or lower[end] in known.known:
+                return index
+            if lower[end] in known.unit_heads:
+                return index
+            end += 1
+        return end
+    return index
+
+
+def _list_of(words: Words, index: int, size: int, known: Tables) -> int:
+    """Go over ``Computer, and Energy Engineering`` of a unit named for three subjects; 0 where it is none."""
+    lower = words.lower
+    start = index
+    if index < size and lower[index] in _AND:
+        index += 1
+    count = 0
+    while index < size and words.is_capital(index) and lower[index] not in known.organization_heads:
+        if lower[index] in known.known or lower[index] in known.places or lower[index] in known.unit_heads:
+            return 0
+        index += 1
+        count += 1
+    if not 0 < count <= 3:
+        return 0
+    if start < index and lower[start] in _AND:
+        return index if lower[index - 1] in known.fields else 0
+    if index < size and lower[index] in (",", *_AND) and lower[start] in known.fields:
+        more = _list_of(words, index + (lower[index] == ","), size, known) if lower[index] == "," else 0
+        if more:
+            return more
+        if lower[index] in _AND and index + 1 < size and words.is_capital(index + 1):
+            return index
+    return 0
+
+
+def _campus(words: Words, at: int, index: int, size: int, known: Tables) -> int:
+    """Take ``, Santa Barbara`` to ``University of California``."""
+    lower = words.lower
+    if index + 1 >= size or lower[index] not in (",", "-", "–", "at"):
+        return index
+    if " ".join(lower[at:index]) not in known.systems or not words.is_capital(index + 1):
+        return index
+    end = index + 1
+    while end < size and words.is_capital(end) and not _parts(known, words, end) and end - index < 4:
+        end += 1
+    return end
+
+
+def _bracketed(words: Words, at: int, index: int, size: int) -> int:
+    """Take ``(AI2)`` or ``(吴飞)`` to the name before it."""
+    lower = words.lower
+    if index + 2 >= len(lower) or lower[index] not in "(（":
+        return index
+    end = index + 1
+    while end < len(lower) and lower[end] not in ")）" and end - index < 6:
+        word = lower[end]
+        if word != "," and (not (words.is_capital(end) or word[0].isdigit()) or word[:4].isdigit()):
+            return index
+        end += 1
+    if end >= len(lower) or lower[end] not in ")）" or end == index + 1:
+        return index
+    inner = words.text[words.end[index] : words.start[end]]
+    acronym = " " not in inner.replace(", ", ",") and (sum(c.isupper() for c in inner) >= 2 or not inner.isascii())
+    return end + 1 if acronym else index

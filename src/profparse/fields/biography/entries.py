@@ -1,0 +1,315 @@
+"""One entry of a list of positions or degrees: role, organisation, dates in any order, over one line or several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from profparse.decode import Column, Node, decode
+from profparse.fields.biography.periods import Period, dates_of
+from profparse.fields.biography.piece import Piece
+from profparse.fields.biography.pieces import cut_pieces
+from profparse.fields.biography.shapes import shape_of
+from profparse.fields.biography.words import cut_words
+from profparse.grammar import load
+from profparse.model import Education, Position
+from profparse.pieces.line import Line, Page
+from profparse.span import Span, hull
+
+MOST_LINES = 24
+LONGEST_LINE = 400  # code points of a line that are looked at
+_WORDY = 0.5  # of a line that is common words: a description, not a fact
+
+
+class Placed(NamedTuple):
+    """A piece and the line that it stands in."""
+
+    piece: Piece
+    line: Line
+    number: int  # of the line in the entry
+
+
+def read_positions(entry: Sequence[Line], page: Page) -> list[Position]:
+    """The positions of one entry of a list of employment."""
+    return _Entry(entry).positions()
+
+
+def read_education(entry: Sequence[Line], page: Page) -> list[Education]:
+    """The degrees of one entry of a list of education."""
+    return _Entry(entry).education()
+
+
+class _Entry:
+    """An entry, cut into pieces whose kinds the grammar settled."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.placed: list[Placed] = []
+        for number, line in enumerate(lines[:MOST_LINES]):
+            self.placed += _pieces(line, number)
+        columns, prices = _propose(self.placed)
+        decoded = decode(load("career"), columns, skip=prices.__getitem__)
+        self.tree = decoded.tree
+        self.kinds = decoded.kinds
+
+    def positions(self) -> list[Position]:
+        """The positions that the entry states."""
+        out: list[Position] = []
+        for group in self._groups("ROLE"):
+            out += self._position(group)
+        if not out and not self._some("DEGREE", "STUDENT"):
+            whole = self._group(None, list(range(len(self.placed))))
+            if whole.organizations and whole.period is not None:
+                out += self._position(whole)
+        return out
+
+    def education(self) -> list[Education]:
+        """The degrees that the entry states."""
+        out = [self._education(group) for group in self._groups("DEGREE", "STUDENT")]
+        if not out and not self._some("ROLE"):
+            whole = self._group(None, list(range(len(self.placed))))
+            if whole.organizations:
+                out.append(self._education(whole))
+        return out
+
+    def _some(self, *kinds: str) -> bool:
+        return any(kind in kinds for kind in self.kinds)
+
+    def _groups(self, *heads: str) -> list[_Group]:
+        """For each head of the given kinds, the pieces that belong to it."""
+        if self.tree is None:
+            return []
+        before: list[int] = []
+        groups: list[tuple[int, list[int]]] = []
+        for child in self.tree.children:
+            if not isinstance(child, Node):
+                before.append(child)
+            elif child.rule == "advice":
+                before += child.leaves()
+            elif child.rule == "place":
+                leaves = list(child.leaves())
+                inner = [i for i in leaves if self.kinds[i] in ("ROLE", "DEGREE", "STUDENT")]
+                outside = [i for i in leaves if i not in inner]
+                for number, head in enumerate(inner):
+                    until = inner[number + 1] if number + 1 < len(inner) else len(self.kinds)
+                    own = [i for i in outside if i < inner[0] or head < i < until or (len(inner) > 1 and i > inner[-1] and self.kinds[i] != "FIELD")]
+                    groups.append((head, own))
+            else:
+                leaves = list(child.leaves())
+                groups.append((leaves[0], leaves[1:]))
+        made = [(self.kinds[head], self._group(head, sorted({*before, *rest}))) for head, rest in groups]
+        # Heads that stand one after another share what stands after the last, and what stands before the first.
+        for number in range(len(made) - 2, -1, -1):
+            kind, group = made[number]
+            after = made[number + 1][1]
+            if not group.organizations:
+                group = group._replace(organizations=after.organizations)
+            if group.period is None:
+                group = group._replace(period=after.period, period_line=after.period_line)
+            if not group.advisors and kind == made[number + 1][0]:
+                group = group._replace(advisors=after.advisors)
+            made[number] = (kind, group)
+        for number in range(1, len(made)):
+            kind, group = made[number]
+            first = made[number - 1][1]
+            if not group.organizations and not group.units:
+                group = group._replace(organizations=first.organizations, units=first.units)
+            if group.period is None:
+                group = group._replace(period=first.period, period_line=first.period_line)
+            made[number] = (kind, group)
+        return [group for kind, group in made if kind in heads]
+
+    def _group(self, head: int | None, numbers: list[int]) -> _Group:
+        organizations: list[tuple[Line, int, int, int, Period | None]] = []
+        units: list[tuple[Line, int, int]] = []
+        fields: list[tuple[Line, int, int]] = []
+        people: list[tuple[Line, int, int]] = []
+        period: Period | None = None
+        period_line: Line | None = None
+        last = -1
+        for i in numbers:
+            piece, line, number = self.placed[i]
+            kind = self.kinds[i]
+            part = (line, piece.read_start, piece.read_end)
+            if kind == "ORG":
+                previous = organizations[-1] if organizations else None
+                if previous is not None and previous[0] is line and last >= 0 and self.kinds[last] == "ORG":
+                    between = line.text[previous[2] : piece.start].strip()
+                    if between in ("and", "&", "y", "et", "und", "/", "e"):
+                        organizations.append((*part, number, None))
+                    elif between in (",", "(", "-", "–", "|", "at", "of", "，"):
+                        organizations[-1] = (line, previous[1], piece.read_end, number, None)
+                else:
+                    organizations.append((*part, number, None))
+            elif kind == "UNIT":
+                units.append(part)
+            elif kind == "FIELD":
+                if not fields:
+                    fields.append(part)
+                elif fields[-1][0] is line and line.text[fields[-1][2] : piece.start].strip() in ("and", "&", "y", "et", "und", "e", ","):
+                    fields[-1] = (line, fields[-1][1], piece.read_end)
+            elif kind == "PERSON":
+                people.append(part)
+            elif kind == "DATE" and isinstance(piece.date, Period):
+                if organizations and organizations[-1][3] == number and organizations[-1][4] is None:
+                    organizations[-1] = (*organizations[-1][:4], piece.date)
+                if period is None:
+                    period, period_line = piece.date, line
+            last = i
+        own = self.placed[head] if head is not None else None
+        extents = [line.span(a, b) for line, a, b, *_ in [*organizations, *units, *fields, *people]]
+        if own is not None:
+            extents.append(own.line.span(own.piece.start, own.piece.end))
+        if period is not None and period_line is not None:
+            extents.append(period_line.span(period.place, period.end))
+        return _Group(own, organizations, units, fields, people, period, period_line, hull(extents) if extents else (0, 0))
+
+    def _position(self, group: _Group) -> list[Position]:
+        own = group.head
+        role = own.line.text[own.piece.read_start : own.piece.read_end].strip() if own else None
+        unit = _joined(group.units)
+        places = group.organizations
+        several = len(places) > 1 and (len({p[3] for p in places}) == len(places) or all(p[0] is places[0][0] for p in places))
+        if several and len({p[3] for p in places}) > 1 and not all(p[4] for p in places):
+            several = False
+        out = []
+        for place in (places if several else places[:1]) or [None]:
+            period, line = (place[4], place[0]) if place is not None and place[4] is not None and several else (group.period, group.period_line)
+            first, last = dates_of(line, period) if period is not None and line is not None else (None, None)
+            current = None if period is None else period.current
+            if first == last and current:
+                last = None
+            organization = place[0].text[place[1] : place[2]].strip() if place else None
+            own_unit = unit
+            if organization is None:
+                organization, own_unit = unit, None
+            span = group.span
+            if several and place is not None:
+                span = place[0].span(place[1], place[2])
+            out.append(Position(role, organization, own_unit, first, last, current, span))
+        return [p for p in out if p.role or p.organization]
+
+    def _education(self, group: _Group) -> Education:
+        own = group.head
+        degree = own.line.text[own.piece.read_start : own.piece.read_end].strip().rstrip(",") if own else None
+        student = own is not None and own.piece.kind == "STUDENT"
+        places = group.organizations
+        institution = places[0][0].text[places[0][1] : places[0][2]].strip() if places else None
+        unit = _joined(group.units)
+        if institution is None:
+            institution, unit = unit, None
+        period, line = group.period, group.period_line
+        first, last = dates_of(line, period) if period is not None and line is not None else (None, None)
+        current = None if period is None else period.current
+        if student and period is None:
+            current = True
+        if first == last and first is not None:
+            first, last = (first, None) if current else (None, last)
+        advisors = tuple(line.text[a:b].strip() for line, a, b in group.advisors)
+        return Education(degree, _joined(group.fields[:1]), institution, unit, advisors, first, last, current, group.span)
+
+
+class _Group(NamedTuple):
+    """A role or a degree with what belongs to it."""
+
+    head: Placed | None
+    organizations: list[tuple[Line, int, int, int, Period | None]]
+    units: list[tuple[Line, int, int]]
+    fields: list[tuple[Line, int, int]]
+    advisors: list[tuple[Line, int, int]]
+    period: Period | None
+    period_line: Line | None
+    span: Span
+
+
+def _joined(parts: Sequence[tuple[Line, int, int]]) -> str | None:
+    """The parts' text: as one stretch where they stand in one line, else the first."""
+    if not parts:
+        return None
+    line, start, end = parts[0]
+    for other, a, b in parts[1:]:
+        if other is line and a - end < 12:
+            end = b
+    return line.text[start:end].strip() or None
+
+
+def _pieces(line: Line, number: int) -> list[Placed]:
+    """The pieces of one line of an entry; of a line of common words only what it says of advisors."""
+    text = line.text
+    end = min(len(text), LONGEST_LINE)
+    ends = {link.start: link.end for link in line.links if link.end > link.start}
+    pieces = cut_pieces(text, 0, end, ends, entry=True)
+    wordy = sum(p.end - p.start for p in pieces if p.kind in _COMMON)
+    if len(text) > 40 and wordy > _WORDY * end and number or not pieces:
+        return []
+    out = [Placed(piece, line, number) for piece in pieces]
+    place = Piece("BREAK", len(text), len(text))
+    return [*out, Placed(place, line, number)]
+
+
+_COMMON = frozenset({"WORDS", "STOP", "WORK", "STUDY", "WHERE", "BE", "EARN", "SUBJECT"})
+
+
+def _propose(placed: Sequence[Placed]) -> tuple[list[Column], list[float]]:
+    columns: list[Column] = []
+    prices: list[float] = []
+    advised = False
+    previous: Piece | None = None  # the last piece that is no sign
+    connector: Piece | None = None
+    for piece, line, _ in placed:
+        column: Column = (("OTHER", 0.0),)
+        price = 0.0
+        kind = piece.kind
+        if kind == "BREAK":
+            advised = False
+            connector = piece
+        elif kind in ("COMMA", "SEPARATOR", "AT", "AND"):
+            column = (("JOIN", 0.0), ("OTHER", 0.0)) if advised else column
+            connector = piece
+        elif kind in ("ROLE", "STUDENT", "DEGREE"):
+            column, price, advised = ((kind, 0.0), ("OTHER", 2.0)), 99.0, False
+            if kind == "DEGREE":
+                column = (*column, ("FIELD", 1.9))
+        elif kind == "DATE":
+            column, price = (("DATE", 0.0), ("OTHER", 0.5)), 99.0
+        elif kind == "ADVISED":
+            column, price, advised = (("ADVISED", 0.0), ("OTHER", 1.0)), 0.9, True
+        elif kind == "NAME":
+            column, price = _name(piece, line, previous, connector, advised), 99.0
+        elif kind == "WORDS":
+            after = previous is not None and previous.kind in ("DEGREE", "STUDENT") and connector is not None and connector.word in ("in", "of", "en", "de", "")
+            column = (("FIELD", 0.3), ("OTHER", 0.6)) if after else column
+        columns.append(column)
+        prices.append(price)
+        if kind not in ("COMMA", "SEPARATOR", "AT", "AND", "TITLE", "BREAK"):
+            previous = piece
+            connector = None
+        if kind == "BREAK" and previous is not None and previous.kind != "DEGREE":
+            previous = piece
+    return columns, prices
+
+
+def _name(piece: Piece, line: Line, previous: Piece | None, connector: Piece | None, advised: bool) -> Column:
+    text = line.text[piece.start : piece.end]
+    shape = shape_of(text, cut_words(text).lower, linked=piece.linked)
+    if advised:
+        return (("PERSON", shape.person), ("ORG", shape.organization + 0.5), ("OTHER", 1.0))
+    word = connector.word if connector is not None else ""
+    field = shape.field
+    organization, unit = shape.organization, shape.unit
+    studied = previous is not None and previous.kind in ("DEGREE", "STUDENT")
+    if studied and (connector is None or word in ("in", "of", "en", "de", ",", "on")):
+        field -= 0.5 if shape.field < 1.2 else 0.0
+        organization += 0.2 if word not in (",", "") else 0.0
+    elif previous is not None and previous.kind in ("NAME",) and connector is not None and connector.kind in ("COMMA", "BREAK"):
+        organization += 0.3
+    if word in ("at", "@", "from", "chez", "bei", "à"):
+        organization -= 0.3
+        field += 0.6
+    place = shape.place + (0.0 if previous is not None and previous.kind == "NAME" else 0.4)
+    return (
+        ("ORG", max(organization, 0.0)),
+        ("UNIT", unit),
+        ("FIELD", max(field, 0.0) + (0.0 if studied else 0.35)),
+        ("PLACE", place),
+        ("OTHER", 1.1 if shape.organization < 0.2 else 0.85),
+    )

@@ -1,0 +1,241 @@
+"""Cutting a sentence into pieces: verbs, roles, degrees, names, dates and the small words between them.
+
+What a piece is called here is its shape alone; :mod:`profparse.fields.biography.propose` gives it the kinds that it
+may have, and the grammar settles which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from profparse.fields.biography.capitals import run_at
+from profparse.fields.biography.degrees import degree_at
+from profparse.fields.biography.periods import period_at
+from profparse.fields.biography.piece import Piece
+from profparse.fields.biography.roles import role_at
+from profparse.fields.biography.shapes import shape_of
+from profparse.fields.biography.tables import Phrase, Tables, longest, tables
+from profparse.fields.biography.words import Words, cut_words
+
+_VERBS = frozenset({"SELF_BE", "BE", "AS", "JOIN", "WORK", "INTERN", "EARN", "PURSUE", "GRADUATE", "STUDY", "ADVISED", "WORKING", "WHERE"})
+_OPEN = "([（【"
+_CLOSE = ")]）】"
+_SEPARATORS = frozenset({"–", "—", "-", "|", "·", "•", "/", ":", ";", "→", ">", "+", "~", "，", "、", "；", "：", "。"})
+
+
+def cut_pieces(line_text: str, start: int, end: int, link_ends: Mapping[int, int], *, entry: bool = False) -> list[Piece]:
+    """The pieces of ``line_text[start:end]``; ``link_ends`` maps the start of each link in the line to its end.
+
+    ``entry`` is set for an entry of a list, where dates may stand anywhere.
+    """
+    words = cut_words(line_text, start, end)
+    known = tables()
+    lower = words.lower
+    pieces: list[Piece] = []
+    size = len(lower)
+    index = 0
+    expected = False  # an article stands before
+    possessive = False
+    while index < size:
+        word = lower[index]
+        piece, after = _piece_at(words, index, pieces, known, link_ends, entry=entry, expected=expected)
+        if piece is None:
+            expected = expected or after == index + 1 and word in _ARTICLES
+            possessive = possessive or word in _POSSESSIVES
+            index = after
+            continue
+        if possessive and piece.kind in ("ROLE", "STUDENT"):
+            piece.word = "my"
+        expected = possessive = False
+        last = pieces[-1] if pieces else None
+        if piece.kind == "WORDS" and last is not None and last.kind == "WORDS":
+            last.end = last.read_end = piece.end
+        else:
+            pieces.append(piece)
+        index = after
+    return pieces
+
+
+_ARTICLES = frozenset({"a", "an", "the", "my", "his", "her", "their", "un", "una", "une", "le", "la", "el", "ein", "eine", "der", "die", "das", "um", "uma", "il", "l'", "another", "currently", "also"})
+_POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "mi", "mon", "ma", "mein", "meine", "meu", "minha"})
+
+
+def _piece_at(
+    words: Words,
+    index: int,
+    pieces: list[Piece],
+    known: Tables,
+    link_ends: Mapping[int, int],
+    *,
+    entry: bool,
+    expected: bool,
+) -> tuple[Piece | None, int]:
+    """The piece that begins at a word and the index after it; None for words that say nothing (articles, adverbs)."""
+    lower = words.lower
+    word = lower[index]
+    a, b = words.start[index], words.end[index]
+    text = words.text
+    linked = a in link_ends
+    if word in _OPEN:
+        return _bracket(words, index, entry=entry)
+    if word == "," or word == ".":
+        return Piece("COMMA" if word == "," else "BREAK", a, b, word), index + 1
+    if word in _SEPARATORS or word in _CLOSE:
+        return Piece("SEPARATOR", a, b, word), index + 1
+    if entry and (word[0].isdigit() or period_like(word)):
+        dated = _dated(words, index, a, a)
+        if dated is not None:
+            return dated
+    phrase = longest(known.phrases, words, index)
+    capital = words.is_capital(index)
+    if phrase is not None and phrase[0].kind == "DATE" or word in _DATE_WORDS:
+        dated = _dated(words, index, words.end[(phrase[1] if phrase else index + 1) - 1], a)
+        if dated is not None:
+            return dated
+        if phrase is not None and phrase[0].kind == "DATE":
+            phrase = _other_phrase(known, words, index)
+    wordy = phrase is not None and phrase[0].kind in _VERBS and (phrase[1] > index + 1 or word not in known.heads)
+    if phrase is not None and (phrase[0].kind in ("SUBJECT", "ADVERB", "DETERMINER") or wordy) and not _named(words, index, pieces, capital):
+        kind, after = phrase[0].kind, phrase[1]
+        if kind in ("ADVERB", "DETERMINER") and not (kind == "DETERMINER" and capital and word == "the" and pieces):
+            role = role_at(words, index, expected=expected) if word in known.modifiers else None
+            if role is None:
+                return None, after
+        elif kind != "DETERMINER":
+            return Piece(kind, a, words.end[after - 1], word), after
+    if word in known.titles and (word not in known.heads or word in ("prof.", "dr.")):
+        after = index + 1
+        while after < len(lower) and lower[after] in known.titles:
+            after += 1
+        if word in ("ms", "phd") and not (after < len(lower) and words.is_capital(after) and pieces and pieces[-1].kind in ("ADVISED", "AND")):
+            pass
+        else:
+            return Piece("TITLE", a, words.end[after - 1], word), after
+    if not linked or True:
+        role = role_at(words, index, expected=expected)
+        degree = degree_at(words, index)
+        if role is not None and (degree is None or role[1] >= degree.end):
+            piece = Piece(role[0], a, words.end[role[1] - 1], "")
+            piece.level = _student_level(words, index, role[1]) if role[0] == "STUDENT" else ""
+            if role[0] == "STUDENT":
+                _student_degree(piece, words, index, role[1], known)
+            return piece, role[1]
+        if degree is not None:
+            piece = Piece("DEGREE", a, words.end[degree.end - 1], "", degree.level)
+            piece.read_end = words.end[degree.read_end - 1]
+            return piece, degree.end
+    if phrase is not None and phrase[0].kind in ("AT", "AND") and not (capital and linked):
+        return Piece(phrase[0].kind, a, words.end[phrase[1] - 1], " ".join(lower[index : phrase[1]])), phrase[1]
+    if (capital and word not in known.stops) or linked or word in known.known or (text[a:b].isascii() and "." in word[1:-1]):
+        if word in known.stops and capital and not linked:
+            return Piece("WORDS", a, b, word), index + 1
+        after = run_at(words, index, link_ends)
+        if linked and after < len(lower):
+            stop = link_ends[a]
+            if not capital:
+                while after < len(lower) and words.start[after] < stop:
+                    after += 1
+        piece = Piece("NAME", a, words.end[after - 1], word)
+        piece.linked = linked
+        return piece, after
+    if word in known.stops:
+        return Piece("STOP", a, b, word), index + 1
+    return Piece("WORDS", a, b, word), index + 1
+
+
+_DATE_WORDS = frozenset({"in", "from", "el", "en", "de", "im", "von", "em", "nel", "dal"})
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "fal", "aut", "win", "ene", "abr", "ago", "dic", "fév", "avr", "mai", "jui", "aoû", "déc", "mär", "okt", "dez", "gen", "mag", "giu", "lug", "set", "ott", "fev", "out"})
+
+
+def period_like(word: str) -> bool:
+    """Whether a word may be the name of a month or a season."""
+    return word[:3] in _MONTHS
+
+
+def _named(words: Words, index: int, pieces: list[Piece], capital: bool) -> bool:
+    """Whether a word of the tables is part of a name here: a capital inside a sentence, before another capital."""
+    return (
+        capital
+        and bool(pieces)
+        and words.lower[index] != "i"
+        and pieces[-1].kind not in ("BREAK",)
+        and index + 1 < len(words.lower)
+        and words.is_capital(index + 1)
+        and len(words.lower[index]) > 1
+        and words.lower[index] not in ("advisor", "advisors", "supervisor", "supervisors", "advised by", "supervised", "under")
+    )
+
+
+def _other_phrase(known: Tables, words: Words, index: int) -> tuple[Phrase, int] | None:
+    """The longest phrase that begins at a word and is no opening of a date."""
+    for phrase in known.phrases.get(words.lower[index], ()):
+        size = len(phrase.rest)
+        if phrase.kind != "DATE" and (not size or tuple(words.lower[index + 1 : index + 1 + size]) == phrase.rest):
+            return phrase, index + 1 + size
+    return None
+
+
+def _dated(words: Words, index: int, place: int, start: int) -> tuple[Piece, int] | None:
+    """A date that stands at ``place``, as a piece from ``start`` on; the preposition before it is its word."""
+    period = period_at(words.text, place)
+    if period is None:
+        return None
+    after = index + 1
+    while after < len(words.start) and words.start[after] < period.end:
+        after += 1
+    piece = Piece("DATE", start, period.end, words.lower[index] if place != start else "")
+    piece.date = period
+    return piece, after
+
+
+def _bracket(words: Words, index: int, *, entry: bool) -> tuple[Piece | None, int]:
+    """A bracket: a date, or in prose an aside; in entries only the sign itself, so that what it holds is read."""
+    lower = words.lower
+    a = words.start[index]
+    dated = _dated(words, index, words.end[index], a)
+    if dated is not None:
+        piece, after = dated
+        while after < len(lower) and lower[after] not in _CLOSE and after - index < 14:
+            after += 1
+        if after < len(lower) and lower[after] in _CLOSE:
+            piece.end = words.end[after]
+            return piece, after + 1
+        return dated[0], dated[1]
+    if entry:
+        return Piece("SEPARATOR", a, words.end[index], lower[index]), index + 1
+    depth, after = 0, index
+    while after < len(lower) and after - index < 40:
+        depth += (lower[after] in _OPEN) - (lower[after] in _CLOSE)
+        after += 1
+        if depth == 0:
+            return Piece("ASIDE", a, words.end[after - 1], ""), after
+    return Piece("SEPARATOR", a, words.end[index], lower[index]), index + 1
+
+
+def _student_level(words: Words, start: int, end: int) -> str:
+    run = words.lower[start:end]
+    if any(w.startswith(("phd", "ph.d", "dphil", "doct", "dott", "dout")) for w in run):
+        return "doctor"
+    if any(w.startswith(("master", "msc", "m.s", "mphil", "mest")) for w in run):
+        return "master"
+    if any(w.startswith(("bachelor", "bsc", "b.s", "undergrad")) for w in run):
+        return "bachelor"
+    return ""
+
+
+def _student_degree(piece: Piece, words: Words, start: int, end: int, known: Tables) -> None:
+    """Mark the degree that a student's role names: ``Ph.D.`` of ``fifth year Ph.D. candidate``."""
+    inside = [i for i in range(start, end) if words.lower[i] in known.student_degrees or (words.lower[i] in ("d.",) and i > start)]
+    if inside:
+        piece.read_start, piece.read_end = words.start[inside[0]], words.end[inside[-1]]
+        word = words.lower[inside[0]]
+        if len(inside) > 1 and words.lower[inside[0]] in ("eecs", "joint", "honours", "honors"):
+            piece.read_start = words.start[inside[1]]
+        if word in ("graduate", "grad") and len(inside) == 1:
+            piece.level = ""
+    else:
+        piece.read_start = words.start[end - 1]
+        piece.read_end = piece.end
+
+
+__all__ = ["cut_pieces", "shape_of"]

@@ -1,0 +1,282 @@
+"""Prose about a person, read into positions, degrees, interests and the person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from profparse.decode import Node, decode
+from profparse.fields.biography.build import Held, education_of, held_of, is_past, positions_of
+from profparse.fields.biography.interests import read_interests
+from profparse.fields.biography.piece import Piece
+from profparse.fields.biography.pieces import cut_pieces
+from profparse.fields.biography.propose import propose
+from profparse.fields.biography.sentences import sentences
+from profparse.fields.biography.shapes import is_person
+from profparse.fields.biography.tables import says_something
+from profparse.fields.biography.words import cut_words
+from profparse.grammar import load
+from profparse.model import Education, Position
+from profparse.pieces.line import Line, Page
+from profparse.span import Span, hull
+
+MOST_PIECES = 160
+
+
+class Facts(NamedTuple):
+    """What was read of a person: positions, degrees, interests and the name, each with its place in the source."""
+
+    positions: list[Position]
+    education: list[Education]
+    interests: list[tuple[str, Span]]
+    name: tuple[str, tuple[Span, ...]] | None
+
+
+def read_prose(lines: Sequence[Line], page: Page) -> Facts:
+    """The facts that paragraphs of a biography tell, in the first or the third person."""
+    facts = Facts([], [], [], None)
+    reader = _Reader(page)
+    for line in lines:
+        reader.read(line)
+        facts.interests.extend(read_interests(line))
+    return facts._replace(positions=reader.positions, education=reader.education, name=reader.name)
+
+
+class _Reader:
+    """Reads line after line, and keeps what the next one may go on about."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.positions: list[Position] = []
+        self.education: list[Education] = []
+        self.name: tuple[str, tuple[Span, ...]] | None = None
+        self._owner: str | None = None
+
+    def read(self, line: Line) -> None:
+        """Read one line."""
+        text = line.text
+        if len(text) < 8 or not says_something(text):
+            return
+        ends = {link.start: link.end for link in line.links if link.end > link.start}
+        opens = True
+        for start, end in sentences(text):
+            if opens or says_something(text[start:end]):
+                self._sentence(line, start, end, ends, opens)
+            opens = False
+
+    def _is_owner(self, name: str) -> bool:
+        """Whether a name in the third person is that of the page's person."""
+        words = cut_words(name).lower
+        if self._owner is None:
+            if not is_person(name, words):
+                return False
+            self._owner = " ".join(words)
+            return True
+        known = set(self._owner.split())
+        return bool(words) and (all(word in known for word in words) or len(known & set(words)) >= 2 or words[0] in known)
+
+    def _sentence(self, line: Line, start: int, end: int, ends: dict[int, int], opens: bool) -> None:
+        text = line.text
+        pieces = cut_pieces(text, start, end, ends)[:MOST_PIECES]
+        if not any(p.kind in _TELLING for p in pieces):
+            return
+        _add_start(pieces, opens)
+        columns, prices = propose(text, pieces, self._is_owner, opens=opens)
+        decoded = decode(load("biography"), columns, skip=prices.__getitem__)
+        if decoded.tree is None:
+            return
+        self._build(line, decoded.tree, pieces, decoded.kinds)
+
+    def _build(self, line: Line, tree: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> None:
+        last: list[Education] = []  # the education that advisors named next belong to
+        fact = ""
+        for child in tree.children:
+            if not isinstance(child, Node):
+                continue
+            if child.rule == "advice":
+                self._advise(line, child, pieces, kinds, last, fact)
+                continue
+            if child.rule == "naming" or any(kinds[i] == "PERSON" for i in child.leaves()) and child.rule == "career":
+                self._named(line, child, pieces, kinds)
+            made, last = self._career(line, child, pieces, kinds)
+            fact = made or fact
+
+    def _named(self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> None:
+        for leaf in node.leaves():
+            if kinds[leaf] == "PERSON" and self.name is None:
+                piece = pieces[leaf]
+                name = line.text[piece.read_start : piece.read_end]
+                if is_person(name, cut_words(name).lower):
+                    self.name = name, line.spans(piece.read_start, piece.read_end)
+
+    def _advise(self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None], last: list[Education], fact: str) -> None:
+        people = [pieces[leaf] for leaf in node.leaves() if kinds[leaf] == "PERSON"]
+        names = tuple(line.text[p.read_start : p.read_end].strip() for p in people)
+        opening = next(pieces[leaf] for leaf in node.leaves())
+        if not last:
+            if fact == "position" or opening.kind == "WORKING" or not self.education:
+                return
+            running = [e for e in self.education if e.current] or self.education[:1]
+            last = running[-1:] if running[-1] in self.education else []
+        for education in last:
+            if education.advisors:
+                continue
+            number = self.education.index(education)
+            span = education.span
+            near = line.span(people[0].start, people[-1].end)
+            if span[0] <= near[0] and near[1] - span[1] < 400 and span[1] > line.start - 1:
+                span = hull([span, near])
+            self.education[number] = replace(education, advisors=names, span=span)
+
+    def _career(self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> tuple[str, list[Education]]:
+        """The positions and degrees of one clause; gives what the last of them was."""
+        text = line.text
+        verb = next((pieces[i] for i in node.leaves() if kinds[i] in _CLAUSE), None)
+        opening = kinds[next(node.leaves())]
+        started = any(kinds[i] == "START" for i in node.children if isinstance(i, int))
+        past = verb is not None and is_past(text[verb.start : verb.end])
+        lead = next((pieces[i].date for i in node.children if isinstance(i, int) and kinds[i] == "DATE"), None) if opening == "DATE" else None
+        current: bool | None = None if verb is None or started else not past
+        if node.rule in ("earning", "graduating"):
+            current = True if any(kinds[i] == "PURSUES" for i in node.leaves()) else None
+        helds = [self._held(child, pieces, kinds) for child in node.children if isinstance(child, Node)]
+        outer = held_of(_outer(node), pieces, kinds, None)
+        if node.rule == "interning" and verb is not None:
+            size = 6 if text[verb.start : verb.start + 6].lower() == "intern" else verb.end - verb.start
+            made = positions_of(line, outer._replace(period=outer.period or _period(lead)), False if past or True else None, head=(verb.start, verb.start + size))
+            self._add(made)
+            return "position", []
+        helds = _shared(helds, outer, _period(lead))
+        if not helds:
+            return self._bare(line, node, outer, verb, _period(lead), current)
+        out: list[Education] = []
+        fact = ""
+        previous: Position | None = None
+        for held in helds:
+            if held.kind in ("study", "degree"):
+                now = (True if current is None and held.period is None and started else current) if held.kind == "study" else current
+                if held.kind == "degree" and node.rule == "career" and not started and not current:
+                    now = current
+                education = education_of(line, held, now)
+                if held.kind == "degree" and node.rule == "career" and education.institution is None:
+                    continue
+                out.append(self._study(education))
+                fact = "education"
+            elif held.kind == "position":
+                if started and not held.organizations and not held.unit:
+                    continue
+                made = positions_of(line, held, current)
+                self._add(made)
+                previous = made[-1]
+                fact, out = "position", []
+            elif held.kind == "again":
+                if previous is not None and previous.role:
+                    self._add([replace(p, role=previous.role) for p in positions_of(line, held, current)])
+                elif fact == "" and held.organizations and opening != "START":
+                    self._add(positions_of(line, held, current))
+                    fact = "position"
+            else:
+                fact, out = "service", []
+        return fact, out
+
+    def _bare(self, line: Line, node: Node, outer: Held, verb: Piece | None, lead: Period_, current: bool | None) -> tuple[str, list[Education]]:
+        """A clause without a role or a degree: "studied at X", "works at Y"."""
+        if not outer.organizations:
+            return "", []
+        outer = outer._replace(period=outer.period or lead)
+        if node.rule == "graduating" and (outer.field or outer.organizations):
+            education = education_of(line, outer, None)
+            return "education", [self._study(education)]
+        return "", []
+
+    def _held(self, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Held:
+        first = node.children[0]
+        assert isinstance(first, int)
+        return held_of(node, pieces, kinds, pieces[first] if node.rule != "again" else None)
+
+    def _add(self, positions: Sequence[Position]) -> None:
+        for position in positions:
+            if not position.role and not position.organization:
+                continue
+            for number, other in enumerate(self.positions):
+                if _same(position.role, other.role) and (_same(position.organization, other.organization) or not position.organization or not other.organization):
+                    if not (position.start and other.start):
+                        if other.organization is None:
+                            self.positions[number] = position
+                        break
+            else:
+                self.positions.append(position)
+
+    def _study(self, education: Education) -> Education:
+        for other in self.education:
+            if _same_degree(education, other):
+                if len(self.education) and (education.institution and not other.institution or education.advisors):
+                    self.education[self.education.index(other)] = education
+                    return education
+                return other
+        self.education.append(education)
+        return education
+
+
+Period_ = "Period | None"
+_TELLING = frozenset({"ROLE", "STUDENT", "DEGREE", "INTERN", "ADVISED", "STUDY", "GRADUATE", "SELF_BE"})
+_CLAUSE = frozenset({"BE", "START", "JOINED", "WORKED", "INTERNED", "EARNED", "PURSUES", "GRADUATED", "STUDIED"})
+
+
+def _add_start(pieces: list[Piece], opens: bool) -> None:
+    """Put a START before a role or a degree that begins the sentence without a verb."""
+    index = 0
+    while index < len(pieces) and pieces[index].kind in ("COMMA", "SEPARATOR", "AND", "BREAK"):
+        index += 1
+    if index < len(pieces) and pieces[index].kind in ("ROLE", "STUDENT", "DEGREE", "SERVICE"):
+        place = pieces[index].start
+        pieces.insert(index, Piece("START", place, place))
+
+
+def _period(value: object) -> object:
+    return value
+
+
+def _outer(node: Node) -> Node:
+    """The clause with only the pieces that stand outside its roles and degrees."""
+    return Node(node.rule, tuple(child for child in node.children if isinstance(child, int)))
+
+
+def _shared(helds: list[Held], outer: Held, lead: object) -> list[Held]:
+    """Give what is said once of several roles or degrees to each of them."""
+    out = list(helds)
+    for number in range(len(out) - 1, -1, -1):
+        held = out[number]
+        if held.kind == "service":
+            continue
+        if not held.organizations:
+            later = next((h for h in out[number + 1 :] if h.kind == held.kind), None)
+            if outer.organizations:
+                held = held._replace(organizations=outer.organizations[-1:], unit=held.unit or outer.unit)
+            elif later is not None and later.organizations and not (held.kind == "position" and later.promoted):
+                same = held.unit is None and held.kind == "position"
+                held = held._replace(organizations=later.organizations[:1], unit=later.unit if same else held.unit)
+        if held.period is None:
+            held = held._replace(period=outer.period or lead)
+        out[number] = held
+    for number, held in enumerate(out[1:], 1):
+        before = out[number - 1]
+        if not held.organizations and not held.unit and held.kind == before.kind and before.organizations and held.kind in ("degree", "position"):
+            out[number] = held._replace(organizations=before.organizations[-1:], unit=before.unit)
+    return out
+
+
+def _key(text: str | None) -> str:
+    return "".join(c for c in (text or "").casefold() if c.isalnum())
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    a, b = _key(one), _key(other)
+    return a == b or bool(a and b) and (a in b or b in a)
+
+
+def _same_degree(one: Education, other: Education) -> bool:
+    if not (_same(one.degree, other.degree) and _same(one.institution, other.institution)):
+        return False
+    return not (one.field and other.field) or _same(one.field, other.field)

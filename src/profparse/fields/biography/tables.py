@@ -1,0 +1,127 @@
+"""The word tables of the biography, made ready for look-up: phrases by their first word, and sets of single words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from profparse.data_files import load_json
+from profparse.fields.biography.words import Words, cut_words
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+class Phrase(NamedTuple):
+    """A known phrase: the words after its first one, its kind, and its level where it is a degree."""
+
+    rest: tuple[str, ...]
+    kind: str
+    level: str
+
+
+class Tables(NamedTuple):
+    """Everything the biography looks words up in."""
+
+    phrases: dict[str, tuple[Phrase, ...]]
+    degrees: dict[str, tuple[Phrase, ...]]
+    roles: dict[str, tuple[Phrase, ...]]
+    heads: dict[str, str]
+    modifiers: frozenset[str]
+    student_degrees: frozenset[str]
+    honours: frozenset[str]
+    honour_modifiers: frozenset[str]
+    service_chairs: frozenset[str]
+    cancelled_by: frozenset[str]
+    titles: frozenset[str]
+    of_degree: frozenset[str]
+    organization_heads: frozenset[str]
+    weak_heads: frozenset[str]
+    unit_heads: frozenset[str]
+    known: frozenset[str]
+    systems: frozenset[str]
+    fields: frozenset[str]
+    places: frozenset[str]
+    openers: frozenset[str]
+    stops: frozenset[str]
+    triggers: frozenset[str]
+
+
+def _index(rows: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Phrase, ...]]:
+    out: dict[str, list[Phrase]] = {}
+    for text, kind, level in rows:
+        words = cut_words(text).lower
+        out.setdefault(words[0], []).append(Phrase(tuple(words[1:]), kind, level))
+    return {first: tuple(sorted(phrases, key=lambda p: -len(p.rest))) for first, phrases in out.items()}
+
+
+@cache
+def tables() -> Tables:
+    """The tables, built once from the data files."""
+    biography, roles = load_json("biography"), load_json("roles")
+    degrees, organizations = load_json("degrees"), load_json("organizations")
+    plain = ("ABBREVIATIONS", "OPENERS", "STOP")
+    kinds = [kind for kind in biography if kind not in plain and kind == kind.upper()]
+    heads: dict[str, str] = {}
+    for kind in ("service", "role", "student"):
+        for word in roles["heads"][kind]:
+            heads[word] = kind
+    degree_rows = [
+        (text, group, level)
+        for group in ("abbreviations", "words")
+        for level, texts in degrees[group].items()
+        for text in texts
+    ]
+    role_rows = [(text, kind, "") for kind, texts in roles["phrases"].items() for text in texts]
+    triggers = {word for word in heads if heads[word] != "service"} | {"phd", "ph", "dphil", "prof", "degree", "technical", "laboratory"}
+    for text, *_ in degree_rows:
+        triggers.update(part for part in _LETTERS.findall(text) if len(part) > 2 and part not in ("science", "arts", "the"))
+    for kind in ("EARN", "GRADUATE", "STUDY", "JOIN", "INTERN", "ADVISED", "PURSUE"):
+        for text in biography[kind]:
+            parts = _LETTERS.findall(text)
+            if len(parts) == 1 and parts[0] not in _COMMON:
+                triggers.add(parts[0])
+    triggers.update(("advised", "supervised", "supervision", "mentored", "guidance", "mentorship", "worked", "visited"))
+    triggers.update(("supervisión", "dirección", "direction", "encadré", "leitung", "orientação"))
+    sets = {name: frozenset(organizations[name]) for name in ("known", "systems", "fields", "places", "weak_heads")}
+    return Tables(
+        phrases=_index((text, kind, "") for kind in kinds for text in biography[kind]),
+        degrees=_index(degree_rows),
+        roles=_index(role_rows),
+        heads=heads,
+        modifiers=frozenset(roles["modifiers"]),
+        student_degrees=frozenset(degrees["student_degrees"]),
+        honours=frozenset(roles["honours"]),
+        honour_modifiers=frozenset(roles["honour_modifiers"]),
+        service_chairs=frozenset(roles["service_chairs"]),
+        cancelled_by=frozenset(roles["cancelled_by"]),
+        titles=frozenset(roles["titles"]),
+        of_degree=frozenset(degrees["of_degree"]),
+        organization_heads=frozenset(organizations["heads"]),
+        unit_heads=frozenset(organizations["units"]),
+        openers=frozenset(biography["OPENERS"]),
+        stops=frozenset(biography["STOP"]),
+        triggers=frozenset(triggers),
+        **sets,
+    )
+
+
+_COMMON = frozenset({"have", "has", "had", "get", "got", "did", "do", "doing", "hold", "took", "based", "work", "i", "ho", "study"})
+
+
+def longest(index: dict[str, tuple[Phrase, ...]], words: Words, at: int) -> tuple[Phrase, int] | None:
+    """The longest phrase of a table that begins at a word, and the index after it; None where none does."""
+    found = index.get(words.lower[at])
+    if found is None:
+        return None
+    for phrase in found:
+        size = len(phrase.rest)
+        if not size or tuple(words.lower[at + 1 : at + 1 + size]) == phrase.rest:
+            return phrase, at + 1 + size
+    return None
+
+
+def says_something(text: str) -> bool:
+    """Whether a text holds a word that a position or a degree is told with; a cheap test before any other."""
+    return not tables().triggers.isdisjoint(_LETTERS.findall(text.lower()))

@@ -1,0 +1,31 @@
+"""Words that no person is called by: those of headings, menus and slogans."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from profparse.data_files import load_json
+
+
+@cache
+def _common() -> frozenset[str]:
+    words: set[str] = set()
+    for phrases in load_json("sections").values():
+        for phrase in phrases:
+            words.update(phrase.split())
+    biography = load_json("biography")
+    for kind in ("STOP", "ADVERB", "AND", "BE", "SELF_BE", "WORK", "EARN"):
+        words.update(word for phrase in biography[kind] for word in phrase.split())
+    words.update(load_json("names")["common"])
+    return frozenset(words - set(load_json("names")["given"]))
+
+
+@cache
+def section_words() -> frozenset[str]:
+    """The phrases that open sections, in every script."""
+    return frozenset(phrase for phrases in load_json("sections").values() for phrase in phrases)
+
+
+def is_common(word: str) -> bool:
+    """Whether a word belongs to headings and slogans rather than to names."""
+    return word in _common()

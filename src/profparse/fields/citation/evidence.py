@@ -1,0 +1,384 @@
+"""The kinds that each segment of an entry may have, each with a cost: a negative logarithm, fitted by eye."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from profparse.fields.citation.segments import Segment, is_prose
+from profparse.fields.citation.venue import is_numbers, venue_score
+from profparse.fields.citation.words import tables
+from profparse.fields.dates import read_date
+
+Column = list[tuple[str, float]]
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+_MARKER = re.compile(r"(?:\[?[A-Z]{0,3}\.?\s?\d{1,3}[a-z]?\]?[.):]?|[#№]\d+|[^\w\s]{1,3}|\(\d{1,3}\)|[a-zA-Z][.)])$")
+_IDENTIFIER = re.compile(
+    r"(?:https?://|doi[:.\s]|10\.\d{4,9}/|arxiv\s?[:.]\s?(?:[a-z-]+/)?\d|isbn|issn|pmid|pmcid|hal-\d|medrxiv[:\s]\d|biorxiv[:\s]\d|"
+    r"arxiv preprint\s?[:,]?\s?arxiv|ssrn[:\s]\d|oeis|eprint|\d{4}\.\d{4,5}(?:v\d)?$|cs\.[A-Z]{2})",
+    re.IGNORECASE,
+)
+_EQUAL = re.compile(
+    r"[*†‡§#∗⋆^,\s$\\a-z()]{0,12}(?:\(?\s*)(?:equal|equally|co-?\s?first|joint(?:ly)?\s(?:first|senior|last|supervis)|correspond|shared|"
+    r"alphabetical|authors? (?:are )?(?:listed|contribut|ordered)|denotes|indicates|contributed equally|contribution|"
+    r"first author|lead author|last author|senior author|co-?lead|project lead|work (?:was )?done|student author|advisor|mentor|通讯作者|共同一作|同等贡献)",
+    re.IGNORECASE,
+)
+_BADGE = re.compile(
+    r"award|best (?:paper|student|poster|thesis|demo)|\boral\b|spotlight|honou?rable mention|highly cited|hot paper|cover (?:article|paper|story)|editor[’']?s|"
+    r"finalist|runner-up|winner|nominat|ccf|sci-q|jcr|\bif\b|impact factor|most (?:cited|read|popular|influential)|acceptance rate|top[- ]?\d|"
+    r"notable|highlight|invited|distinguished|outstanding|certification|covered (?:by|in)|featured|media|press|reported by|selected (?:as|for)|🏆|🔥|🎉|👑|⭐|🥇|🏅|🎤|"
+    r"prize|medal|citations?|cited by|引用|获奖|最佳",
+    re.IGNORECASE,
+)
+_CITATIONS = re.compile(r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? citations?$|^cited \d", re.IGNORECASE)
+_TYPE = re.compile(
+    r"(?:conference |research |working |full |short |long |regular |poster |demo )?(?:poster|paper|presentation|abstract|article|talk|preprint|book chapter|"
+    r"chapter|book|review|commentary|editorial|software|dataset|data set|patent|report|r package|thesis|in (?:german|french|chinese|spanish|japanese|italian|"
+    r"portuguese|russian|korean|dutch)|auf deutsch|en français)s?$",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(r"\(?eds?\.?\)?(?:\W|$)|edited by|hrsg|herausgeg", re.IGNORECASE)
+_WITH = re.compile(r"(?:\()?(?:joint(?:ly)?(?: work)? with|joint with|with|w/|avec|mit|con|coauthored with|co-authored with|together with)\s+(?=[A-Z])", re.IGNORECASE)
+_BY = re.compile(r"(?:authors?|by|author\(s\))\s*[:：]?\s+(?=[A-Z])", re.IGNORECASE)
+_ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr|zusammenfassung|résumé|resumen|摘要)\s*[:.：—–-]|abstract$", re.IGNORECASE)
+_PROSE = re.compile(r"\b(?:we|our|i|my|this (?:paper|work|article|study)|here|please|check|see|was|were|has|have|is|are|will)\b", re.IGNORECASE)
+_SELF = re.compile(r"(?:we|our|i|my|i'm|i am|congrat|this|here|please|check|see|thank|excited|happy|glad|new paper)\b", re.IGNORECASE)
+_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]{2,}")
+_PLACE = re.compile(r"[A-Z][\w.\s'’-]{2,24}$")
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_HINT_TITLE = re.compile(r"title|headline|(?:^|[\s_-])name(?:$|[\s_-])", re.IGNORECASE)
+_HINT_AUTHORS = re.compile(r"author|byline|coauth", re.IGNORECASE)
+_HINT_VENUE = re.compile(r"venue|periodical|journal|conf(?:erence)?(?:$|[\s_-])|booktitle|publisher|(?:^|[\s_-])pub-?info", re.IGNORECASE)
+_HINT_DATE = re.compile(r"(?:^|[\s_-])(?:date|year|time)(?:$|[\s_-])", re.IGNORECASE)
+_HINT_BADGE = re.compile(r"badge|award|(?:^|[\s_-])tag|label", re.IGNORECASE)
+_HINT_LINKS = re.compile(r"(?:^|[\s_-])(?:links?|btns?|buttons?|icons?)(?:$|[\s_-])", re.IGNORECASE)
+_HINT_ABSTRACT = re.compile(r"abstract|tldr|summary|description|excerpt", re.IGNORECASE)
+
+
+class Traits(NamedTuple):
+    """What the words of a segment alone say; kept, for segments repeat within a page."""
+
+    words: int
+    venue: float
+    date: bool
+    numbers: bool
+    label: bool
+    badge: float  # cost of reading it as a badge
+    status: int  # 0 none, 1 the whole of it, 2 at its beginning
+    lower: int  # words in lower case of three letters or more
+    length: int
+
+
+@lru_cache(maxsize=8192)
+def traits(text: str) -> Traits:
+    """The traits of a segment's text."""
+    known = tables()
+    plain = text.strip(" .,;:()[]*").casefold()
+    words = len(_WORDS.findall(text)) if len(text) < 600 else len(text.split())
+    if not words and text:
+        words = 0
+    cjk = sum("\u3400" <= c <= "\u9fff" or "\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7af" for c in text[:200])
+    if cjk > 3:
+        words += cjk // 2
+    digits = any(c.isdigit() for c in text)
+    prefix = known.status_prefix.match(text.lstrip(" (["))
+    status = 0
+    if prefix:
+        status = 1 if plain in known.statuses or prefix.end() >= len(text.strip(" .,;:([])")) else 2
+    badge = 0.15 if plain in known.badges else 0.7 if _BADGE.search(text) else 9.0
+    if badge > 0.5 and words > 14:
+        badge += 1.0
+    return Traits(
+        words,
+        venue_score(text),
+        digits and len(text) < 60 and (read_date(text) is not None or (len(text) < 40 and bool(_YEAR.search(text)) and _is_dated(text))),
+        digits and is_numbers(text),
+        plain in known.labels,
+        badge,
+        status,
+        len(_LOWER.findall(text)) if len(text) < 600 else 99,
+        len(text),
+    )
+
+
+_DATED = re.compile(r"\W*(?:(?:19|20)\d\d[a-z]?|n\.d\.)(?:\W+(?:[A-Z][a-z]{2,8}\.?(?:\W+\d{1,2})?|forthcoming|in press|to appear))?\W*$", re.IGNORECASE)
+
+
+def _is_dated(text: str) -> bool:
+    return _DATED.match(text) is not None
+
+
+# What it costs to go on with a title, a list of authors or a venue, by what parts the pieces.
+_GO_ON = {
+    "title": {"comma": 0.3, "ask": 0.35, "stop": 2.7, "dash": 0.4, "edge": 0.5, "open": 0.8, "shut": 0.4, "bar": 2.6, "line": 3.4},
+    "authors": {"comma": 0.1, "ask": 5.0, "stop": 1.8, "dash": 1.2, "edge": 0.2, "open": 1.5, "shut": 0.3, "bar": 0.8, "line": 1.6},
+    "venue": {"comma": 1.0, "ask": 4.0, "stop": 2.4, "dash": 0.8, "edge": 0.5, "open": 0.4, "shut": 0.6, "bar": 2.6, "line": 3.6},
+}
+
+
+class Context(NamedTuple):
+    """What is known of the entry as a whole."""
+
+    owner: frozenset[str]
+    last_line: int
+    has_emphasis: bool  # some segment is bold, quoted or a link of several words, so the title may be
+
+
+def columns(segments: Sequence[Segment], context: Context) -> list[Column]:
+    """Candidate kinds for each segment, with costs."""
+    return [_column(segment, n, segments, context) for n, segment in enumerate(segments)]
+
+
+def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Context) -> Column:
+    text, before, shell, style, hint = segment.text, segment.before, segment.shell, segment.style, segment.hint
+    t = traits(text)
+    names = segment.names
+    score = names.score if names.kind in ("name", "group") or names.count else 0.0
+    count = names.count
+    first = n == 0
+    out: Column = []
+    put = out.append
+    whole = before == "line" and (n + 1 == len(segments) or segments[n + 1].before == "line")
+
+    # Pieces that say themselves what they are.
+    if t.length > 420 and is_prose(text):
+        put(("ABSTRACT", 0.2))
+        put(("NOTE", 1.5))
+        put(("TITLE", 9.0))
+        return out
+    if t.date:
+        put(("DATE", 0.0 if shell or t.length < 24 else 0.3))
+        put(("TITLE", 7.0))
+        if before in ("comma", "dash", "shut", "open", "edge"):
+            put(("VENUE_MORE", 1.2))
+        put(("NOTE", 3.0))
+        return out
+    if t.numbers:
+        put(("NUMBERS", 0.1 if not first else 2.0))
+        if first or (shell == "square" and n < 2):
+            put(("MARKER", 0.2))
+        put(("TITLE", 7.0))
+        put(("VENUE_MORE", 1.4))
+        put(("NOTE", 2.5))
+        if before in _GO_ON["title"] and t.length < 6:
+            put(("TITLE_MORE", 2.0 + _GO_ON["title"][before]))
+        return out
+    if _EQUAL.match(text) and t.length < 160:
+        put(("NOTE", 0.0))
+        put(("TITLE", 6.0))
+        return out
+    if (first or (n == 1 and before == "open")) and t.length < 9 and _MARKER.match(text):
+        put(("MARKER", 0.1))
+    if "l" in style and not t.words:
+        put(("LINKS", 0.1))
+    if t.words == 0:
+        put(("NOTE", 0.3))
+        put(("BADGE", 1.0))
+        put(("TITLE", 8.0))
+        return out
+    if _IDENTIFIER.match(text):
+        put(("IDENTIFIER", 0.0))
+        if "arxiv" in text[:6].casefold():
+            put(("VENUE", 0.9 if "preprint" in text.casefold() else 2.2))
+        put(("TITLE", 7.0))
+        put(("NOTE", 2.0))
+        return out
+
+    linked = "l" in style
+    if t.label and t.length < 40:
+        put(("LINKS", 0.1 if linked or shell == "square" else 1.1 if before in ("bar", "open") or (whole and not first) else 2.2))
+    elif linked and t.words <= 3 and not first and score < 0.6 and t.venue < 0.8:
+        put(("LINKS", 0.9 if t.length < 30 else 1.6))
+    elif shell == "square" and t.words <= 3 and before == "open" and not first:
+        put(("LINKS", 1.8))
+    if _HINT_LINKS.search(hint) and t.words <= 4:
+        put(("LINKS", 0.1))
+    if _CITATIONS.search(text) and t.length < 40:
+        put(("CITATIONS", 0.1))
+    if shell and _TYPE.match(text.strip()):
+        put(("TYPE", 0.2))
+    if _EDITORS.search(text) and (count or shell) and t.length < 200:
+        put(("EDITORS", 0.3))
+
+    folded = text.casefold()
+    with_names = _WITH.match(text) is not None
+    by_names = _BY.match(text) is not None
+    starts_lower = text[:1].islower() and not text[1:3].isupper()
+
+    # The title.
+    cost = _TITLE_BY_WORDS[t.words] if t.words < len(_TITLE_BY_WORDS) else 0.5 if t.words < 36 else 2.5 if t.words < 60 else 5.0
+    if count > 1:
+        cost += 3.2 * score
+    elif score:
+        cost += 2.0 * score * (1.0 if t.words < 4 else 0.6)
+    cost += 1.25 * t.venue * (0.6 if "b" in style or "l" in style else 1.0)
+    if shell == "quote":
+        cost = min(cost, 1.4) - 1.6
+    elif shell:
+        cost += 2.2 if shell == "round" else 1.2
+    if linked:
+        cost += -0.7 if t.words > 2 and not t.label else 1.2
+    if "b" in style and t.words > 2:
+        cost -= 0.6
+    if t.status:
+        cost += 3.0 if t.status == 1 else 1.5
+    if t.badge < 0.5 or (t.badge < 1.0 and t.words < 8):
+        cost += 3.0 if t.badge < 0.5 else 1.4
+    if starts_lower and not first:
+        cost += 0.9
+    if with_names or by_names:
+        cost += 2.0
+    if first or whole:
+        cost -= 0.2
+    if _SELF.match(text):
+        cost += 2.5
+    if t.label and t.words < 3:
+        cost += 2.5
+    if hint:
+        cost += _by_hint(hint, _HINT_TITLE, (_HINT_AUTHORS, _HINT_VENUE, _HINT_DATE, _HINT_BADGE, _HINT_LINKS, _HINT_ABSTRACT))
+    put(("TITLE", max(cost, 0.0)))
+    if not first:
+        more = _GO_ON["title"][before]
+        if segment.joined and ("l" in style or "b" in style or before != "stop"):
+            more = min(more * 0.25, 0.4)
+        if before != "ask" or not linked or segment.joined:
+            if count > 1:
+                more += 3.0 * score
+            elif score:
+                more += 1.3 * score
+            more += 0.9 * t.venue + (0.6 if t.status or t.badge < 0.5 or t.label else 0.0)
+            if starts_lower and before not in ("line", "stop"):
+                more -= 0.2
+            if linked and not segment.joined:
+                more += 1.5
+            if "i" in style and not segment.joined:
+                more += 0.7
+            if shell == "quote":
+                more += 1.0
+            if shell == "square" or (shell and (t.venue > 0.8 or with_names)):
+                more += 1.5
+            put(("TITLE_MORE", max(more, 0.0)))
+
+    # The authors.
+    if count or with_names or by_names or _HINT_AUTHORS.search(hint) or names.kind == "etal":
+        if count > 1:
+            cost = 0.1 + 2.6 * (1 - score)
+        elif count:
+            cost = 0.6 + 2.6 * (1 - score)
+        else:
+            cost = 2.5
+        if names.kind == "surname" or (count == 1 and t.words == 1):
+            cost += 1.5
+        cost += 0.5 * t.venue if count > 1 else 1.0 * t.venue
+        if with_names or by_names:
+            cost = min(cost, 0.3)
+        elif shell:
+            cost += 1.5
+        if context.owner and any(word in folded for word in context.owner):
+            cost -= 0.5
+        if linked and count == 1 and t.words > 3:
+            cost += 0.6
+        if hint:
+            cost += _by_hint(hint, _HINT_AUTHORS, (_HINT_TITLE, _HINT_VENUE, _HINT_DATE, _HINT_BADGE))
+        put(("AUTHORS", max(cost, 0.0)))
+        if not first:
+            put(("AUTHORS_MORE", max(cost - 0.4, 0.0) + _GO_ON["authors"][before]))
+    elif not first and names.kind in ("glue", "initials"):
+        put(("AUTHORS_MORE", 0.6 + _GO_ON["authors"][before]))
+
+    # The venue.
+    cost = 2.9 - 1.75 * min(t.venue, 1.6)
+    if "i" in style:
+        cost -= 1.0
+    if t.status == 2:
+        cost -= 1.0
+    if folded.startswith(("in ", "in: ")):
+        cost -= 0.7
+    if count > 1:
+        cost += 1.5 * score
+    elif score and t.venue < 1:
+        cost += 0.5 * score
+    if t.words > 18:
+        cost += 0.9
+    if shell == "quote":
+        cost += 2.5
+    elif shell == "round" and t.venue < 0.8:
+        cost += 0.8
+    if linked and t.words > 4 and t.venue < 0.7:
+        cost += 0.8
+    if t.status == 1 or t.badge < 0.5:
+        cost += 1.5
+    if starts_lower and t.status != 2:
+        cost += 1.0
+    if t.label and linked:
+        cost += 1.2
+    if first and not shell and not whole:
+        cost += 0.6
+    if _SELF.match(text):
+        cost += 1.5
+    if hint:
+        cost += _by_hint(hint, _HINT_VENUE, (_HINT_TITLE, _HINT_AUTHORS, _HINT_DATE, _HINT_LINKS, _HINT_ABSTRACT))
+    put(("VENUE", max(cost, 0.05)))
+    if not first:
+        more = _GO_ON["venue"][before]
+        if segment.joined:
+            more *= 0.3
+        if before == "comma":
+            more -= 0.35 * min(t.venue, 1.0)
+        if count > 1:
+            more += 2.0 * score
+        if t.status or t.badge < 0.5 or t.label:
+            more += 0.8
+        if shell == "square":
+            more += 1.0
+        put(("VENUE_MORE", max(more, 0.05)))
+
+    # What stands around them.
+    plain = text.strip(" .,;:()").casefold()
+    known = tables()
+    if t.status == 1:
+        put(("STATUS", 0.1))
+    elif t.status == 2:
+        put(("STATUS", 1.6))
+    if t.badge < 5:
+        put(("BADGE", t.badge + (0.0 if shell or whole or "b" in style or "i" in style or t.badge < 0.5 else 0.5)))
+    elif hint and _HINT_BADGE.search(hint) and t.words < 6:
+        put(("BADGE", 1.5))
+    if plain in known.publishers:
+        put(("PUBLISHER", 0.4))
+    elif plain.endswith((" press", " publishing", " verlag", " publishers")) and t.words < 7:
+        put(("PUBLISHER", 0.6))
+    elif before in ("comma", "stop", "dash") and t.words <= 3 and _PLACE.match(text.strip(" .")) and n > 1:
+        put(("PUBLISHER", 1.9))
+    if _ABSTRACT.match(text) and not linked:
+        put(("ABSTRACT", 0.2))
+    elif t.length > 140 and before == "line" and n > 1:
+        put(("ABSTRACT", 1.2 if t.lower * 2 > t.words else 2.5))
+    elif _HINT_ABSTRACT.search(hint):
+        put(("ABSTRACT", 0.3))
+    if n > 1:
+        put(("ABSTRACT_MORE", 0.3 if before in ("stop", "comma", "ask", "dash", "edge", "open", "shut") else 1.0))
+    note = 2.6
+    if before == "line" and n > 1:
+        note = 1.9
+    if shell and t.words < 12:
+        note = 2.0
+    if _PROSE.search(text):
+        note -= 0.5
+    put(("NOTE", note))
+    return out
+
+
+_TITLE_BY_WORDS = (9.0, 3.0, 2.2, 1.4, 0.9, 0.7)
+
+
+@lru_cache(maxsize=2048)
+def _by_hint(hint: str, own: re.Pattern[str], others: tuple[re.Pattern[str], ...]) -> float:
+    """What an element's class words add to a kind's cost: less where they name it, more where they name another."""
+    if own.search(hint):
+        return -2.5
+    return 2.0 if any(other.search(hint) for other in others) else 0.0

@@ -1,0 +1,137 @@
+"""How much a piece of a citation looks like the name of a person: cheap evidence, one piece between commas at a time."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from profparse.fields.citation.words import tables
+
+PieceKind = Literal["name", "initials", "surname", "etal", "group", "glue", "other"]
+
+
+class NameEvidence(NamedTuple):
+    """What a piece looks like, how many names it holds, and how surely it is nothing but names (0 to 1)."""
+
+    kind: PieceKind
+    count: int
+    score: float
+
+
+NOTHING = NameEvidence("other", 0, 0.0)
+GLUE = NameEvidence("glue", 0, 0.5)  # a conjunction or marks alone
+
+MARKS = r"*†‡§¶#∗⋆★☆✉∥‖♠♡♢♣⊕✝☨♦♥¹²³⁴⁵⁶⁷⁸⁹⁰⁺♯△▲◇◆○●⁎＊📧✶✦^~$"
+_MARKED = re.compile(
+    rf"(?:\$?\^?\{{?\\?(?:dagger|ddagger|ast|star|dag|diamond|sharp|heartsuit|spadesuit)\}}?\$?|[{re.escape(MARKS)}]|"
+    rf"(?<=[^\W_])\d(?:,\d)*(?=\s|$)|\((?:\*|†|‡|#)\))+(?:[,\d\s]*$)?"
+)
+_LEAD = re.compile(r"(?:and|&|und|et|y|e|og|och|en|by|with|w/|joint with|jointly with|joint work with|mit|avec|con|authors?:|author\(s\):|作者[:：])\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
+_ET_AL = re.compile(r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
+_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_NAME_WORD = re.compile(r"[^\W\d_]['’`.\-\w]*$")
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu zur af av y do dal dello bint abu vom op lo "
+    "los las san st 't t jr jr. sr sr. ii iii iv d' della e i".split()
+)
+_GROUPS = frozenset(
+    "team group collaboration consortium collaborators network investigators committee initiative project authors contributors lab "
+    "community working".split()
+)
+
+
+@lru_cache(maxsize=16384)
+def name_evidence(piece: str) -> NameEvidence:
+    """What a piece between commas looks like as an author.
+
+    >>> name_evidence("Ada B. Example*").kind, name_evidence("Y.").kind, name_evidence("Deep Learning").score < 0.5
+    ('name', 'initials', True)
+    """
+    text = piece.strip(" .,;:()[]")
+    if text in ("and", "&", "und", "et", "y"):
+        return GLUE
+    if not text or len(text) > 90:
+        return NOTHING
+    if _ET_AL.match(text) and len(text) < 30:
+        return NameEvidence("etal", 0, 0.95)
+    lead = _LEAD.match(text)
+    if lead:
+        text = text[lead.end() :]
+    text = _MARKED.sub("", text).strip(" .,;:*")
+    if not text:
+        return GLUE
+    parts = [part for part in _AND.split(text) if part]
+    if len(parts) > 6 or not parts:
+        return NOTHING
+    if len(parts) == 1:
+        return _one(parts[0], piece)
+    found = [_one(part, part) for part in parts]
+    if found[-1].kind == "etal" and found[0].kind == "name":
+        return NameEvidence("name", len(found) - 1, 0.95)
+    if any(one.kind not in ("name", "group", "surname") for one in found):
+        return NOTHING
+    score = 1.0
+    for one in found:
+        score = min(score, one.score + (0.3 if one.kind == "surname" else 0.1))
+    return NameEvidence("name", len(found), min(score, 0.97))
+
+
+def _one(text: str, whole: str) -> NameEvidence:
+    text = text.strip(" .,;:*()")
+    if not text:
+        return NOTHING
+    if _ET_AL.match(text) and len(text) < 30:
+        return NameEvidence("etal", 0, 0.95)
+    if text.isupper() and _INITIALS.match(text) and (len(text) < 4 or "." in whole):
+        return NameEvidence("initials", 0, 0.5)
+    if _CJK.match(text):
+        plain = text.split("(")[0].split("（")[0].strip()
+        return NameEvidence("name", 1, 0.8 if 2 <= len(plain) <= 4 else 0.2) if len(plain) <= 8 else NOTHING
+    words = text.replace("(", "").replace(")", "").replace('"', "").replace("“", "").replace("”", "").split()
+    if not 1 <= len(words) <= 6:
+        return NOTHING
+    known = tables()
+    if len(words) <= 5 and (words[0].casefold() == "team" or words[-1].casefold() in _GROUPS):
+        return NameEvidence("group", 1, 0.75 if len(words) > 1 else 0.2)
+    capitals = initials = 0
+    odds = 0.0
+    for word in words:
+        folded = word.casefold()
+        if folded in _PARTICLES:
+            odds += 0.15
+            continue
+        if _INITIAL.match(word) and word != "I":
+            initials += 1
+            odds += 0.6 if "." in word else 0.0
+            continue
+        if not _NAME_WORD.match(word):
+            return NOTHING
+        if word.islower():
+            return NOTHING if len(words) != 2 or folded not in known.name_words else NameEvidence("name", 1, 0.3)
+        capitals += 1
+        plain = folded.strip(".'’")
+        if plain in known.title_words and plain not in known.name_words:
+            odds -= 1.6
+        elif plain in known.strong_words or plain in known.weak_words or plain in known.acronyms:
+            odds -= 1.6
+        elif plain in known.name_words:
+            odds += 1.1
+        elif any(part in known.name_words for part in plain.split("-")):
+            odds += 0.9
+        if word.isupper() and len(word) > 4 and plain not in known.name_words:
+            odds -= 0.8
+    if not capitals:
+        return NameEvidence("initials", 0, 0.5)
+    if capitals + initials == 1:
+        return NameEvidence("surname", 1, max(0.05, min(0.5, 0.25 + 0.15 * odds)))
+    if capitals + initials > 5:
+        odds -= 1.5
+    if text.casefold() in known.venue_names or text.casefold() in known.publishers:
+        odds -= 3.0
+    # Two or three capitalised words that no title or venue uses are a name more often than not.
+    score = 1 / (1 + 2.718281828 ** -(1.2 + odds))
+    return NameEvidence("name", 1, min(score, 0.98))

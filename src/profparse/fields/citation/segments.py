@@ -1,0 +1,420 @@
+"""Cutting an entry's lines into segments: at sentence ends, commas, quotes, brackets, dashes, bars and markup's edges.
+
+A segment is a stretch of one line's visible text that no field boundary is likely to run through. What parts it from
+the segment before is kept, for it tells whether a field goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
+from profparse.fields.citation.words import tables
+from profparse.pieces.line import Line
+
+Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
+LONGEST_QUOTE = 400
+MOST_SEGMENTS = 160  # of an entry; what lies beyond is one segment
+PROSE = 420  # code points from which a line of running sentences is not cut
+
+
+class Segment(NamedTuple):
+    """``text[start:end]`` of line number ``line``; ``before`` is what parts it from the segment before it.
+
+    ``shell`` tells a bracket or quote around it. ``joined``: one link or run of emphasis holds it and the segment before. ``style`` holds
+    letters: ``b`` bold, ``i`` italic, ``u`` underlined, ``l`` link, ``c`` code; ``hint`` are class words;
+    ``names`` what its pieces look like as names.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+    before: Separator
+    shell: str
+    style: str
+    hint: str
+    joined: bool
+    names: NameEvidence
+
+
+_SCAN = re.compile(r"[.?!。？！,;，；、|·•–—/\"“«「《(\[（【-]")
+_AFTER_STOP = re.compile(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
+_AFTER_COMMA = re.compile(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
+_TOKEN_BEFORE = re.compile(r"[^\s(\[“\"]+$")
+_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$|(?:^|\s)(?:[^\W\d_]\.-?){2,}$")
+_CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】"}
+_QUOTES = {"“": "”", "«": "»", "「": "」", "《": "》", '"': '"'}
+_TRIM = " \t,;:.，；、。：|·•–—-/"
+
+
+class _Cut(NamedTuple):
+    end: int  # where the segment before ends
+    start: int  # where the segment after begins
+    before: Separator
+    shell: str = ""
+
+
+def segments_of(lines: Sequence[Line]) -> list[Segment]:
+    """The segments of an entry's lines, in order."""
+    out: list[Segment] = []
+    for number, line in enumerate(lines):
+        if line.text:
+            out += _of_line(number, line)
+        if len(out) > MOST_SEGMENTS:
+            break
+    return out
+
+
+def _of_line(number: int, line: Line) -> list[Segment]:
+    text = line.text
+    size = len(text)
+    intervals = _intervals(line)
+    if size > PROSE and is_prose(text):
+        return [Segment(number, 0, size, text, "line", "", "", line.hint, False, name_evidence(""))]
+    cuts = _cuts(text)
+    edges = sorted({offset for a, b, _, _ in intervals for offset in (a, b) if 0 < offset < size})
+    if edges:
+        cuts = _with_edges(text, cuts, edges)
+    cuts.append(_Cut(size, size, "line"))
+    pieces: list[tuple[int, int, Separator, str]] = []
+    place, before, shell = 0, "line", ""
+    for cut in cuts:
+        start, end = place, cut.end
+        while start < end and text[start] in _TRIM:
+            start += 1
+        if not shell:
+            while start < end and text[end - 1] in " \t,;:，；、：|·•–—-/":
+                end -= 1
+        if start < end:
+            pieces.append((start, end, before, shell))
+            before = cut.before
+        elif _RANK[cut.before] > _RANK[before]:
+            before = cut.before
+        place, shell = cut.start, cut.shell
+    return _merged(number, line, pieces, intervals)
+
+
+_RANK: dict[Separator, int] = {"edge": 0, "shut": 1, "open": 2, "comma": 3, "dash": 4, "bar": 5, "ask": 6, "stop": 7, "line": 8}
+
+
+def is_prose(text: str) -> bool:
+    """Whether a long line is running sentences: most of its words in lower case, and more than one full stop."""
+    words = text.split()
+    lower = sum(word.islower() for word in words)
+    return lower * 100 > len(words) * 62 and text.count(". ") >= 2
+
+
+def _intervals(line: Line) -> list[tuple[int, int, str, str]]:
+    """The outermost links and runs of emphasis: start, end, style letters of all that begin there, and hints."""
+    found: list[tuple[int, int, str, str]] = []
+    for link in line.links:
+        if link.start < link.end:
+            found.append((link.start, link.end, "l", ""))
+    for run in line.runs:
+        letter = _STYLES.get(run.kind)
+        if letter and run.start < run.end:
+            found.append((run.start, run.end, letter, run.hint))
+    if not found:
+        return []
+    found.sort(key=lambda row: (row[0], -row[1]))
+    out: list[tuple[int, int, str, str]] = []
+    for start, end, letter, hint in found:
+        if out and start < out[-1][1]:
+            a, b, style, hints = out[-1]
+            if end - start > (b - a) * 0.6:
+                out[-1] = (a, b, style + letter, f"{hints} {hint}" if hint else hints)
+            elif letter == "l" and "l" not in style:
+                # A link that opens or closes a run is a piece of its own.
+                out.append((start, end, letter, hint))
+            continue
+        out.append((start, end, letter, hint))
+    return out
+
+
+_STYLES = {"bold": "b", "italic": "i", "underline": "u", "code": "c", "class": "k"}
+
+
+def _cuts(text: str) -> list[_Cut]:
+    out: list[_Cut] = []
+    skip = 0
+    place = 0  # where the running segment began
+    size = len(text)
+    known = tables().abbreviations
+    for match in _SCAN.finditer(text):
+        i = match.start()
+        if i < skip:
+            continue
+        c = text[i]
+        if c == ",":
+            after = _AFTER_COMMA.match(text, i + 1)
+            if after or (i and text[i - 1].isalpha() and text[i + 1 : i + 2].isupper()):
+                end = after.end() if after else i + 1
+                if after and end > i + 1 and end < size and not text[end - 1].isspace():
+                    end += 1
+                out.append(_Cut(i if text[i + 1 : i + 2].isspace() or end >= size else end, end, "comma"))
+                place = end
+        elif c in ".?!":
+            after = _AFTER_STOP.match(text, i + 1)
+            if not after:
+                continue
+            end = after.end()
+            if c == "." and _is_abbreviation(text, place, i, end, known):
+                continue
+            out.append(_Cut(max(i + 1, end - 1) if end < size else size, end, "stop" if c == "." else "ask"))
+            place = skip = end
+        elif c in "(（[【":
+            j = _closing(text, i)
+            if j < 0:
+                continue
+            skip = j + 1
+            if _cuts_out(text, i, j, place):
+                out.append(_Cut(i, i + 1, "open", "round" if c in "(（" else "square"))
+                out.append(_Cut(j, j + 1, "shut"))
+                place = j + 1
+        elif c in "“«「《\"":
+            j = _closing_quote(text, i, place)
+            if j > 0:
+                out.append(_Cut(i, i + 1, "open", "quote"))
+                out.append(_Cut(j, j + 1, "shut"))
+                place = skip = j + 1
+        elif c in ";；，、":
+            out.append(_Cut(i, i + 1, "comma"))
+            place = i + 1
+        elif c in "。？！":
+            out.append(_Cut(i + (c != "。"), i + 1, "stop"))
+            place = i + 1
+        elif c in "|·•":
+            out.append(_Cut(i, i + 1, "bar"))
+            place = i + 1
+        elif text[i - 1 : i].isspace() and _spaced(text, i):
+            j = i + 1
+            while j < size and text[j] == c:
+                j += 1
+            out.append(_Cut(i, j, "bar" if c == "/" else "dash"))
+            place = skip = j
+    return out
+
+
+def _spaced(text: str, i: int) -> bool:
+    j = i + 1
+    while text[j : j + 1] == text[i]:
+        j += 1
+    return text[j : j + 1].isspace()
+
+
+def _is_abbreviation(text: str, place: int, i: int, after: int, known: frozenset[str]) -> bool:
+    """Whether the full stop at ``i`` only shortens a word: an initial, or a word of the table."""
+    before = _TOKEN_BEFORE.search(text, max(place, i - 24), i)
+    if before is None or after > i + 2:
+        return False
+    word = before[0]
+    following = text[after : after + 1]
+    if word.casefold() == "al":
+        return bool(following) and (following in "(,;:" or following.islower())
+    if len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and word[-1].isalpha():
+        return not _ends_list(text, place, before.start(), after)
+    if following.isdigit() and len(word) <= 6 and word[:1].isupper():
+        return True
+    plain = word.strip("()[]*").casefold()
+    if plain in known:
+        return bool(following) and after < len(text)
+    return "." in plain and len(plain) <= 4 and plain.replace(".", "").isalpha()
+
+
+def _ends_list(text: str, place: int, start: int, after: int) -> bool:
+    """Whether initials end a list of names (``Sample, B. R. Title words``): they follow a comma, and words go on."""
+    head = text[place:start].rstrip()
+    if head and not _INITIAL_END.search(head):
+        words = head.split()
+        # `Sample B. Title`: a surname and its initials without a comma.
+        if not (len(words) == 1 and words[0][:1].isupper() and place >= 2 and text[place - 2 : place - 1] in ",;"):
+            return False
+    elif place < 2 or text[place - 2] not in ",;":
+        return False
+    stop = len(text)
+    for sign in (",", ". ", ";", "?"):
+        j = text.find(sign, after, after + 160)
+        if 0 <= j < stop:
+            stop = j
+    words = text[after:stop].split()
+    if not words or words[0] in ("and", "&") or not (words[0][0].isalnum() or words[0][0] in "“\"'‘"):
+        return False
+    return len(words) > 2 or any(word.islower() and len(word) > 3 for word in words) or ":" in text[after:stop]
+
+
+def _closing(text: str, i: int) -> int:
+    """Where the bracket at ``i`` closes, or -1; no further than 400 code points."""
+    opening, closing = text[i], _CLOSERS[text[i]]
+    depth = 0
+    for j in range(i, min(len(text), i + LONGEST_QUOTE)):
+        c = text[j]
+        if c == opening:
+            depth += 1
+        elif c == closing:
+            depth -= 1
+            if not depth:
+                return j
+    return -1
+
+
+_YEARED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b")
+_TELLING = re.compile(
+    r"with |joint|w/ |eds?\.?$|eds?\.?\)|equal|co-?first|correspond|oral|spotlight|poster|paper|award|talk|appear|forthcoming|press|"
+    r"submitted|review|accepted|ccf|core|top \d|highlight|best|thesis|dissertation|ph\.?d|master|in preparation|preprint|workshop|"
+    r"conference|journal|proceedings|long|short|demo|findings|main|track|invited|cited|impact|if[ =:]|sci|q1|avec |mit |con |doi|"
+    r"arxiv|pdf|link|code|published|revision|r&r|\d+\s*pages?|under |draft|slides|video|acceptance|cover|jcr|chapter|patent|book",
+    re.IGNORECASE,
+)
+
+
+def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
+    """Whether a bracket stands for itself rather than within a title or name."""
+    inner = text[i + 1 : j]
+    if not inner.strip():
+        return False
+    square = text[i] in "[【"
+    blank = i == 0 or not text[i - 1].isalnum()
+    if square:
+        return blank or inner.strip().casefold() in tables().labels
+    if text[j + 1 : j + 2] and (text[j + 1].isalnum() or text[j + 1] in "^-_"):
+        return False
+    if not blank:
+        return False
+    after = text[j + 1 : j + 3]
+    if _YEARED.search(inner) or (_TELLING.match(inner) if len(inner) > 40 else _TELLING.search(inner)):
+        return True
+    opens = not text[place:i].strip(" \t\"”“")
+    ends = not after.strip(" .,;:)")
+    return (opens and i > 0) or (ends and len(inner.split()) > 3) or inner.strip().casefold() in tables().labels
+
+
+def _closing_quote(text: str, i: int, place: int) -> int:
+    """Where the quotation that opens a segment at ``i`` closes, or -1 where it does not stand for itself."""
+    if text[place:i].strip(" \t,.:;(["):
+        lead = text[place:i].rstrip()
+        if not lead.endswith((".", ",", ":", ")", "]")) and text[i] == '"' and len(lead.split()) > 1:
+            return -1
+    opening = text[i]
+    closing = _QUOTES[opening]
+    j = i
+    end = min(len(text), i + LONGEST_QUOTE)
+    while True:
+        j = text.find(closing, j + 1, end)
+        if j < 0:
+            if opening == "“":
+                opening, closing, j = '"', '"', i
+                continue
+            return -1
+        after = text[j + 1 : j + 2]
+        if after and (after.isalnum() or after in "-:"):
+            continue
+        rest = text[j + 1 : j + 40].lstrip()
+        if after == " " and rest[:1].islower() and not rest.startswith(("in ", "in:", "with ", "at ", "to appear")) and (
+            opening != "《" and text[j - 1] not in ".,?!"
+        ):
+            return -1
+        return j if len(text[i + 1 : j].split()) > 1 or opening in "《「" else -1
+
+
+def _with_edges(text: str, cuts: list[_Cut], edges: Sequence[int]) -> list[_Cut]:
+    """The cuts with those at the edges of links and emphasis that fall in no word and beside no other cut."""
+    out: list[_Cut] = []
+    k = 0
+    inside = 0  # the end of the bracket or quote that an edge may lie in
+    for n, cut in enumerate(cuts):
+        while k < len(edges) and edges[k] < cut.end:
+            _edge(text, edges[k], inside, out)
+            k += 1
+        while k < len(edges) and edges[k] <= cut.start:
+            k += 1
+        out.append(cut)
+        if cut.shell:
+            inside = cuts[n + 1].end
+            while k < len(edges) and edges[k] < inside:
+                k += 1
+    while k < len(edges):
+        _edge(text, edges[k], inside, out)
+        k += 1
+    return out
+
+
+def _edge(text: str, edge: int, inside: int, out: list[_Cut]) -> None:
+    if edge < inside or (text[edge - 1].isalnum() and text[edge : edge + 1].isalnum()):
+        return
+    if text[edge - 1] in "-'’" or text[edge : edge + 1] in "-'’" or text[edge : edge + 1] in MARKS:
+        return
+    if text[edge : edge + 1] in ":)]" and text[edge - 1].isalnum():
+        return
+    out.append(_Cut(edge, edge, "edge"))
+
+
+def _merged(
+    number: int, line: Line, pieces: Sequence[tuple[int, int, Separator, str]], intervals: Sequence[tuple[int, int, str, str]]
+) -> list[Segment]:
+    """Segments of the pieces; runs of names that commas part are one."""
+    text = line.text
+    evidence = [name_evidence(text[a:b]) for a, b, _, _ in pieces]
+    out: list[Segment] = []
+    n = 0
+    last_interval = -1
+    cursor = 0
+    while n < len(pieces):
+        start, end, before, shell = pieces[n]
+        names = evidence[n]
+        size = 1
+        if not shell:
+            size, names = _run(pieces, evidence, n)
+            end = pieces[n + size - 1][1]
+        while cursor < len(intervals) and intervals[cursor][1] <= start:
+            cursor += 1
+        style = hint = ""
+        interval = -1
+        k = cursor
+        while k < len(intervals) and intervals[k][0] < end:
+            a, b, letters, words = intervals[k]
+            covered = min(b, end) - max(a, start)
+            if covered * 10 >= (end - start) * 8:
+                style, hint, interval = style + letters, f"{hint} {words}".strip(), k
+            k += 1
+        joined = interval >= 0 and interval == last_interval
+        last_interval = interval
+        out.append(Segment(number, start, end, text[start:end], before, shell, style, hint or line.hint, joined, names))
+        n += size
+    return out
+
+
+def _run(
+    pieces: Sequence[tuple[int, int, Separator, str]], evidence: Sequence[NameEvidence], n: int
+) -> tuple[int, NameEvidence]:
+    """How many pieces from the ``n``-th on are one list of names, and what they come to."""
+    count = 0
+    total = 0.0
+    k = n
+    while k < len(pieces) and (k == n or (pieces[k][2] in ("comma", "edge", "dash") and not pieces[k][3])):
+        kind, names, score = evidence[k]
+        following = evidence[k + 1] if k + 1 < len(pieces) and pieces[k + 1][2] == "comma" and not pieces[k + 1][3] else None
+        if kind in ("surname", "name") and following is not None and following.kind == "initials":
+            count += 1
+            total += 0.97
+            k += 2
+        elif kind == "name" and (score >= 0.6 or (score >= 0.35 and k > n and following is not None and following.score > 0.6)):
+            count += names
+            total += score * names
+            k += 1
+        elif kind in ("etal", "glue") and k > n:
+            k += 1
+        elif kind in ("surname", "group") and k > n and count and following is not None and following.kind == "name":
+            count += 1
+            total += 0.6
+            k += 1
+        else:
+            break
+    size = k - n
+    if size <= 1 and not count:
+        return 1, evidence[n]
+    if not size:
+        return 1, evidence[n]
+    return size, NameEvidence("name", count, total / max(1, count))

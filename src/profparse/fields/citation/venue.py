@@ -1,0 +1,204 @@
+"""Venues: how much a piece looks like one, and what stands around its name in print (status, date, volume, pages)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from profparse.fields.citation.words import tables
+
+_WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?|\d+")
+_YEAR = re.compile(r"(?<![\w.:])(?:19|20)\d\d(?![\d:])|(?<=[^\W\d_])['’]?(?:19|20)\d\d(?!\d)|['’]\d\d(?!\w)")
+_LEAD = re.compile(
+    r"(?:in|in:|in the|at|at the|chez|dans|to|en|published (?:in|at)|appeared (?:in|at)|appears (?:in|at)|presented (?:at|in)|(?:conference|journal|venue|published|source):|"
+    r"(?:a |an |short |full )?(?:paper|article|chapter) (?:in|at)|proceedings:)[:\s]+(?=\S)",
+    re.IGNORECASE,
+)
+_THE = re.compile(r"the (?=proceedings|proc)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def venue_score(text: str) -> float:
+    """How much a piece looks like the name of a venue: 0 for not at all, from 1 on for sure.
+
+    >>> venue_score("Proceedings of the 3rd Workshop on Examples") > 1, venue_score("A tale of two cats") < 0.3
+    (True, True)
+    """
+    known = tables()
+    core = text.strip(" .,;:()[]")
+    folded = core.casefold()
+    plain = _YEAR.sub("", folded).strip(" .,;:'’-()")
+    if plain in known.venue_names:
+        return 1.6
+    words = _WORD.findall(core[:300])
+    if not words:
+        return 0.0
+    strong = weak = acronyms = lower = 0
+    for word in words:
+        low = word.casefold()
+        if low in known.acronyms and (not word.islower() or len(words) < 3) or (
+            low in known.ambiguous_acronyms and word.isupper() and len(words) < 8
+        ):
+            acronyms += 1
+        elif low in known.strong_words and not (word.islower() and len(words) > 12):
+            strong += 1
+        elif low in known.weak_words:
+            weak += 1
+        elif word.islower() and low in known.title_words and len(word) > 4:
+            lower += 1
+    score = min(strong, 2) * 0.75 + min(acronyms, 2) * 0.9 + min(weak, 3) * 0.22 - 0.12 * lower
+    if acronyms and len(words) > 6 and not strong:
+        score -= 0.6
+    if _YEAR.search(core) and (words[0].isupper() or strong or acronyms):
+        score += 0.35 if len(words) < 6 else 0.15
+    if words[0].isupper() and len(words[0]) > 2 and 1 < len(words) <= 2 and words[-1].isdigit() and len(words[-1]) in (2, 4):
+        score += 0.5
+    return max(0.0, min(score, 2.0))
+
+
+class Numbers(NamedTuple):
+    """Volume, issue and pages read from the tail of a venue, each a span of the text or None."""
+
+    volume: tuple[int, int] | None = None
+    issue: tuple[int, int] | None = None
+    pages: tuple[int, int] | None = None
+
+    def over(self, other: Numbers) -> Numbers:
+        """These, with what they lack from another."""
+        return Numbers(self.volume or other.volume, self.issue or other.issue, self.pages or other.pages)
+
+
+_DASH = r"\s?(?:-{1,3}|–|—|‐|‑|−)\s?"
+_PAGES = rf"(?:[A-Za-z]{{0,2}}\d{{1,6}}(?::\d{{1,4}})?{_DASH}[A-Za-z]{{0,2}}\d{{1,6}}(?::\d{{1,4}})?)"
+_TAIL = re.compile(
+    rf"(?<!\w)(?:(?P<vol>(?:vol(?:ume)?s?\.?|bd\.?|t\.|tome)\s*(?P<v1>[\dA-Z]{{1,6}}))|"
+    rf"(?P<no>(?:no\.?|nr\.?|num\.?|number|issue|iss\.?|n°|heft)\s*(?P<i1>\d{{1,5}}(?:[-–/]\d{{1,4}})?))|"
+    rf"(?P<pp>(?:pp?\.?|pages?|s\.|pgs?\.?)\s*(?P<p1>{_PAGES}|[A-Za-z]?\d{{1,7}}))|"
+    rf"(?P<vi>(?P<v2>\d{{1,4}})\s?\(\s?(?P<i2>(?!(?:19|20)\d\d\s?\))\d{{1,4}}(?:[-–/]\d{{1,4}})?|[A-Z]\d{{0,3}}|suppl\.? ?\d*)\s?\)(?:\s?[:,]\s?(?P<p2>{_PAGES}|(?!(?:19|20)\d\d(?!\d))[A-Za-z]?\d{{1,7}}))?)|"
+    rf"(?P<vc>(?P<v3>\d{{1,4}}):\s?(?P<i3>\d{{1,3}}(?=\s|,|$|\())?(?P<p3>{_PAGES})?(?P<p5>[a-z]{{1,2}}\d{{2,7}})?)|"
+    rf"(?P<pr>{_PAGES}(?!\w))|"
+    r"(?P<art>(?:article|art\.?|paper|id)\s*(?:no\.?|number|id|#)?:?\s*(?P<p4>[A-Za-z]?\d{2,8})))",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"[\s,.;:()\[\]–-]*")
+_BARE = re.compile(r"[\s(]*(\d{1,4}|[A-Z]{1,2}\d{1,3})[\s).,:]*$")
+_ARTICLE = re.compile(r"[\s(]*((?:e|ID|article )?[A-Za-z]{0,5}\d{5,9}|e\d{2,8}|[a-z]{3,5}\d{2,4})[\s).,]*$")
+
+
+def read_numbers(text: str, start: int, end: int) -> tuple[Numbers, int]:
+    """Volume, issue and pages in ``[start, end)``, and where the first of them begins (``end`` where there is none)."""
+    numbers = Numbers()
+    first = end
+    for match in _TAIL.finditer(text, start, end):
+        found = Numbers(
+            _span(match, "v1", "v2", "v3"), _span(match, "i1", "i2", "i3"), _span(match, "p1", "p2", "p3", "p4", "p5", "pr")
+        )
+        if found.pages and match.lastgroup == "pr" and _is_years(text[slice(*found.pages)]):
+            continue
+        if not any(found):
+            continue
+        numbers = numbers.over(found)
+        first = min(first, match.start())
+    return numbers, first
+
+
+def _is_years(text: str) -> bool:
+    ends = re.split(r"\D+", text)
+    return len(ends) == 2 and ends[0][:2] in ("19", "20") and len(ends[0]) == 4 and len(ends[1]) in (2, 4)
+
+
+def _span(match: re.Match[str], *groups: str) -> tuple[int, int] | None:
+    for group in groups:
+        if match[group]:
+            return match.span(group)
+    return None
+
+
+def is_numbers(text: str) -> bool:
+    """Whether a piece holds volume, issue or pages and nothing else.
+
+    >>> is_numbers("49(1)"), is_numbers("pp. 3-14"), is_numbers("no. 4"), is_numbers("2-categories")
+    (True, True, True, False)
+    """
+    if len(text) > 80 or not any(c.isdigit() for c in text):
+        return False
+    if _BARE.match(text) or _ARTICLE.match(text):
+        return True
+    place = 0
+    for match in _TAIL.finditer(text):
+        if not _ONLY.fullmatch(text, place, match.start()):
+            return False
+        place = match.end()
+    return place > 0 and _ONLY.fullmatch(text, place) is not None
+
+
+class Venue(NamedTuple):
+    """A venue's name at ``[start, end)`` of the text, the status phrase before it, and the numbers after it."""
+
+    start: int
+    end: int
+    status: tuple[int, int] | None
+    numbers: Numbers
+
+
+_YEAR_TAIL = re.compile(
+    r"(?:[\s,(\[–-]*(?:(?:19|20)\d\d|['’]\s?\d\d|(?<=[A-Z])\d\d|IF\s?[=:]?\s?[\d.]+|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|fall|autumn|winter)[a-z]*\.?)"
+    r"(?:[-–/](?:\d\d){1,2})?[\s,)\].:;]*)+$",
+    re.IGNORECASE,
+)
+_YEAR_HEAD = re.compile(r"(?:19|20)\d\d\s+(?=[A-Z])(?!(?:\w+\s)?(?:IEEE|ACM|Annual|International|Conference|Symposium))")
+
+
+def read_venue(text: str, start: int, end: int) -> Venue:
+    """Part a venue's name from the words in front of it and from the year and numbers after it."""
+    status = None
+    known = tables()
+    while start < end and text[start] in " ([.,;:*":
+        start += 1
+    for _ in range(3):
+        prefix = known.status_prefix.match(text, start, end)
+        if prefix and prefix.end() < end and text[prefix.start() : prefix.end()].rstrip(" :").casefold() not in _KEPT:
+            status = status or (prefix.start(), prefix.start() + len(prefix[0].rstrip(" :")))
+            start = prefix.end()
+        lead = _LEAD.match(text, start, end)
+        if lead and lead.end() < end:
+            start = lead.end()
+            continue
+        if not prefix:
+            break
+    the = _THE.match(text, start, end)
+    if the:
+        start = the.end()
+    numbers, first = read_numbers(text, start, end)
+    stop = end
+    if first < end and text[start:first].strip(" ,.;:("):
+        stop = first
+    while True:
+        cut = _YEAR_TAIL.search(text, max(start, stop - 60), stop)
+        if cut and text[start : cut.start()].strip(" ,.;:("):
+            stop = cut.start()
+            continue
+        bare = _BARE_TAIL.search(text, max(start, stop - 12), stop)
+        if bare and stop < end and numbers.volume is None and text[start : bare.start()].strip():
+            numbers = numbers._replace(volume=bare.span(1))
+            stop = bare.start()
+            continue
+        break
+    while stop > start and text[stop - 1] in " ,;:.-–(":
+        if text[stop - 1] == "." and _dotted(text, start, stop):
+            break
+        stop -= 1
+    if text.count("(", start, stop) > text.count(")", start, stop) and text[stop : stop + 1] == ")":
+        stop += 1
+    return Venue(start, stop, status, numbers)
+
+
+_KEPT = frozenset({"preprint", "pre-print", "arxiv preprint", "technical report", "working paper", "discussion paper", "manuscript"})
+_BARE_TAIL = re.compile(r"[\s,]+(\d{1,4})[\s,:;(]*$")
+
+
+def _dotted(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop before ``stop`` belongs to an abbreviated last word."""
+    word = text[max(start, stop - 12) : stop - 1].split(" ")[-1]
+    return word.casefold() in tables().abbreviations and stop - start > len(word) + 2

@@ -1,0 +1,61 @@
+"""The word tables of citations: what venues, statuses, badges, publishers and types are called, and how titles read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from profparse.data_files import load_json
+from profparse.model import PaperStatus
+
+
+class Tables(NamedTuple):
+    """The tables, case-folded: sets of words, and names of several words."""
+
+    title_words: frozenset[str]
+    name_words: frozenset[str]
+    abbreviations: frozenset[str]
+    acronyms: frozenset[str]
+    ambiguous_acronyms: frozenset[str]
+    venue_names: frozenset[str]
+    strong_words: frozenset[str]
+    weak_words: frozenset[str]
+    publishers: frozenset[str]
+    badges: frozenset[str]
+    labels: frozenset[str]
+    statuses: Mapping[str, PaperStatus]
+    types: tuple[tuple[str, re.Pattern[str]], ...]
+    status_prefix: re.Pattern[str]
+
+
+@cache
+def tables() -> Tables:
+    """The tables of the data files; read on first use."""
+    words: Any = load_json("citation_words")
+    venues: Any = load_json("venues")
+    statuses: dict[str, PaperStatus] = {phrase: status for status, phrases in words["status"].items() for phrase in phrases}
+    phrases = sorted(statuses, key=len, reverse=True)
+    prefix = re.compile(rf"(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)[\s:]*", re.IGNORECASE)
+    types = tuple(
+        (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)"))
+        for name, phrases in words["types"].items()
+    )
+    labels = {label for group in load_json("links")["labels"].values() for label in group} | set(words["labels"])
+    return Tables(
+        title_words=frozenset(words["title_words"].split()),
+        name_words=frozenset(words["name_words"].split()),
+        abbreviations=frozenset(words["abbreviations"].split()),
+        acronyms=frozenset(venues["acronyms"].split()),
+        ambiguous_acronyms=frozenset(venues["ambiguous_acronyms"].split()),
+        venue_names=frozenset(venues["names"]),
+        strong_words=frozenset(venues["strong_words"].split()),
+        weak_words=frozenset(venues["weak_words"].split()),
+        publishers=frozenset(words["publishers"]),
+        badges=frozenset(words["badges"]),
+        labels=frozenset(labels),
+        statuses=statuses,
+        types=types,
+        status_prefix=prefix,
+    )

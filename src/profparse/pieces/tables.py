@@ -1,0 +1,61 @@
+"""Pipe tables: a row is a box, each of its cells a line."""
+
+from __future__ import annotations
+
+import re
+
+from profparse.pieces.containers import ContainerScanner
+from profparse.pieces.hidden import Region
+from profparse.pieces.line import Box
+
+_CELL_END = re.compile(r"(?<!\\)\|")
+_TABLE_SIGNS = frozenset("|:- \t\r")
+
+
+class TableScanner(ContainerScanner):
+    """Reads the rows of pipe tables."""
+
+    def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
+        super().__init__(text, boxes, regions, hidden)
+        self.table = -1
+
+    def row(self, place: int, stop: int) -> bool:
+        """A row of a pipe table: each cell is a line."""
+        text = self.text
+        source = text[place:stop]
+        if "|" not in source:
+            return False
+        if set(source) <= _TABLE_SIGNS and "-" in source:
+            if self.paragraph >= 0:
+                start, end = self.paragraph, self.paragraph_end
+                last = text.rfind("\n", start, end) + 1
+                if last > start:
+                    self.paragraph_end = last - 1
+                    self.end_paragraph()
+                self.paragraph = -1
+                self.cells(max(start, last), end)
+            self.table = place
+            return True
+        if (self.table < 0 and source[0] != "|") or "|" not in source[1:]:
+            return False
+        self.end_paragraph()
+        self.table = place
+        self.cells(place, stop)
+        return True
+
+    def cells(self, start: int, stop: int) -> None:
+        """Read the cells of one row."""
+        text = self.text
+        self.lead = None
+        self.open_box("*tr", "tr", None)
+        for match in [*_CELL_END.finditer(text, start, stop), None]:
+            end = match.start() if match is not None else stop
+            if end > start and not text[start:end].isspace():
+                self.open_box("*td", "td", "cell")
+                self.inline(start, end)
+                self.flush()
+                self.close_to(len(self.stack) - 1)
+            if match is not None:
+                start = match.end()
+        if self.stack and self.stack[-1].name == "*tr":
+            self.close_to(len(self.stack) - 1)
