@@ -115,17 +115,29 @@ def compiled(text: str, directory: Path | None = None) -> dict[str, Any]:
     paths = [str(directory)] if directory else []
     parser = Lark(text, parser="lalr", lexer=NoLexer, import_paths=paths, maybe_placeholders=False)
     table: Any = parser.parser.parser._parse_table
-    numbers = {id(rule): n for n, rule in enumerate(parser.rules)}
-    size = 1 + max(table.states)
-    actions: list[dict[str, int]] = [{} for _ in range(size)]
-    for state in sorted(table.states):
+    # Lark numbers rules and states in the order of its sets, which differs from process to process.
+    rules = sorted(parser.rules, key=lambda r: (r.origin.name, r.order, r.alias or "", [s.name for s in r.expansion]))
+    numbers = {id(rule): n for n, rule in enumerate(rules)}
+    states = _reached(table.states, table.start_states["start"], Shift)
+    actions: list[dict[str, int]] = [{} for _ in states]
+    for state, number in states.items():
         for symbol in sorted(table.states[state]):
             kind, target = table.states[state][symbol]
-            actions[state][symbol] = target if kind is Shift else -1 - numbers[id(target)]
-    rules = [
-        [str(rule.origin.name), rule.alias, len(rule.expansion), bool(rule.options.expand1)] for rule in parser.rules
-    ]
-    return {"start": table.start_states["start"], "end": table.end_states["start"], "actions": actions, "rules": rules}
+            actions[number][symbol] = states[target] if kind is Shift else -1 - numbers[id(target)]
+    rows = [[rule.origin.name, rule.alias, len(rule.expansion), bool(rule.options.expand1)] for rule in rules]
+    return {"start": 0, "end": states[table.end_states["start"]], "actions": actions, "rules": rows}
+
+
+def _reached(states: Mapping[int, Mapping[str, tuple[Any, Any]]], start: int, shift: Any) -> dict[int, int]:
+    """The states that can be reached, numbered in the order in which they are from the start, symbols by name."""
+    numbers = {start: 0}
+    for state in (waiting := [start]):
+        for symbol in sorted(states[state]):
+            kind, target = states[state][symbol]
+            if kind is shift and target not in numbers:
+                numbers[target] = len(numbers)
+                waiting.append(target)
+    return numbers
 
 
 def table_from(data: Mapping[str, Any]) -> Table:

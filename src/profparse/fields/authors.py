@@ -79,6 +79,9 @@ def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
     first = lead.end() if lead else start
     pieces = _pieces(text, first, tail.names_end)
     names: list[AuthorName] = []
+    left_out = [piece for piece in pieces if text[slice(*piece)].strip() in _LEFT_OUT]  # `A, B, ... & Z`
+    if left_out:
+        pieces = [piece for piece in pieces if piece not in left_out]
     for a, b in _rejoined(text, pieces):
         behind = _MARKS_BEFORE.match(text, a, b) if names and text[a - 1] == "," else None
         if behind is not None:  # `Ada Example,* Bo Sample`: the mark belongs to the name before the comma
@@ -88,7 +91,10 @@ def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
         if name is not None:
             names.append(name)
     organizations = tuple((text[a:b], a, b) for a, b in tail.organizations)
-    return Byline(tuple(names), tail.et_al, organizations, start, end)
+    return Byline(tuple(names), tail.et_al or bool(left_out), organizations, start, end)
+
+
+_LEFT_OUT = frozenset({"...", "…", ". . .", "et al", "et al."})
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -112,7 +118,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Put ``Surname, A. B.`` together again, and suffixes (``Jr.``) and marks (``1,2``) to the name before them."""
     words = [text[a:b].strip() for a, b in pieces]
-    initials = [bool(_INITIALS.match(word)) for word in words]
+    initials = [bool(_INITIALS.match(_unmarked(word))) for word in words]
     paired = sum(
         initials[n] and not initials[n - 1] and bool(_SURNAME_FIRST.match(_unmarked(words[n - 1])))
         for n in range(1, len(words))
@@ -122,7 +128,7 @@ def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, i
     out: list[tuple[int, int]] = []
     for n, (a, b) in enumerate(pieces):
         joins = out and (
-            (surnames_first and initials[n] and n and not initials[n - 1])
+            (initials[n] and not initials[n - 1] and (surnames_first or _is_surname(words[n - 1])))
             or _SUFFIX.match(words[n])
             or not any(c.isalpha() for c in words[n])
         )
@@ -131,6 +137,12 @@ def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, i
         else:
             out.append((a, b))
     return out
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a piece is a family name alone, so that initials behind it belong to it: `Example`, `van Sample`."""
+    words = _unmarked(word).split()
+    return bool(words) and all(part.lower() in PARTICLES for part in words[:-1]) and len(words[-1]) > 1
 
 
 def _unmarked(word: str) -> str:
@@ -165,6 +177,8 @@ def _name(text: str, start: int, end: int) -> AuthorName | None:
 def _abbreviated(piece: str) -> bool:
     """Whether a closing full stop belongs to the name: an initial or a suffix."""
     last = piece.rsplit(" ", 1)[-1].rstrip(".")
+    if last.isupper() and len(last) < 4 and piece.endswith(f", {last}."):
+        return True
     return len(last.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 or bool(_SUFFIX.match(last)) or "." in last
 
 

@@ -11,8 +11,9 @@
 """
 
 from profparse.fields.biography.contact import Contact, read_contact
-from profparse.fields.biography.entries import read_education, read_positions
+from profparse.fields.biography.entries import read_education, read_entry, read_positions
+from profparse.fields.biography.merge import add_education, add_positions
 from profparse.fields.biography.names import person_name
 from profparse.fields.biography.prose import Facts, read_prose
 
-__all__ = ["Contact", "Facts", "person_name", "read_contact", "read_education", "read_positions", "read_prose"]
+__all__ = ["add_education", "add_positions", "read_entry", "Contact", "Facts", "person_name", "read_contact", "read_education", "read_positions", "read_prose"]

@@ -21,8 +21,11 @@ _PARTICLES = frozenset({"de", "da", "do", "dos", "di", "du", "del", "della", "la
 _AND = frozenset({"and", "&", "y", "et", "und", "e"})
 
 
-def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None) -> int:
-    """The index after the name that begins at a word; ``link_ends`` maps a link's start offset to its end."""
+def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *, article: bool = False) -> int:
+    """The index after the name that begins at a word; ``link_ends`` maps a link's start offset to its end.
+
+    ``article`` is set after "the", where "Parallel and Distributed Systems Group" is one name.
+    """
     known = tables()
     lower = words.lower
     size = min(len(lower), at + LONGEST)
@@ -44,10 +47,13 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None) ->
                 continue
             break
         if word == "-" or word == "'" or word == "’":
-            if index + 1 < size and words.is_capital(index + 1):
+            if index + 1 < size and words.is_capital(index + 1) and words.end[index - 1] == words.start[index]:
                 index += 2
                 continue
             break
+        if article and word in _AND and not headed and (end := _compound(words, index + 1, size, known)):
+            index, headed = end, True
+            continue
         after = _connected(words, at, index, size, known, headed=headed, of=of)
         if after == index:
             break
@@ -55,7 +61,37 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None) ->
         headed = headed or _heads(known, lower[after - 1])
         index = after
     index = _campus(words, at, index, size, known)
-    return _bracketed(words, at, index, size)
+    index = _tailed(words, _bracketed(words, at, index, size), size)
+    return index if index > at + 1 or inside is None else max(index, at + 1)
+
+
+_TAILS = frozenset({
+    "team", "group", "lab", "labs", "project", "department", "dept", "college", "university", "institute", "school", "center", "centre",
+    "laboratory", "program", "programme", "initiative", "division", "foundation", "hospital", "faculty", "campus", "unit",
+})  # fmt: skip
+_NO_TAIL = frozenset({"lead", "leader", "manager", "members", "member", "website", "page", "leads", "meeting", "meetings", "work"})
+
+
+def _tailed(words: Words, index: int, size: int) -> int:
+    """Take ``team`` to ``AllenNLP``: a common noun that says what the name before it names."""
+    lower = words.lower
+    while index < size and lower[index] in _TAILS and not (index + 1 < len(lower) and lower[index + 1] in _NO_TAIL):
+        index += 1
+    return index
+
+
+def _compound(words: Words, index: int, size: int, known: Tables) -> int:
+    """Go over ``Distributed Systems Group``, the second half of a name with "and" in it; 0 where no unit ends it."""
+    start = index
+    while index < size and words.is_capital(index) and not _parts(known, words, index):
+        if words.lower[index] in known.known:
+            return 0
+        index += 1
+    if index < size and words.lower[index] in _TAILS:
+        return index + 1
+    if index > start and index + 3 < len(words.lower) and words.lower[index] == "(" and words.lower[index + 3] in _TAILS:
+        return index
+    return index if index > start + 1 and words.lower[index - 1] in known.unit_heads else 0
 
 
 def _heads(known: Tables, word: str) -> bool:
@@ -68,6 +104,8 @@ def _parts(known: Tables, words: Words, index: int) -> bool:
     if word in known.titles and word not in ("ms", "ir.", "ing."):
         return True
     head = known.heads.get(word)
+    if word in ("master", "bachelor", "doctor") and index + 1 < len(words.lower) and words.lower[index + 1] == "of":
+        return True
     return (head is not None and head != "service" and word not in ("associate", "fellow", "partner", "head", "staff", "faculty", "principal")) or (
         longest(known.degrees, words, index) is not None and words.text[words.start[index]].isupper() and ("." in word or word in ("phd", "msc", "bsc", "dphil"))
     )
@@ -84,6 +122,8 @@ def _connected(words: Words, at: int, index: int, size: int, known: Tables, *, h
         if after >= size or not words.is_capital(after) or _parts(known, words, after):
             return index
         particle = word in _PARTICLES and not headed
+        if word in ("y", "e", "i") and (words.text[words.start[index - 1] : words.end[index - 1]].isupper() or lower[after] in known.known):
+            return index
         if word in ("in", "on", "the", "e", "y", "i", "al") and not particle:
             return index
         if headed or particle:
@@ -142,6 +182,8 @@ def _campus(words: Words, at: int, index: int, size: int, known: Tables) -> int:
     lower = words.lower
     if index + 1 >= size or lower[index] not in (",", "-", "–", "at"):
         return index
+    if lower[index] == "," and lower[index + 1] in ("inc", "inc.", "ltd", "ltd.", "llc", "co.", "corp", "corp.", "gmbh"):
+        return index + 2
     if " ".join(lower[at:index]) not in known.systems or not words.is_capital(index + 1):
         return index
     end = index + 1

@@ -10,6 +10,7 @@ from profparse.fields.biography.periods import Period, dates_of
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.fields.biography.shapes import shape_of
+from profparse.fields.biography.vocabulary import is_common
 from profparse.fields.biography.words import cut_words
 from profparse.grammar import load
 from profparse.model import Education, Position
@@ -39,6 +40,20 @@ def read_education(entry: Sequence[Line], page: Page) -> list[Education]:
     return _Entry(entry).education()
 
 
+def read_entry(entry: Sequence[Line], page: Page, section: str | None = None) -> tuple[list[Position], list[Education]]:
+    """The positions and the degrees of one entry of a CV.
+
+    ``section`` says what the heading over the list names: ``positions``, ``education``, or None for both or neither.
+    Without it, or in a mixed list, the entry's own words decide; an entry that has none of them (an organisation and
+    its dates alone) is what the heading says.
+    """
+    read = _Entry(entry)
+    positions, education = read.positions(alone=section == "positions"), read.education(alone=section == "education")
+    if section == "education" and education:
+        positions = [p for p in positions if p.role]
+    return positions, education
+
+
 class _Entry:
     """An entry, cut into pieces whose kinds the grammar settled."""
 
@@ -51,21 +66,21 @@ class _Entry:
         self.tree = decoded.tree
         self.kinds = decoded.kinds
 
-    def positions(self) -> list[Position]:
+    def positions(self, *, alone: bool = True) -> list[Position]:
         """The positions that the entry states."""
         out: list[Position] = []
         for group in self._groups("ROLE"):
             out += self._position(group)
-        if not out and not self._some("DEGREE", "STUDENT"):
+        if alone and not out and not self._some("DEGREE", "STUDENT"):
             whole = self._group(None, list(range(len(self.placed))))
             if whole.organizations and whole.period is not None:
                 out += self._position(whole)
         return out
 
-    def education(self) -> list[Education]:
+    def education(self, *, alone: bool = True) -> list[Education]:
         """The degrees that the entry states."""
         out = [self._education(group) for group in self._groups("DEGREE", "STUDENT")]
-        if not out and not self._some("ROLE"):
+        if alone and not out and not self._some("ROLE"):
             whole = self._group(None, list(range(len(self.placed))))
             if whole.organizations:
                 out.append(self._education(whole))
@@ -116,7 +131,7 @@ class _Entry:
             if group.period is None:
                 group = group._replace(period=first.period, period_line=first.period_line)
             made[number] = (kind, group)
-        return [group for kind, group in made if kind in heads]
+        return _once([group for kind, group in made if kind in heads])
 
     def _group(self, head: int | None, numbers: list[int]) -> _Group:
         organizations: list[tuple[Line, int, int, int, Period | None]] = []
@@ -126,9 +141,10 @@ class _Entry:
         period: Period | None = None
         period_line: Line | None = None
         last = -1
+        listed = self._listed(numbers)
         for i in numbers:
             piece, line, number = self.placed[i]
-            kind = self.kinds[i]
+            kind = "ORG" if i in listed else self.kinds[i]
             part = (line, piece.read_start, piece.read_end)
             if kind == "ORG":
                 previous = organizations[-1] if organizations else None
@@ -136,7 +152,7 @@ class _Entry:
                     between = line.text[previous[2] : piece.start].strip()
                     if between in ("and", "&", "y", "et", "und", "/", "e"):
                         organizations.append((*part, number, None))
-                    elif between in (",", "(", "-", "–", "|", "at", "of", "，"):
+                    elif between in ("", ",", "(", "-", "–", "|", "at", "of", "，"):
                         organizations[-1] = (line, previous[1], piece.read_end, number, None)
                 else:
                     organizations.append((*part, number, None))
@@ -154,7 +170,8 @@ class _Entry:
                     organizations[-1] = (*organizations[-1][:4], piece.date)
                 if period is None:
                     period, period_line = piece.date, line
-            last = i
+            if kind in ("ORG", "UNIT", "FIELD", "PERSON", "DATE", "PLACE"):
+                last = i
         own = self.placed[head] if head is not None else None
         extents = [line.span(a, b) for line, a, b, *_ in [*organizations, *units, *fields, *people]]
         if own is not None:
@@ -162,6 +179,14 @@ class _Entry:
         if period is not None and period_line is not None:
             extents.append(period_line.span(period.place, period.end))
         return _Group(own, organizations, units, fields, people, period, period_line, hull(extents) if extents else (0, 0))
+
+    def _listed(self, numbers: list[int]) -> set[int]:
+        """Units that stand for organisations: each opens a line with a date of its own, among others that do so."""
+        dated = {self.placed[i].number for i in numbers if self.kinds[i] == "DATE"}
+        named = {self.placed[i].number for i in numbers if self.kinds[i] == "ORG"}
+        if len(dated & named) < 1 or len(dated) < 2:
+            return set()
+        return {i for i in numbers if self.kinds[i] == "UNIT" and self.placed[i].number in dated - named}
 
     def _position(self, group: _Group) -> list[Position]:
         own = group.head
@@ -221,6 +246,22 @@ class _Group(NamedTuple):
     span: Span
 
 
+def _once(groups: list[_Group]) -> list[_Group]:
+    """Of groups with the same words for head and organisation the last, which has its own dates."""
+    last: dict[tuple[object, ...], int] = {}
+    for number, group in enumerate(groups):
+        last[_words_of(group)] = number
+    kept = set(last.values())
+    return [group for number, group in enumerate(groups) if number in kept]
+
+
+def _words_of(group: _Group) -> tuple[object, ...]:
+    head = group.head.line.text[group.head.piece.start : group.head.piece.end] if group.head else None
+    places = tuple(line.text[a:b] for line, a, b, *_ in group.organizations)
+    fields = tuple(line.text[a:b] for line, a, b in group.fields[:1])
+    return head, places, fields, () if places else group.span
+
+
 def _joined(parts: Sequence[tuple[Line, int, int]]) -> str | None:
     """The parts' text: as one stretch where they stand in one line, else the first."""
     if not parts:
@@ -255,7 +296,7 @@ def _propose(placed: Sequence[Placed]) -> tuple[list[Column], list[float]]:
     advised = False
     previous: Piece | None = None  # the last piece that is no sign
     connector: Piece | None = None
-    for piece, line, _ in placed:
+    for index, (piece, line, _) in enumerate(placed):
         column: Column = (("OTHER", 0.0),)
         price = 0.0
         kind = piece.kind
@@ -275,6 +316,8 @@ def _propose(placed: Sequence[Placed]) -> tuple[list[Column], list[float]]:
             column, price, advised = (("ADVISED", 0.0), ("OTHER", 1.0)), 0.9, True
         elif kind == "NAME":
             column, price = _name(piece, line, previous, connector, advised), 99.0
+            if not advised and _is_plain(placed, index):
+                column = (("OTHER", 0.0),)
         elif kind == "WORDS":
             after = previous is not None and previous.kind in ("DEGREE", "STUDENT") and connector is not None and connector.word in ("in", "of", "en", "de", "")
             column = (("FIELD", 0.3), ("OTHER", 0.6)) if after else column
@@ -286,6 +329,20 @@ def _propose(placed: Sequence[Placed]) -> tuple[list[Column], list[float]]:
         if kind == "BREAK" and previous is not None and previous.kind != "DEGREE":
             previous = piece
     return columns, prices
+
+
+def _is_plain(placed: Sequence[Placed], index: int) -> bool:
+    """Whether a capitalised word is a common one: a label, or the first word of a sentence."""
+    piece, line, _ = placed[index]
+    if piece.linked or piece.word == "cjk" or " " in line.text[piece.start : piece.end]:
+        return False
+    word = line.text[piece.start : piece.end].lower()
+    following = placed[index + 1].piece if index + 1 < len(placed) else None
+    opens = index == 0 or placed[index - 1].line is not line or placed[index - 1].piece.kind == "BREAK"
+    if opens and following is not None and following.kind in ("WORDS", "STOP", "AT", "WORK", "EARN", "STUDY", "AND"):
+        return shape_of(line.text[piece.start : piece.end], [word]).organization > 0.2 or is_common(word)
+    shape = shape_of(line.text[piece.start : piece.end], [word])
+    return is_common(word) and shape.field > 0.2 and shape.organization > 0.2
 
 
 def _name(piece: Piece, line: Line, previous: Piece | None, connector: Piece | None, advised: bool) -> Column:

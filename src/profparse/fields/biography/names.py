@@ -23,6 +23,7 @@ _OWNED = re.compile(
 )  # fmt: skip
 _BEFORE = re.compile(r"^(?:dr|prof|professor|mr|ms|mrs|msc|phd)\.?\s+(?=\S)|^(?:prof\.?\s*)?dr\.?(?:-ing\.)?\s+(?=\S)", re.IGNORECASE)
 _AFTER = re.compile(r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|dphil|frs|esq\.?|msc|jr\.?)(?=$|[\s,.])[\w\s.,]*$", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
 _SAID = re.compile(
     r"(?:^|[.!,]\s+|\b)(?:I['’]?\s?a?m|My name is|my name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s+"
     r"(?P<name>[^\W\d_a-z][^\s,.:;!()]*(?:\s+(?:[^\W\d_a-z][^\s,:;!()]*|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))*)"
@@ -146,7 +147,7 @@ def _trimmed(text: str) -> str | None:
         text = match["name"]
     while (before := _BEFORE.match(text)) is not None:
         text = text[before.end() :]
-    text = _AFTER.sub("", text).strip(" ,;:-–|")
+    text = _AFTER.sub("", _BRACKET.sub("", text)).strip(" ,;:-–|")
     if not 3 <= len(text) <= 60 or _likeness(text) <= 0.0:
         return None
     return text
@@ -158,7 +159,7 @@ def _likeness(text: str) -> float:
     known = tables()
     bare = text.split("(")[0].split("（")[0].strip()
     tokens = bare.replace(",", " ").split()
-    if any(c.isdigit() for c in text) or not tokens:
+    if any(c.isdigit() or c in ",@/&:!?" for c in text) or not tokens or any(part in known.places for part in (bare.lower(), tokens[-1].lower())):
         return 0.0
     cjk = [t for t in tokens if t[0] >= "\u2e80"]
     if cjk and len(cjk) == len(tokens):
@@ -172,12 +173,12 @@ def _likeness(text: str) -> float:
         if not token[0].isupper() or not token.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha():
             return 0.0
     plain = [w for w in words if w.isalpha()]
-    from profparse.fields.biography.vocabulary import is_common
+    from profparse.fields.biography.vocabulary import is_common, is_role_word
 
     shape = shape_of(bare, cut_words(bare).lower)
     if shape.person > 0.3:
         return 0.0
-    if any(w in known.heads or w in known.organization_heads or w in known.unit_heads or w in known.fields or is_common(w) for w in plain):
+    if any(is_role_word(w) or w in known.organization_heads or w in known.unit_heads or w in known.fields or is_common(w) for w in plain):
         return 0.0
     return 1.0
 

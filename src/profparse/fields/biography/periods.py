@@ -25,6 +25,7 @@ _OPEN = re.compile(
     r"presente|hoy|heute|aujourd['’]hui|présent|oggi|至今|今|現在|现在)\b",
     re.IGNORECASE,
 )
+_AND_END = re.compile(r"\s*(?:\band\b|\bund\b|\by\b|&)\s*$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*\((?:expected|anticipated|exp\.|est\.|tentative|planned)\)", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:–|—|~|--+|-|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|\bhasta\b|至|到)\s*", re.IGNORECASE)
 
@@ -38,6 +39,7 @@ class Period(NamedTuple):
     last: Reading | None
     cut: tuple[int, int] | None
     current: bool
+    second: tuple[Reading, int, int] | None = None  # "2019 and 2016": the other date, and where it stands
 
 
 def period_at(text: str, start: int) -> Period | None:
@@ -48,6 +50,12 @@ def period_at(text: str, start: int) -> Period | None:
     if found is None:
         return None
     reading, place, end = found.reading, found.start, found.end
+    stray = _AND_END.search(text, place, end)
+    if reading.interval and stray is not None:
+        again = match_date(text, place, stray.start())
+        if again is None:
+            return None
+        reading, end = again.reading, again.end
     if place - start > 12:
         return None
     if reading.interval:
@@ -64,6 +72,8 @@ def period_at(text: str, start: int) -> Period | None:
     if joined is not None and _SIGN.match(text, joined.end()):
         second = match_date(text, joined.end())
         if second is not None and not second.reading.interval:
+            if reading.earliest and second.reading.earliest and second.reading.earliest < reading.earliest or _AND_END.search(joined[0]):
+                return Period(place, second.end, reading, reading, (end, end), False, (second.reading, second.start, second.end))
             return Period(place, _tail(text, second.end), reading, second.reading, (end, second.start), False)
     return Period(place, _tail(text, end), reading, reading, None, False)
 
@@ -98,7 +108,7 @@ def dates_of(line: Line, period: Period) -> tuple[Date | None, Date | None]:
     """The two ends of a period as dates with their own text and source span."""
     text = line.text
     if period.cut is None or period.first is None or period.last is None or period.first is period.last:
-        end = period.end
+        end = period.cut[0] if period.second is not None and period.cut else period.end
         trimmed = text[period.place : end].rstrip(" )]）")
         one = period.place, period.place + len(trimmed)
         if period.last is None and period.first is not None:
@@ -109,6 +119,13 @@ def dates_of(line: Line, period: Period) -> tuple[Date | None, Date | None]:
         _date(line, period.first, (period.place, period.cut[0])),
         _date(line, period.last, (period.cut[1], period.end)),
     )
+
+
+def second_of(period: Period) -> Period:
+    """The other date of "2019 and 2016", as a period of its own."""
+    assert period.second is not None
+    reading, place, end = period.second
+    return Period(place, end, reading, reading, None, False)
 
 
 def _date(line: Line, reading: Reading | None, place: tuple[int, int]) -> Date | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from profparse.fields.biography.capitals import run_at
+from profparse.fields.biography.cjk import CJK, cjk_pieces
 from profparse.fields.biography.degrees import degree_at
 from profparse.fields.biography.periods import period_at
 from profparse.fields.biography.piece import Piece
@@ -38,6 +39,13 @@ def cut_pieces(line_text: str, start: int, end: int, link_ends: Mapping[int, int
     possessive = False
     while index < size:
         word = lower[index]
+        if word[0] >= "\u3040" and CJK.match(word[0]) and not (pieces and pieces[-1].kind in ("ADVISED", "TITLE")):
+            found = cjk_pieces(line_text, words.start[index], words.end[index])
+            if found:
+                pieces += found
+                expected = possessive = False
+            index += 1
+            continue
         piece, after = _piece_at(words, index, pieces, known, link_ends, entry=entry, expected=expected)
         if piece is None:
             expected = expected or after == index + 1 and word in _ARTICLES
@@ -77,7 +85,7 @@ def _piece_at(
     text = words.text
     linked = a in link_ends
     if word in _OPEN:
-        return _bracket(words, index, entry=entry)
+        return _bracket(words, index, pieces, known, entry=entry)
     if word == "," or word == ".":
         return Piece("COMMA" if word == "," else "BREAK", a, b, word), index + 1
     if word in _SEPARATORS or word in _CLOSE:
@@ -94,10 +102,11 @@ def _piece_at(
             return dated
         if phrase is not None and phrase[0].kind == "DATE":
             phrase = _other_phrase(known, words, index)
-    wordy = phrase is not None and phrase[0].kind in _VERBS and (phrase[1] > index + 1 or word not in known.heads)
-    if phrase is not None and (phrase[0].kind in ("SUBJECT", "ADVERB", "DETERMINER") or wordy) and not _named(words, index, pieces, capital):
+    advised = phrase is not None and phrase[0].kind == "ADVISED" and _introduces(words, phrase[1], known)
+    wordy = phrase is not None and phrase[0].kind in _VERBS and (phrase[1] > index + 1 or word not in known.heads or advised)
+    if phrase is not None and (phrase[0].kind in ("SUBJECT", "ADVERB", "DETERMINER") or wordy) and (advised or not _named(words, index, pieces, capital)):
         kind, after = phrase[0].kind, phrase[1]
-        if kind in ("ADVERB", "DETERMINER") and not (kind == "DETERMINER" and capital and word == "the" and pieces):
+        if kind in ("ADVERB", "DETERMINER") and not (capital and word == "the" and (pieces or entry) and _follows_capital(words, index)):
             role = role_at(words, index, expected=expected) if word in known.modifiers else None
             if role is None:
                 return None, after
@@ -129,7 +138,7 @@ def _piece_at(
     if (capital and word not in known.stops) or linked or word in known.known or (text[a:b].isascii() and "." in word[1:-1]):
         if word in known.stops and capital and not linked:
             return Piece("WORDS", a, b, word), index + 1
-        after = run_at(words, index, link_ends)
+        after = run_at(words, index, link_ends, article=index > 0 and lower[index - 1] in _THE)
         if linked and after < len(lower):
             stop = link_ends[a]
             if not capital:
@@ -143,6 +152,7 @@ def _piece_at(
     return Piece("WORDS", a, b, word), index + 1
 
 
+_THE = frozenset({"the", "el", "la", "le", "der", "die", "das", "dem", "o", "a", "il"})
 _DATE_WORDS = frozenset({"in", "from", "el", "en", "de", "im", "von", "em", "nel", "dal"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "fal", "aut", "win", "ene", "abr", "ago", "dic", "fév", "avr", "mai", "jui", "aoû", "déc", "mär", "okt", "dez", "gen", "mag", "giu", "lug", "set", "ott", "fev", "out"})
 
@@ -164,6 +174,15 @@ def _named(words: Words, index: int, pieces: list[Piece], capital: bool) -> bool
         and len(words.lower[index]) > 1
         and words.lower[index] not in ("advisor", "advisors", "supervisor", "supervisors", "advised by", "supervised", "under")
     )
+
+
+def _follows_capital(words: Words, index: int) -> bool:
+    return index + 1 < len(words.lower) and words.is_capital(index + 1)
+
+
+def _introduces(words: Words, index: int, known: Tables) -> bool:
+    """Whether a colon or a person's name follows, as after "Advisor"."""
+    return index < len(words.lower) and (words.lower[index] == ":" or words.lower[index] in known.titles)
 
 
 def _other_phrase(known: Tables, words: Words, index: int) -> tuple[Phrase, int] | None:
@@ -188,7 +207,7 @@ def _dated(words: Words, index: int, place: int, start: int) -> tuple[Piece, int
     return piece, after
 
 
-def _bracket(words: Words, index: int, *, entry: bool) -> tuple[Piece | None, int]:
+def _bracket(words: Words, index: int, pieces: list[Piece], known: Tables, *, entry: bool) -> tuple[Piece | None, int]:
     """A bracket: a date, or in prose an aside; in entries only the sign itself, so that what it holds is read."""
     lower = words.lower
     a = words.start[index]
@@ -201,13 +220,16 @@ def _bracket(words: Words, index: int, *, entry: bool) -> tuple[Piece | None, in
             piece.end = words.end[after]
             return piece, after + 1
         return dated[0], dated[1]
-    if entry:
-        return Piece("SEPARATOR", a, words.end[index], lower[index]), index + 1
     depth, after = 0, index
-    while after < len(lower) and after - index < 40:
+    limit = min(len(lower), index + (8 if entry else 40))
+    aside = not entry
+    while after < limit:
         depth += (lower[after] in _OPEN) - (lower[after] in _CLOSE)
+        aside = aside or (lower[after] in known.honours and bool(pieces) and pieces[-1].kind in ("ROLE", "STUDENT"))
         after += 1
         if depth == 0:
+            if not aside:
+                break
             return Piece("ASIDE", a, words.end[after - 1], ""), after
     return Piece("SEPARATOR", a, words.end[index], lower[index]), index + 1
 

@@ -24,6 +24,7 @@ _PREPOSITIONS: dict[str, tuple[float, float, float, float]] = {
     "on": (1.0, 0.5, 0.2, 1.5), ",": (0.3, 0.3, 0.8, 0.1), "and": (0.3, 0.3, 0.3, 0.5), "an": (0.0, 0.0, 0.8, 0.8), "im": (0.3, 0.1, 0.2, 0.5),
 }  # fmt: skip
 _DEFAULT = (0.1, 0.1, 0.8, 0.8)
+_HOLDING = frozenset({"at", "from", "@", "for", "of", "de", "en", "à", "bei", "an", "chez", "with"})
 
 Owner = Callable[[str], bool]
 
@@ -59,7 +60,7 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             column = (("AT", 0.0), ("WITH", 0.0), ("OTHER", 0.1)) if _takes_degree(piece, pieces, index) else (("AT", 0.0), ("OTHER", 0.1))
             price = 0.05 if following is not None and following.kind in ("AT", "DATE", "ADVISED", "WORKING") else 3.0
         elif kind == "AND":
-            column = (("AND", 0.0), ("JOIN", 0.05), ("OTHER", 0.1))
+            column = (("AND", 0.0), ("JOIN", 0.05), ("BESIDE", 0.05), ("OTHER", 0.1))
             price = 0.05 if following is not None and following.kind in ("SUBJECT", "ADVISED", "AT") else 3.0
         elif kind == "COMMA":
             column = _comma(pieces, index)
@@ -82,7 +83,9 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             price = 1.0
         elif kind in ("ADVISED", "WORKING"):
             near = kind == "ADVISED" or _studies(pieces, index)
-            column = (("ADVISED", 0.0 if kind == "ADVISED" else 0.3), ("OTHER", 1.0 if kind == "ADVISED" else 0.3)) if near else (("OTHER", 0.0),)
+            held = _held_before(pieces, index)
+            inside = (("MENTOR", 0.1),) if held in ("ROLE", "SERVICE") else ()
+            column = (("ADVISED", 0.0 if kind == "ADVISED" else 0.3), ("OTHER", 1.0 if kind == "ADVISED" else 0.3), *inside) if near else (("OTHER", 0.0), *inside)
             price = 2.0
         elif kind == "AS":
             column, price = (("AS", 0.0), ("BE", 0.6), ("OTHER", 0.1)), 2.0
@@ -159,6 +162,14 @@ def _takes_degree(piece: Piece, pieces: Sequence[Piece], index: int) -> bool:
     return piece.word in ("with", "con", "avec", "mit", "com") and index + 1 < len(pieces) and pieces[index + 1].kind in ("DEGREE", "WORDS", "STUDENT")
 
 
+def _held_before(pieces: Sequence[Piece], index: int) -> str:
+    """The kind of the last role or degree before a piece."""
+    for piece in reversed(pieces[:index]):
+        if piece.kind in _HELD:
+            return piece.kind
+    return ""
+
+
 def _studies(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a degree or a student's role stands before in the sentence, with no other role after it."""
     for piece in reversed(pieces[:index]):
@@ -177,9 +188,11 @@ def _comma(pieces: Sequence[Piece], index: int) -> Column:
     if following.kind in _HELD:
         return (("AND", 0.2), ("OTHER", 0.05))
     if following.kind == "NAME":
-        return (("AT", 0.2), ("JOIN", 0.4), ("OTHER", 0.0))
+        listed = pieces[index - 1].kind == "DATE" or any(p.kind == "INTERN" for p in pieces[:index])
+        beside = (("BESIDE", 0.1),) if any(p.kind in ("ADVISED", "WORKING") for p in pieces[:index]) else ()
+        return (("AT", 0.5), ("JOIN", 0.1), ("OTHER", 0.0), *beside) if listed else (("AT", 0.2), ("JOIN", 0.4), ("OTHER", 0.0), *beside)
     if following.kind in ("TITLE", "WORDS"):
-        return (("JOIN", 0.4), ("OTHER", 0.0))
+        return (("JOIN", 0.4), ("BESIDE", 0.4), ("OTHER", 0.0))
     return (("OTHER", 0.0),)
 
 
@@ -206,7 +219,7 @@ def _name(text: str, piece: Piece, before: Piece | None, pieces: Sequence[Piece]
         ("FIELD", shape.field + field + extra),
         ("PLACE", shape.place + place + extra),
         ("PERSON", person + (0.0 if before is None or before.kind in ("ADVISED", "WORKING", "COMMA", "AND", "SELF_BE", "BE") else 0.5)),
-        ("OTHER", 0.9 if shape.organization < 0.2 else 0.6),
+        ("OTHER", (0.9 if shape.organization < 0.2 else 0.6) + (0.6 if last in _HOLDING else 0.0)),
     )
 
 

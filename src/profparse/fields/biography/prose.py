@@ -9,6 +9,8 @@ from typing import NamedTuple
 from profparse.decode import Node, decode
 from profparse.fields.biography.build import Held, education_of, held_of, is_past, positions_of
 from profparse.fields.biography.interests import read_interests
+from profparse.fields.biography.merge import add_education, add_positions, same_education
+from profparse.fields.biography.periods import Period, second_of
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.fields.biography.propose import propose
@@ -97,14 +99,14 @@ class _Reader:
             if child.rule == "advice":
                 self._advise(line, child, pieces, kinds, last, fact)
                 continue
-            if child.rule == "naming" or any(kinds[i] == "PERSON" for i in child.leaves()) and child.rule == "career":
+            if child.rule in ("naming", "career"):
                 self._named(line, child, pieces, kinds)
-            made, last = self._career(line, child, pieces, kinds)
+            made, last = self._career(line, child, pieces, kinds, fact)
             fact = made or fact
 
     def _named(self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> None:
-        for leaf in node.leaves():
-            if kinds[leaf] == "PERSON" and self.name is None:
+        for leaf in node.children:
+            if isinstance(leaf, int) and kinds[leaf] == "PERSON" and self.name is None:
                 piece = pieces[leaf]
                 name = line.text[piece.read_start : piece.read_end]
                 if is_person(name, cut_words(name).lower):
@@ -129,7 +131,9 @@ class _Reader:
                 span = hull([span, near])
             self.education[number] = replace(education, advisors=names, span=span)
 
-    def _career(self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> tuple[str, list[Education]]:
+    def _career(
+        self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None], before: str
+    ) -> tuple[str, list[Education]]:
         """The positions and degrees of one clause; gives what the last of them was."""
         text = line.text
         verb = next((pieces[i] for i in node.leaves() if kinds[i] in _CLAUSE), None)
@@ -153,13 +157,15 @@ class _Reader:
         out: list[Education] = []
         fact = ""
         previous: Position | None = None
+        going_on = self.positions[-1] if before == "position" and self.positions else None
         for held in helds:
             if held.kind in ("study", "degree"):
                 now = (True if current is None and held.period is None and started else current) if held.kind == "study" else current
                 if held.kind == "degree" and node.rule == "career" and not started and not current:
                     now = current
                 education = education_of(line, held, now)
-                if held.kind == "degree" and node.rule == "career" and education.institution is None:
+                bare = education.institution is None and education.field is None and education.end is None
+                if bare and (held.kind == "degree" or started):
                     continue
                 out.append(self._study(education))
                 fact = "education"
@@ -167,6 +173,11 @@ class _Reader:
                 if started and not held.organizations and not held.unit:
                     continue
                 made = positions_of(line, held, current)
+                if made[0].organization is None and (past or node.rule == "earning"):
+                    if going_on is None:
+                        continue
+                if going_on is not None and made[0].organization is None and not started:
+                    made = [replace(made[0], organization=going_on.organization, span=hull([made[0].span, going_on.span]))]
                 self._add(made)
                 previous = made[-1]
                 fact, out = "position", []
@@ -180,7 +191,7 @@ class _Reader:
                 fact, out = "service", []
         return fact, out
 
-    def _bare(self, line: Line, node: Node, outer: Held, verb: Piece | None, lead: Period_, current: bool | None) -> tuple[str, list[Education]]:
+    def _bare(self, line: Line, node: Node, outer: Held, verb: Piece | None, lead: Period | None, current: bool | None) -> tuple[str, list[Education]]:
         """A clause without a role or a degree: "studied at X", "works at Y"."""
         if not outer.organizations:
             return "", []
@@ -196,30 +207,13 @@ class _Reader:
         return held_of(node, pieces, kinds, pieces[first] if node.rule != "again" else None)
 
     def _add(self, positions: Sequence[Position]) -> None:
-        for position in positions:
-            if not position.role and not position.organization:
-                continue
-            for number, other in enumerate(self.positions):
-                if _same(position.role, other.role) and (_same(position.organization, other.organization) or not position.organization or not other.organization):
-                    if not (position.start and other.start):
-                        if other.organization is None:
-                            self.positions[number] = position
-                        break
-            else:
-                self.positions.append(position)
+        add_positions(self.positions, (p for p in positions if p.role or p.organization))
 
     def _study(self, education: Education) -> Education:
-        for other in self.education:
-            if _same_degree(education, other):
-                if len(self.education) and (education.institution and not other.institution or education.advisors):
-                    self.education[self.education.index(other)] = education
-                    return education
-                return other
-        self.education.append(education)
-        return education
+        add_education(self.education, [education])
+        return next(e for e in self.education if same_education(e, education))
 
 
-Period_ = "Period | None"
 _TELLING = frozenset({"ROLE", "STUDENT", "DEGREE", "INTERN", "ADVISED", "STUDY", "GRADUATE", "SELF_BE"})
 _CLAUSE = frozenset({"BE", "START", "JOINED", "WORKED", "INTERNED", "EARNED", "PURSUES", "GRADUATED", "STUDIED"})
 
@@ -234,8 +228,8 @@ def _add_start(pieces: list[Piece], opens: bool) -> None:
         pieces.insert(index, Piece("START", place, place))
 
 
-def _period(value: object) -> object:
-    return value
+def _period(value: object) -> Period | None:
+    return value if isinstance(value, Period) else None
 
 
 def _outer(node: Node) -> Node:
@@ -243,7 +237,7 @@ def _outer(node: Node) -> Node:
     return Node(node.rule, tuple(child for child in node.children if isinstance(child, int)))
 
 
-def _shared(helds: list[Held], outer: Held, lead: object) -> list[Held]:
+def _shared(helds: list[Held], outer: Held, lead: Period | None) -> list[Held]:
     """Give what is said once of several roles or degrees to each of them."""
     out = list(helds)
     for number in range(len(out) - 1, -1, -1):
@@ -257,26 +251,18 @@ def _shared(helds: list[Held], outer: Held, lead: object) -> list[Held]:
             elif later is not None and later.organizations and not (held.kind == "position" and later.promoted):
                 same = held.unit is None and held.kind == "position"
                 held = held._replace(organizations=later.organizations[:1], unit=later.unit if same else held.unit)
+        if number and held.period is not None and held.period.second is not None and number == len(out) - 1:
+            shared, held = held.period, held._replace(period=second_of(held.period))
+            for other in range(number):
+                if out[other].period is None:
+                    out[other] = out[other]._replace(period=shared._replace(second=None))
         if held.period is None:
             held = held._replace(period=outer.period or lead)
+        if held.field is None and outer.field is not None and held.kind == "degree":
+            held = held._replace(field=outer.field)
         out[number] = held
     for number, held in enumerate(out[1:], 1):
         before = out[number - 1]
         if not held.organizations and not held.unit and held.kind == before.kind and before.organizations and held.kind in ("degree", "position"):
             out[number] = held._replace(organizations=before.organizations[-1:], unit=before.unit)
     return out
-
-
-def _key(text: str | None) -> str:
-    return "".join(c for c in (text or "").casefold() if c.isalnum())
-
-
-def _same(one: str | None, other: str | None) -> bool:
-    a, b = _key(one), _key(other)
-    return a == b or bool(a and b) and (a in b or b in a)
-
-
-def _same_degree(one: Education, other: Education) -> bool:
-    if not (_same(one.degree, other.degree) and _same(one.institution, other.institution)):
-        return False
-    return not (one.field and other.field) or _same(one.field, other.field)

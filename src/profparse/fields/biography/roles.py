@@ -86,6 +86,8 @@ def _judged(words: Words, at: int, end: int, kind: str, known: Tables) -> tuple[
         return "TITLE", end
     if following in known.cancelled_by and not (kind == "student" and following == "research"):
         return None
+    if head == "faculty" and following == "of":
+        return None
     if kind == "student":
         if run[0] in ("visiting", "exchange", "guest") or "visiting" in run:
             return "ROLE", end

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from profparse.data_files import load_json
 from profparse.fields.biography.tables import Tables, tables
 
 _DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|ai|io|edu|co|eu|de|fr|uk|es|it|cn|jp|dev|app|tech|bio|health|xyz|so|me)/?")
@@ -30,6 +32,8 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
     (0.0, 0.2)
     """
     known = tables()
+    if text[0] >= "\u3040" and _CJK.match(text):
+        return _cjk_shape(text)
     joined = " ".join(lower).removeprefix("the ")
     bare = joined.split(" (")[0]
     if _DOMAIN.fullmatch(text.rstrip(".")):
@@ -41,15 +45,16 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
         return Shape(0.0, unit, 2.0, 1.5, 2.0)
     main = _main(lower)
     strong = any(w in known.organization_heads and w not in known.weak_heads for w in main)
+    strong = strong or "school" in main[1:] and any(w in ("high", "middle", "secondary", "primary") for w in main)
     weak = any(w in known.weak_heads for w in main)
-    unit = any(w in known.unit_heads for w in main)
+    unit = any(w in known.unit_heads or w.endswith(("lab", "labs")) and len(w) > 4 for w in main)
     field = _field(lower, known)
     if strong and not (unit and main[0] in known.unit_heads):
         return Shape(0.0, 0.9, 2.0, 1.5, 2.0)
     if unit:
         return Shape(0.7, 0.0, 2.0, 1.3 if not field else 0.9, 2.0)
     if weak:
-        return Shape(0.5 if not field else 0.9, 0.5, 1.8, 0.6 if not field else 0.1, 2.0)
+        return Shape(0.5 if not field else 0.9, 0.3 if main[0] in known.unit_heads else 0.5, 1.8, 0.6 if not field else 0.1, 2.0)
     person = _person(text, lower)
     if field:
         return Shape(1.3, 1.3, 1.8, 0.0, 2.0)
@@ -59,6 +64,22 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
         return Shape(0.4, 0.8, 1.6, 0.8, 1.2)
     organization = 0.8 - (0.3 if linked and person > 0.5 else 0.0)
     return Shape(organization, 1.1, person, 0.9, 0.7 if len(lower) < 3 else 1.3)
+
+
+def _cjk_shape(text: str) -> Shape:
+    organizations, units = _cjk_endings()
+    bare = re.split(r"[(（]", text, maxsplit=1)[0]
+    if bare.endswith(units) and not bare.endswith(("大学", "科学院", "研究院")):
+        return Shape(0.5, 0.0, 2.0, 1.0, 2.0)
+    if bare.endswith(organizations):
+        return Shape(0.0, 1.0, 2.0, 1.5, 2.0)
+    return Shape(1.2, 1.5, 0.3 if 2 <= len(bare) <= 4 else 1.6, 0.2, 1.2)
+
+
+@cache
+def _cjk_endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    table = load_json("organizations")
+    return tuple(table["cjk_organizations"]), tuple(table["cjk_units"])
 
 
 def _main(lower: list[str]) -> list[str]:

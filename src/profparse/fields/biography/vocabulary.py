@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from profparse.data_files import load_json
+from profparse.fields.biography.tables import tables
 
 
 @cache
@@ -29,3 +30,8 @@ def section_words() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether a word belongs to headings and slogans rather than to names."""
     return word in _common()
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a word names a role, and no one is called so."""
+    return word in tables().heads and word not in load_json("names")["given"]

@@ -1,0 +1,10 @@
+"""One entry of a publication list, in any order of fields, to a draft of the paper.
+
+The entry's lines are cut into segments (:mod:`.segments`); evidence gives each candidate kinds with costs
+(:mod:`.evidence`); the grammar ``citation`` chooses the cheapest sequence; and :mod:`.reader` reads the fields.
+"""
+
+from profparse.fields.citation.likeness import entry_likeness
+from profparse.fields.citation.reader import Entry, read_entry
+
+__all__ = ["Entry", "entry_likeness", "read_entry"]

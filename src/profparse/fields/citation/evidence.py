@@ -30,8 +30,13 @@ _EQUAL = re.compile(
 _BADGE = re.compile(
     r"award|best (?:paper|student|poster|thesis|demo)|\boral\b|spotlight|honou?rable mention|highly cited|hot paper|cover (?:article|paper|story)|editor[’']?s|"
     r"finalist|runner-up|winner|nominat|ccf|sci-q|jcr|\bif\b|impact factor|most (?:cited|read|popular|influential)|acceptance rate|top[- ]?\d|"
-    r"notable|highlight|invited|distinguished|outstanding|certification|covered (?:by|in)|featured|media|press|reported by|selected (?:as|for)|🏆|🔥|🎉|👑|⭐|🥇|🏅|🎤|"
+    r"notable|highlight|distinguished|outstanding|certification|covered (?:by|in)|featured|media|press|reported by|selected (?:as|for)|🏆|🔥|🎉|👑|⭐|🥇|🏅|🎤|"
     r"prize|medal|citations?|cited by|引用|获奖|最佳",
+    re.IGNORECASE,
+)
+_AWARD = re.compile(
+    r"award|prize|medal|finalists?\b|runner-?\s?up|winner|\b(?:first|second|third|1st|2nd|3rd) place|competition|honou?rable mention|best (?:paper|poster)|"
+    r"highly cited|covered (?:by|in)|media|reported by|selected as|获奖|最佳",
     re.IGNORECASE,
 )
 _CITATIONS = re.compile(r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? citations?$|^cited \d", re.IGNORECASE)
@@ -41,7 +46,7 @@ _TYPE = re.compile(
     r"portuguese|russian|korean|dutch)|auf deutsch|en français)s?$",
     re.IGNORECASE,
 )
-_EDITORS = re.compile(r"\(?eds?\.?\)?(?:\W|$)|edited by|hrsg|herausgeg", re.IGNORECASE)
+_EDITORS = re.compile(r"(?<!\w)eds?(?!\w)|edited by|hrsg|herausgeg", re.IGNORECASE)
 _WITH = re.compile(r"(?:\()?(?:joint(?:ly)?(?: work)? with|joint with|with|w/|avec|mit|con|coauthored with|co-authored with|together with)\s+(?=[A-Z])", re.IGNORECASE)
 _BY = re.compile(r"(?:authors?|by|author\(s\))\s*[:：]?\s+(?=[A-Z])", re.IGNORECASE)
 _ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr|zusammenfassung|résumé|resumen|摘要)\s*[:.：—–-]|abstract$", re.IGNORECASE)
@@ -68,6 +73,7 @@ class Traits(NamedTuple):
     numbers: bool
     label: bool
     badge: float  # cost of reading it as a badge
+    award: bool  # words of awards, which titles seldom have
     status: int  # 0 none, 1 the whole of it, 2 at its beginning
     lower: int  # words in lower case of three letters or more
     length: int
@@ -88,7 +94,8 @@ def traits(text: str) -> Traits:
     prefix = known.status_prefix.match(text.lstrip(" (["))
     status = 0
     if prefix:
-        status = 1 if plain in known.statuses or prefix.end() >= len(text.strip(" .,;:([])")) else 2
+        rest = text.lstrip(" ([")[prefix.end() :]
+        status = 2 if plain not in known.statuses and any(c.isalpha() for c in rest) else 1
     badge = 0.15 if plain in known.badges else 0.7 if _BADGE.search(text) else 9.0
     if badge > 0.5 and words > 14:
         badge += 1.0
@@ -99,12 +106,14 @@ def traits(text: str) -> Traits:
         digits and is_numbers(text),
         plain in known.labels,
         badge,
+        badge < 5 and bool(_AWARD.search(text)),
         status,
         len(_LOWER.findall(text)) if len(text) < 600 else 99,
         len(text),
     )
 
 
+_ENDS_NUMBERED = re.compile(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?::[\d–-]+)?[\s.,)]*$")
 _DATED = re.compile(r"\W*(?:(?:19|20)\d\d[a-z]?|n\.d\.)(?:\W+(?:[A-Z][a-z]{2,8}\.?(?:\W+\d{1,2})?|forthcoming|in press|to appear))?\W*$", re.IGNORECASE)
 
 
@@ -116,7 +125,7 @@ def _is_dated(text: str) -> bool:
 _GO_ON = {
     "title": {"comma": 0.3, "ask": 0.35, "stop": 2.7, "dash": 0.4, "edge": 0.5, "open": 0.8, "shut": 0.4, "bar": 2.6, "line": 3.4},
     "authors": {"comma": 0.1, "ask": 5.0, "stop": 1.8, "dash": 1.2, "edge": 0.2, "open": 1.5, "shut": 0.3, "bar": 0.8, "line": 1.6},
-    "venue": {"comma": 1.0, "ask": 4.0, "stop": 2.4, "dash": 0.8, "edge": 0.5, "open": 0.4, "shut": 0.6, "bar": 2.6, "line": 3.6},
+    "venue": {"comma": 2.0, "ask": 4.0, "stop": 2.4, "dash": 0.8, "edge": 0.5, "open": 0.4, "shut": 0.6, "bar": 2.6, "line": 3.6},
 }
 
 
@@ -124,8 +133,8 @@ class Context(NamedTuple):
     """What is known of the entry as a whole."""
 
     owner: frozenset[str]
-    last_line: int
-    has_emphasis: bool  # some segment is bold, quoted or a link of several words, so the title may be
+    nested: frozenset[int]  # lines of a list inside the entry
+    rows: frozenset[int]  # lines of links, of which most words are links' texts
 
 
 def columns(segments: Sequence[Segment], context: Context) -> list[Column]:
@@ -142,6 +151,12 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
     first = n == 0
     out: Column = []
     put = out.append
+    # Volume, year or pages right behind a piece, or at its end, make it a venue.
+    following = traits(segments[n + 1].text) if n + 1 < len(segments) and segments[n + 1].before != "line" else None
+    numbered = n > 0 and (
+        (0.9 if following is not None and (following.date or following.numbers) else 0.0)
+        + (0.9 if _ENDS_NUMBERED.search(text) and t.words > 1 else 0.0)
+    )
     whole = before == "line" and (n + 1 == len(segments) or segments[n + 1].before == "line")
 
     # Pieces that say themselves what they are.
@@ -192,10 +207,12 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
     if t.label and t.length < 40:
         put(("LINKS", 0.1 if linked or shell == "square" else 1.1 if before in ("bar", "open") or (whole and not first) else 2.2))
     elif linked and t.words <= 3 and not first and score < 0.6 and t.venue < 0.8:
-        put(("LINKS", 0.9 if t.length < 30 else 1.6))
+        put(("LINKS", 0.9 if t.words == 1 else 1.8))
     elif shell == "square" and t.words <= 3 and before == "open" and not first:
         put(("LINKS", 1.8))
-    if _HINT_LINKS.search(hint) and t.words <= 4:
+    if segment.line in context.rows and t.words < 9:
+        put(("LINKS", 0.3))
+    elif _HINT_LINKS.search(hint) and t.words <= 4:
         put(("LINKS", 0.1))
     if _CITATIONS.search(text) and t.length < 40:
         put(("CITATIONS", 0.1))
@@ -214,20 +231,28 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
     if count > 1:
         cost += 3.2 * score
     elif score:
-        cost += 2.0 * score * (1.0 if t.words < 4 else 0.6)
+        told = following is not None and segments[n + 1].names.count and _WITH.match(segments[n + 1].text)
+        cost += 2.0 * score * (0.2 if told else 1.0 if t.words < 4 else 0.6)
     cost += 1.25 * t.venue * (0.6 if "b" in style or "l" in style else 1.0)
     if shell == "quote":
         cost = min(cost, 1.4) - 1.6
     elif shell:
         cost += 2.2 if shell == "round" else 1.2
+    cost += 0.6 * numbered
     if linked:
-        cost += -0.7 if t.words > 2 and not t.label else 1.2
+        cost += 1.2 if t.label or t.words == 1 else -0.7
     if "b" in style and t.words > 2:
         cost -= 0.6
     if t.status:
         cost += 3.0 if t.status == 1 else 1.5
     if t.badge < 0.5 or (t.badge < 1.0 and t.words < 8):
         cost += 3.0 if t.badge < 0.5 else 1.4
+    if t.award and not first:
+        cost += 2.0
+    if segment.line in context.nested:
+        cost += 2.0
+    if segment.line in context.rows:
+        cost += 4.0
     if starts_lower and not first:
         cost += 0.9
     if with_names or by_names:
@@ -245,23 +270,25 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         more = _GO_ON["title"][before]
         if segment.joined and ("l" in style or "b" in style or before != "stop"):
             more = min(more * 0.25, 0.4)
-        if before != "ask" or not linked or segment.joined:
-            if count > 1:
-                more += 3.0 * score
-            elif score:
-                more += 1.3 * score
-            more += 0.9 * t.venue + (0.6 if t.status or t.badge < 0.5 or t.label else 0.0)
-            if starts_lower and before not in ("line", "stop"):
-                more -= 0.2
-            if linked and not segment.joined:
+        more += (3.0 if count > 1 else 1.3) * score
+        more += 0.9 * t.venue + 0.9 * numbered + (0.6 if t.status or t.badge < 0.5 or t.label else 0.0)
+        if starts_lower and before not in ("line", "stop"):
+            more -= 0.2
+        if not segment.joined:
+            previous = segments[n - 1]
+            if linked:
                 more += 1.5
-            if "i" in style and not segment.joined:
+            elif "i" in style:
                 more += 0.7
-            if shell == "quote":
-                more += 1.0
-            if shell == "square" or (shell and (t.venue > 0.8 or with_names)):
-                more += 1.5
-            put(("TITLE_MORE", max(more, 0.0)))
+            if previous.shell == "quote" or ("l" in previous.style or "b" in previous.style) and before != "edge":
+                more += 2.0  # what set the title apart ends here
+        if hint:
+            more += max(0.0, _by_hint(hint, _HINT_TITLE, (_HINT_AUTHORS, _HINT_VENUE, _HINT_DATE, _HINT_BADGE)))
+        if shell == "quote":
+            more += 1.0
+        if shell == "square" or (shell and (t.venue > 0.8 or with_names)):
+            more += 1.5
+        put(("TITLE_MORE", max(more, 0.0)))
 
     # The authors.
     if count or with_names or by_names or _HINT_AUTHORS.search(hint) or names.kind == "etal":
@@ -286,16 +313,18 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
             cost += _by_hint(hint, _HINT_AUTHORS, (_HINT_TITLE, _HINT_VENUE, _HINT_DATE, _HINT_BADGE))
         put(("AUTHORS", max(cost, 0.0)))
         if not first:
-            put(("AUTHORS_MORE", max(cost - 0.4, 0.0) + _GO_ON["authors"][before]))
+            put(("AUTHORS_MORE", max(cost - 0.4, 0.0) + _GO_ON["authors"][before]))  # a hint counts in the cost
     elif not first and names.kind in ("glue", "initials"):
         put(("AUTHORS_MORE", 0.6 + _GO_ON["authors"][before]))
 
     # The venue.
-    cost = 2.9 - 1.75 * min(t.venue, 1.6)
+    cost = 2.9 - 1.75 * min(t.venue, 1.6) - 0.9 * numbered
     if "i" in style:
         cost -= 1.0
     if t.status == 2:
         cost -= 1.0
+    if shell == "square" and _YEAR.search(text) and t.words < 7:
+        cost -= 1.2
     if folded.startswith(("in ", "in: ")):
         cost -= 0.7
     if count > 1:
@@ -328,13 +357,19 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         if segment.joined:
             more *= 0.3
         if before == "comma":
-            more -= 0.35 * min(t.venue, 1.0)
+            more -= 1.3 * min(t.venue, 1.0)
+        if text.startswith(("and ", "& ")) or (before == "comma" and n + 1 < len(segments) and segments[n + 1].text.startswith("and ")):
+            more -= 1.3
+        if hint:
+            more += _by_hint(hint, _HINT_VENUE, (_HINT_TITLE, _HINT_AUTHORS)) * 0.5
         if count > 1:
             more += 2.0 * score
         if t.status or t.badge < 0.5 or t.label:
             more += 0.8
         if shell == "square":
             more += 1.0
+        if before == "shut" and segments[n - 1].shell == "square":
+            more += 2.0
         put(("VENUE_MORE", max(more, 0.05)))
 
     # What stands around them.
@@ -344,7 +379,7 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         put(("STATUS", 0.1))
     elif t.status == 2:
         put(("STATUS", 1.6))
-    if t.badge < 5:
+    if t.badge < 5 and shell != "quote":
         put(("BADGE", t.badge + (0.0 if shell or whole or "b" in style or "i" in style or t.badge < 0.5 else 0.5)))
     elif hint and _HINT_BADGE.search(hint) and t.words < 6:
         put(("BADGE", 1.5))
@@ -352,8 +387,8 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         put(("PUBLISHER", 0.4))
     elif plain.endswith((" press", " publishing", " verlag", " publishers")) and t.words < 7:
         put(("PUBLISHER", 0.6))
-    elif before in ("comma", "stop", "dash") and t.words <= 3 and _PLACE.match(text.strip(" .")) and n > 1:
-        put(("PUBLISHER", 1.9))
+    elif before in ("comma", "stop", "dash") and t.words <= 3 and not numbered and n > 1 and _PLACE.match(text.strip(" .")):
+        put(("PUBLISHER", 1.3 if before == "comma" else 2.6))
     if _ABSTRACT.match(text) and not linked:
         put(("ABSTRACT", 0.2))
     elif t.length > 140 and before == "line" and n > 1:

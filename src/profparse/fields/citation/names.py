@@ -27,7 +27,7 @@ _MARKED = re.compile(
     rf"(?:\$?\^?\{{?\\?(?:dagger|ddagger|ast|star|dag|diamond|sharp|heartsuit|spadesuit)\}}?\$?|[{re.escape(MARKS)}]|"
     rf"(?<=[^\W_])\d(?:,\d)*(?=\s|$)|\((?:\*|†|‡|#)\))+(?:[,\d\s]*$)?"
 )
-_LEAD = re.compile(r"(?:and|&|und|et|y|e|og|och|en|by|with|w/|joint with|jointly with|joint work with|mit|avec|con|authors?:|author\(s\):|作者[:：])\s+", re.IGNORECASE)
+_LEAD = re.compile(r"(?:(?:Jr|Sr)\.?,? and|and|&|und|et|y|e|og|och|en|by|with|w/|joint with|jointly with|joint work with|mit|avec|con|authors?:|author\(s\):|作者[:：])\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
 _ET_AL = re.compile(r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
@@ -39,7 +39,7 @@ _PARTICLES = frozenset(
     "los las san st 't t jr jr. sr sr. ii iii iv d' della e i".split()
 )
 _GROUPS = frozenset(
-    "team group collaboration consortium collaborators network investigators committee initiative project authors contributors lab "
+    "team group collaboration collaborative consortium collaborators network investigators committee initiative project authors contributors lab "
     "community working".split()
 )
 
@@ -54,6 +54,8 @@ def name_evidence(piece: str) -> NameEvidence:
     text = piece.strip(" .,;:()[]")
     if text in ("and", "&", "und", "et", "y"):
         return GLUE
+    if text in ("Jr", "Sr", "II", "III", "IV"):
+        return NameEvidence("initials", 0, 0.5)
     if not text or len(text) > 90:
         return NOTHING
     if _ET_AL.match(text) and len(text) < 30:
@@ -61,6 +63,8 @@ def name_evidence(piece: str) -> NameEvidence:
     lead = _LEAD.match(text)
     if lead:
         text = text[lead.end() :]
+    if text.endswith((" and", " &")):
+        text = text.rpartition(" ")[0]
     text = _MARKED.sub("", text).strip(" .,;:*")
     if not text:
         return GLUE
@@ -76,7 +80,7 @@ def name_evidence(piece: str) -> NameEvidence:
         return NOTHING
     score = 1.0
     for one in found:
-        score = min(score, one.score + (0.3 if one.kind == "surname" else 0.1))
+        score = min(score, one.score + (0.25 if one.score > 0.3 else 0.0) if one.kind == "surname" else one.score + 0.1)
     return NameEvidence("name", len(found), min(score, 0.97))
 
 
@@ -92,11 +96,13 @@ def _one(text: str, whole: str) -> NameEvidence:
         plain = text.split("(")[0].split("（")[0].strip()
         return NameEvidence("name", 1, 0.8 if 2 <= len(plain) <= 4 else 0.2) if len(plain) <= 8 else NOTHING
     words = text.replace("(", "").replace(")", "").replace('"', "").replace("“", "").replace("”", "").split()
-    if not 1 <= len(words) <= 6:
+    if not 1 <= len(words) <= 9:
         return NOTHING
     known = tables()
-    if len(words) <= 5 and (words[0].casefold() == "team" or words[-1].casefold() in _GROUPS):
+    if words[-1].casefold() in _GROUPS or (words[0].casefold() == "team" and len(words) < 6):
         return NameEvidence("group", 1, 0.75 if len(words) > 1 else 0.2)
+    if len(words) > 6:
+        return NOTHING
     capitals = initials = 0
     odds = 0.0
     for word in words:

@@ -40,7 +40,7 @@ class Segment(NamedTuple):
     names: NameEvidence
 
 
-_SCAN = re.compile(r"[.?!。？！,;，；、|·•–—/\"“«「《(\[（【-]")
+_SCAN = re.compile(r"[.?!。？！,;，；、|·•–—/\"“«「《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
 _AFTER_STOP = re.compile(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
 _AFTER_COMMA = re.compile(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
 _TOKEN_BEFORE = re.compile(r"[^\s(\[“\"]+$")
@@ -140,7 +140,7 @@ _STYLES = {"bold": "b", "italic": "i", "underline": "u", "code": "c", "class": "
 def _cuts(text: str) -> list[_Cut]:
     out: list[_Cut] = []
     skip = 0
-    place = 0  # where the running segment began
+    place = earlier = 0  # where the running segment and the one before it began
     size = len(text)
     known = tables().abbreviations
     for match in _SCAN.finditer(text):
@@ -155,13 +155,19 @@ def _cuts(text: str) -> list[_Cut]:
                 if after and end > i + 1 and end < size and not text[end - 1].isspace():
                     end += 1
                 out.append(_Cut(i if text[i + 1 : i + 2].isspace() or end >= size else end, end, "comma"))
-                place = end
+                earlier, place = place, end
         elif c in ".?!":
             after = _AFTER_STOP.match(text, i + 1)
             if not after:
                 continue
             end = after.end()
-            if c == "." and _is_abbreviation(text, place, i, end, known):
+            joint = _AND.match(text, end) if c == "." and i - place < 12 else None
+            if joint and not any(word.islower() for word in text[place:i].split()) and _INITIAL_END.search(text, max(place, i - 8), i + 1):
+                # `Sample, B. & Case, C.`: the initials end one name of a list.
+                out.append(_Cut(i + 1, joint.end(), "comma"))
+                earlier, place = place, joint.end()
+                continue
+            if c == "." and _is_abbreviation(text, earlier, place, i, end, known):
                 continue
             out.append(_Cut(max(i + 1, end - 1) if end < size else size, end, "stop" if c == "." else "ask"))
             place = skip = end
@@ -186,13 +192,15 @@ def _cuts(text: str) -> list[_Cut]:
         elif c in "。？！":
             out.append(_Cut(i + (c != "。"), i + 1, "stop"))
             place = i + 1
-        elif c in "|·•":
+        elif c in "|·•" or ord(c) > 0x2B00:
             out.append(_Cut(i, i + 1, "bar"))
             place = i + 1
         elif text[i - 1 : i].isspace() and _spaced(text, i):
             j = i + 1
             while j < size and text[j] == c:
                 j += 1
+            if text[i - 2 : i - 1].isdigit() and text[j + 1 : j + 2].isdigit():
+                continue  # pages
             out.append(_Cut(i, j, "bar" if c == "/" else "dash"))
             place = skip = j
     return out
@@ -205,7 +213,7 @@ def _spaced(text: str, i: int) -> bool:
     return text[j : j + 1].isspace()
 
 
-def _is_abbreviation(text: str, place: int, i: int, after: int, known: frozenset[str]) -> bool:
+def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, known: frozenset[str]) -> bool:
     """Whether the full stop at ``i`` only shortens a word: an initial, or a word of the table."""
     before = _TOKEN_BEFORE.search(text, max(place, i - 24), i)
     if before is None or after > i + 2:
@@ -215,16 +223,22 @@ def _is_abbreviation(text: str, place: int, i: int, after: int, known: frozenset
     if word.casefold() == "al":
         return bool(following) and (following in "(,;:" or following.islower())
     if len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and word[-1].isalpha():
-        return not _ends_list(text, place, before.start(), after)
+        return not _ends_list(text, earlier, place, before.start(), after)
     if following.isdigit() and len(word) <= 6 and word[:1].isupper():
         return True
     plain = word.strip("()[]*").casefold()
     if plain in known:
         return bool(following) and after < len(text)
+    if len(plain) < 8 and word[:1].isupper() and plain not in tables().title_words and _SHORTENED.match(text, after):
+        return True
     return "." in plain and len(plain) <= 4 and plain.replace(".", "").isalpha()
 
 
-def _ends_list(text: str, place: int, start: int, after: int) -> bool:
+_AND = re.compile(r"(?:&|and|und|et|y|og|och|en)\s")
+_SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
+
+
+def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> bool:
     """Whether initials end a list of names (``Sample, B. R. Title words``): they follow a comma, and words go on."""
     head = text[place:start].rstrip()
     if head and not _INITIAL_END.search(head):
@@ -232,7 +246,7 @@ def _ends_list(text: str, place: int, start: int, after: int) -> bool:
         # `Sample B. Title`: a surname and its initials without a comma.
         if not (len(words) == 1 and words[0][:1].isupper() and place >= 2 and text[place - 2 : place - 1] in ",;"):
             return False
-    elif place < 2 or text[place - 2] not in ",;":
+    elif place < 2 or text[place - 2] not in ",;" or len(text[earlier : place - 2].split()) > 3:
         return False
     stop = len(text)
     for sign in (",", ". ", ";", "?"):
@@ -296,7 +310,8 @@ def _closing_quote(text: str, i: int, place: int) -> int:
     if text[place:i].strip(" \t,.:;(["):
         lead = text[place:i].rstrip()
         if not lead.endswith((".", ",", ":", ")", "]")) and text[i] == '"' and len(lead.split()) > 1:
-            return -1
+            if name_evidence(lead[lead.rfind(",") + 1 :]).score < 0.6:
+                return -1
     opening = text[i]
     closing = _QUOTES[opening]
     j = i
@@ -406,7 +421,11 @@ def _run(
             k += 1
         elif kind in ("etal", "glue") and k > n:
             k += 1
-        elif kind in ("surname", "group") and k > n and count and following is not None and following.kind == "name":
+        elif kind == "group" and k > n and count:
+            count += 1
+            total += 0.8
+            k += 1
+        elif kind == "surname" and k > n and count and following is not None and following.kind == "name":
             count += 1
             total += 0.6
             k += 1

@@ -18,6 +18,9 @@ _LEAD = re.compile(
 _THE = re.compile(r"the (?=proceedings|proc)", re.IGNORECASE)
 
 
+_DOTTED = re.compile(r"(?<![\w.])[A-Z][a-z]{1,7}\.(?=[\s,)]|$)")
+
+
 @lru_cache(maxsize=8192)
 def venue_score(text: str) -> float:
     """How much a piece looks like the name of a venue: 0 for not at all, from 1 on for sure.
@@ -47,7 +50,8 @@ def venue_score(text: str) -> float:
             weak += 1
         elif word.islower() and low in known.title_words and len(word) > 4:
             lower += 1
-    score = min(strong, 2) * 0.75 + min(acronyms, 2) * 0.9 + min(weak, 3) * 0.22 - 0.12 * lower
+    dotted = len(_DOTTED.findall(core))
+    score = (0.9 if dotted > 1 else 0.3 * dotted) + min(strong, 2) * 0.75 + min(acronyms, 2) * 0.9 + min(weak, 3) * 0.22 - 0.12 * lower
     if acronyms and len(words) > 6 and not strong:
         score -= 0.6
     if _YEAR.search(core) and (words[0].isupper() or strong or acronyms):
@@ -76,7 +80,7 @@ _TAIL = re.compile(
     rf"(?P<no>(?:no\.?|nr\.?|num\.?|number|issue|iss\.?|n°|heft)\s*(?P<i1>\d{{1,5}}(?:[-–/]\d{{1,4}})?))|"
     rf"(?P<pp>(?:pp?\.?|pages?|s\.|pgs?\.?)\s*(?P<p1>{_PAGES}|[A-Za-z]?\d{{1,7}}))|"
     rf"(?P<vi>(?P<v2>\d{{1,4}})\s?\(\s?(?P<i2>(?!(?:19|20)\d\d\s?\))\d{{1,4}}(?:[-–/]\d{{1,4}})?|[A-Z]\d{{0,3}}|suppl\.? ?\d*)\s?\)(?:\s?[:,]\s?(?P<p2>{_PAGES}|(?!(?:19|20)\d\d(?!\d))[A-Za-z]?\d{{1,7}}))?)|"
-    rf"(?P<vc>(?P<v3>\d{{1,4}}):\s?(?P<i3>\d{{1,3}}(?=\s|,|$|\())?(?P<p3>{_PAGES})?(?P<p5>[a-z]{{1,2}}\d{{2,7}})?)|"
+    rf"(?P<vc>(?!(?:19|20)\d\d:)(?P<v3>\d{{1,4}}):\s?(?P<i3>\d{{1,3}}(?=\s|,|$|\())?(?P<p3>{_PAGES})?(?P<p5>[a-z]{{1,2}}\d{{2,7}})?)|"
     rf"(?P<pr>{_PAGES}(?!\w))|"
     r"(?P<art>(?:article|art\.?|paper|id)\s*(?:no\.?|number|id|#)?:?\s*(?P<p4>[A-Za-z]?\d{2,8})))",
     re.IGNORECASE,
@@ -150,8 +154,11 @@ _YEAR_TAIL = re.compile(
 _YEAR_HEAD = re.compile(r"(?:19|20)\d\d\s+(?=[A-Z])(?!(?:\w+\s)?(?:IEEE|ACM|Annual|International|Conference|Symposium))")
 
 
-def read_venue(text: str, start: int, end: int) -> Venue:
-    """Part a venue's name from the words in front of it and from the year and numbers after it."""
+def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Venue:
+    """Part a venue's name from the words in front of it and from the year and numbers after it.
+
+    ``numbered``: a year, issue or pages follow, so that a number at its end is the volume.
+    """
     status = None
     known = tables()
     while start < end and text[start] in " ([.,;:*":
@@ -180,7 +187,7 @@ def read_venue(text: str, start: int, end: int) -> Venue:
             stop = cut.start()
             continue
         bare = _BARE_TAIL.search(text, max(start, stop - 12), stop)
-        if bare and stop < end and numbers.volume is None and text[start : bare.start()].strip():
+        if bare and (stop < end or numbered) and numbers.volume is None and text[start : bare.start()].strip():
             numbers = numbers._replace(volume=bare.span(1))
             stop = bare.start()
             continue
@@ -189,8 +196,9 @@ def read_venue(text: str, start: int, end: int) -> Venue:
         if text[stop - 1] == "." and _dotted(text, start, stop):
             break
         stop -= 1
-    if text.count("(", start, stop) > text.count(")", start, stop) and text[stop : stop + 1] == ")":
-        stop += 1
+    if text.count("(", start, stop) > text.count(")", start, stop):
+        closing = text.find(")", stop, min(stop + 16, end + 1))
+        stop = closing + 1 if closing >= 0 else stop
     return Venue(start, stop, status, numbers)
 
 

@@ -19,6 +19,7 @@ class Tables(NamedTuple):
     abbreviations: frozenset[str]
     acronyms: frozenset[str]
     ambiguous_acronyms: frozenset[str]
+    journal_acronyms: frozenset[str]
     venue_names: frozenset[str]
     strong_words: frozenset[str]
     weak_words: frozenset[str]
@@ -47,7 +48,8 @@ def tables() -> Tables:
         title_words=frozenset(words["title_words"].split()),
         name_words=frozenset(words["name_words"].split()),
         abbreviations=frozenset(words["abbreviations"].split()),
-        acronyms=frozenset(venues["acronyms"].split()),
+        acronyms=frozenset((venues["acronyms"] + " " + venues["journal_acronyms"]).split()),
+        journal_acronyms=frozenset(venues["journal_acronyms"].split()),
         ambiguous_acronyms=frozenset(venues["ambiguous_acronyms"].split()),
         venue_names=frozenset(venues["names"]),
         strong_words=frozenset(venues["strong_words"].split()),

@@ -1,0 +1,140 @@
+"""The same position or degree told twice on a page: in the prose, in a header, in a list. Each is given once.
+
+>>> akin("UCLA", "University of California, Los Angeles"), akin("MIT", "University of Michigan")
+(True, False)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from functools import lru_cache
+from typing import TypeVar
+
+from profparse.fields.biography.degrees import degree_at
+from profparse.fields.biography.words import cut_words
+from profparse.model import Date, Education, Position
+
+_Record = TypeVar("_Record", Position, Education)
+_WORD = re.compile(r"[^\W_]+")
+
+
+def add_positions(held: list[Position], more: Iterable[Position]) -> None:
+    """Add positions to a list; one that is there already fills in what that leaves open."""
+    for position in more:
+        _add(held, position, same_position)
+
+
+def add_education(held: list[Education], more: Iterable[Education]) -> None:
+    """Add degrees to a list; one that is there already fills in what that leaves open."""
+    for education in more:
+        _add(held, education, same_education)
+
+
+def _add(held: list[_Record], record: _Record, same: object) -> None:
+    assert callable(same)
+    for number, other in enumerate(held):
+        if same(record, other):
+            held[number] = _filled(other, record)
+            return
+    held.append(record)
+
+
+def _filled(one: _Record, other: _Record) -> _Record:
+    """The record that says more, with what only the other says."""
+    best, rest = (other, one) if _said(other) > _said(one) else (one, other)
+    names = [f.name for f in fields(best) if not getattr(best, f.name) and getattr(best, f.name) is not False and getattr(rest, f.name)]
+    return replace(best, **{name: getattr(rest, name) for name in names}) if names else best
+
+
+def _said(record: Position | Education) -> int:
+    return sum(bool(getattr(record, f.name)) for f in fields(record) if f.name != "span")
+
+
+def same_position(one: Position, other: Position) -> bool:
+    """Whether two readings are of one position: the same role at the same place, not in different years."""
+    if not (one.role and other.role and _within(one.role, other.role)):
+        return False
+    if one.organization and other.organization and not akin(one.organization, other.organization):
+        if not (_unit_of(one, other) or _unit_of(other, one)):
+            return False
+    return not (_differ(one.start, other.start) or _differ(one.end, other.end))
+
+
+def same_education(one: Education, other: Education) -> bool:
+    """Whether two readings are of one degree: the same level at the same institution, in no other field."""
+    first, second = level_of(one.degree), level_of(other.degree)
+    if first and second:
+        if first != second:
+            return False
+    elif one.degree and other.degree and not _within(one.degree, other.degree):
+        return False
+    elif not (one.degree and other.degree) and (one.field or other.field) != (other.field or one.field):
+        return False
+    if one.institution and other.institution and not akin(one.institution, other.institution):
+        if not (one.unit and akin(one.unit, other.institution) or other.unit and akin(other.unit, one.institution)):
+            return False
+    if one.field and other.field and not _within(one.field, other.field):
+        return False
+    return not _differ(one.end, other.end)
+
+
+def _unit_of(one: Position, other: Position) -> bool:
+    return bool(one.unit and other.organization and akin(one.unit, other.organization))
+
+
+def _differ(one: Date | None, other: Date | None) -> bool:
+    return one is not None and other is not None and one.edtf[:4] != other.edtf[:4]
+
+
+@lru_cache(maxsize=512)
+def level_of(degree: str | None) -> str:
+    """The level of a degree (``doctor``, ``master``, ``bachelor``, ``school``), or an empty string.
+
+    >>> level_of("Ph.D."), level_of("5th year DPhil"), level_of("Master's degree")
+    ('doctor', 'doctor', 'master')
+    """
+    if not degree:
+        return ""
+    words = cut_words(degree)
+    for index, word in enumerate(words.lower):
+        found = degree_at(words, index)
+        if found is not None:
+            return found.level
+        for level, starts in _STARTS:
+            if word.startswith(starts):
+                return level
+    return ""
+
+
+_STARTS = (
+    ("doctor", ("phd", "ph.d", "dphil", "doct", "dott", "dout", "博士")),
+    ("master", ("master", "msc", "m.s", "m.a", "mphil", "maest", "mest", "硕士", "修士")),
+    ("bachelor", ("bachelor", "bsc", "b.s", "b.a", "b.e", "undergrad", "licen", "grado", "学士", "本科")),
+)
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two names are of one organisation: the words of one are the other's, or its initials."""
+    if _within(one, other):
+        return True
+    return _initials(one, other) or _initials(other, one)
+
+
+def _initials(short: str, long: str) -> bool:
+    words = [w for w in _WORD.findall(long) if w[0].isupper()]
+    letters = "".join(w[0] for w in words)
+    parts = _WORD.findall(short)
+    if not parts:
+        return False
+    if len(parts) == 1:
+        return short.isupper() and len(short) > 1 and letters == "".join(c for c in short if c.isalpha())
+    return parts[0].isupper() and parts[-1] == (words[-1] if words else "") and letters[: len(parts[0])] == parts[0]
+
+
+def _within(one: str, other: str) -> bool:
+    a, b = (" " + " ".join(_WORD.findall(x.casefold())) + " " for x in (one, other))
+    if a in b or b in a:
+        return True
+    return a.replace(" ", "") in b.replace(" ", "") or b.replace(" ", "") in a.replace(" ", "")

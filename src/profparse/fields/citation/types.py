@@ -1,0 +1,62 @@
+"""What kind of work an entry is, and how far its publication has come."""
+
+from __future__ import annotations
+
+import re
+
+from profparse.fields.citation.venue import Numbers
+from profparse.fields.citation.words import tables
+from profparse.model import PaperStatus, PaperType
+
+_PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|preprints?|pre-print|working paper|research square|osf)\b", re.IGNORECASE)
+_ACRONYM = re.compile(r"[^\W\d_]+(?:&[A-Z])?")
+
+
+def status_of(words: str, venue: str, numbered: bool) -> PaperStatus | None:
+    """The status that the words before a venue or beside it say; else what the venue itself lets conclude."""
+    known = tables()
+    for match in re.finditer(known.status_prefix, words):
+        return known.statuses.get(match[0].strip(" :").casefold())
+    found = re.search(known.status_prefix, venue[:200]) if venue else None
+    if found and (found.start() == 0 or not venue[found.start() - 1].isalnum()):
+        status = known.statuses.get(found[0].strip(" :").casefold())
+        if status is not None and not numbered:
+            return status
+    if not venue:
+        return None
+    if _PREPRINT.search(venue):
+        return "preprint"
+    return "published" if venue.strip() else None
+
+
+def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> PaperType | None:
+    """The kind of work in CSL's terms: what the entry says, then what its venue is, then what the heading says."""
+    known = tables()
+    said = f"{venue} {notes}".casefold()
+    types = dict(known.types)
+    for name in ("thesis", "patent"):
+        if types[name].search(said):
+            return name  # type: ignore[return-value]
+    folded = venue.casefold()
+    if folded.strip():
+        if _PREPRINT.search(folded):
+            return "article"
+        for name in ("report", "chapter", "paper-conference", "article-journal"):
+            if types[name].search(folded):
+                return name  # type: ignore[return-value]
+        words = {word.casefold() for word in _ACRONYM.findall(venue) if not word.islower()}
+        if words & known.journal_acronyms:
+            return "article-journal"
+        if numbers.volume and (numbers.issue or numbers.pages):
+            return "article-journal"
+        if words & (known.acronyms | known.ambiguous_acronyms):
+            return "paper-conference"
+        if numbers.volume or folded.strip(" .,;") in known.venue_names:
+            return "article-journal"
+    over = (heading or "").casefold()
+    for name, pattern in known.types:
+        if over and pattern.search(over.removesuffix("s")) or (over and pattern.search(over)):
+            return name  # type: ignore[return-value]
+    if "isbn" in said or "press" in folded or "verlag" in folded:
+        return "book"
+    return "article-journal" if numbers.pages and venue.strip() else None
