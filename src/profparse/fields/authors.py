@@ -55,15 +55,20 @@ _SEPARATOR = re.compile(
 )
 _LEAD = re.compile(r"(?:[\s(\[]|(?:by|with|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
 _MARK = r"[*†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
-_MARKS_BEHIND = re.compile(
-    rf"""(?:\s*(?:{_MARK}|\\?\*|\^\{{[^{{}}]{{0,12}}\}}|\\(?:dagger|ddagger|ast|star)\b|\{{|\}})+
-         | (?<=[^\W\d_.])\d{{1,2}}(?:,\d{{1,2}})*
-         | \s\(\s?\d{{1,2}}\s?\)
-         | \s?\((?:equal\scontribution|co-first(?:\sauthors?)?|corresponding(?:\sauthor)?|first\sauthor|advisor|alphabetical|{_MARK}+|
-             (?:eq|eds?)\.?)\)
-         )+\s*$""",
+_MARK_BEHIND = re.compile(
+    rf"""(?:{_MARK}
+         | \\[*]
+         | \\(?:dagger|ddagger|ast|star)
+         | \^?\{{[^{{}}]{{0,12}}\}}
+         | [{{}}]
+         | (?<=[^\W\d_.])\d{{1,2}}(?:,\d{{1,2}}){{0,6}}
+         | (?<=\s)\(\s?\d{{1,2}}\s?\)
+         | \((?:equal\scontribution|co-first|co-first\sauthors?|corresponding|corresponding\sauthor|first\sauthor|advisor
+             |alphabetical|{_MARK}{{1,4}}|eqs?\.?|eds?\.?)\)
+         )$""",
     re.VERBOSE | re.IGNORECASE,
 )
+LONGEST_MARK = 40  # code points that marks behind a name are looked for in, one after the other
 _MARK_PIECE = re.compile(rf"{_MARK}|\d{{1,2}}|\\dagger|\\ddagger|\\ast|\\star|[A-Za-z][A-Za-z .-]+")
 _MARKS_BEFORE = re.compile(rf"(?:{_MARK}|\\\*)+\s*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr|I{2,3}|IV)\.?)?$")
@@ -146,7 +151,17 @@ def _is_surname(word: str) -> bool:
 
 
 def _unmarked(word: str) -> str:
-    return _MARKS_BEHIND.sub("", word)
+    return _stripped(word)[0]
+
+
+def _stripped(word: str) -> tuple[str, list[str]]:
+    """A name without the marks behind it, and those marks in order."""
+    marks: list[str] = []
+    word = word.rstrip(" ,")
+    while (mark := _MARK_BEHIND.search(word, max(0, len(word) - LONGEST_MARK))) is not None and mark.start() > 0:
+        marks = _MARK_PIECE.findall(mark[0]) + marks
+        word = word[: mark.start()].rstrip(" ,")
+    return word, marks
 
 
 def _name(text: str, start: int, end: int) -> AuthorName | None:
@@ -161,9 +176,8 @@ def _name(text: str, start: int, end: int) -> AuthorName | None:
     piece = text[start:end].rstrip(" \t,;:")
     if piece.endswith(")") and "(" not in piece:
         piece = piece[:-1].rstrip()
-    while (behind := _MARKS_BEHIND.search(piece)) is not None and behind.start() > 0:
-        marks = _MARK_PIECE.findall(behind[0]) + marks
-        piece = piece[: behind.start()].rstrip(" ,")
+    piece, behind = _stripped(piece)
+    marks = behind + marks
     if piece.endswith(".") and not _abbreviated(piece):
         piece = piece[:-1]
     if not any(c.isalpha() for c in piece):

@@ -47,7 +47,7 @@ def read_entry(entry: Sequence[Line], page: Page, section: str | None = None) ->
     Without it, or in a mixed list, the entry's own words decide; an entry that has none of them (an organisation and
     its dates alone) is what the heading says.
     """
-    read = _Entry(entry)
+    read = _Entry(entry, honours=section == "positions")
     positions, education = read.positions(alone=section == "positions"), read.education(alone=section == "education")
     if section == "education" and education:
         positions = [p for p in positions if p.role]
@@ -57,11 +57,13 @@ def read_entry(entry: Sequence[Line], page: Page, section: str | None = None) ->
 class _Entry:
     """An entry, cut into pieces whose kinds the grammar settled."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], *, honours: bool = False) -> None:
         self.placed: list[Placed] = []
         for number, line in enumerate(lines[:MOST_LINES]):
             self.placed += _pieces(line, number)
-        columns, prices = _propose(self.placed)
+        roles = any(placed.piece.kind in ("ROLE", "DEGREE", "STUDENT") for placed in self.placed)
+        self.served = any(placed.piece.kind == "SERVICE" for placed in self.placed[:4])
+        columns, prices = _propose(self.placed, honours=honours and not roles)
         decoded = decode(load("career"), columns, skip=prices.__getitem__)
         self.tree = decoded.tree
         self.kinds = decoded.kinds
@@ -80,7 +82,7 @@ class _Entry:
     def education(self, *, alone: bool = True) -> list[Education]:
         """The degrees that the entry states."""
         out = [self._education(group) for group in self._groups("DEGREE", "STUDENT")]
-        if alone and not out and not self._some("ROLE"):
+        if alone and not out and not self._some("ROLE") and not self.served:
             whole = self._group(None, list(range(len(self.placed))))
             if whole.organizations:
                 out.append(self._education(whole))
@@ -108,6 +110,8 @@ class _Entry:
                     until = inner[number + 1] if number + 1 < len(inner) else len(self.kinds)
                     own = [i for i in outside if i < inner[0] or head < i < until or (len(inner) > 1 and i > inner[-1] and self.kinds[i] != "FIELD")]
                     groups.append((head, own))
+                if not inner:
+                    (groups[-1][1] if groups else before).extend(leaves)
             else:
                 leaves = list(child.leaves())
                 groups.append((leaves[0], leaves[1:]))
@@ -152,7 +156,7 @@ class _Entry:
                     between = line.text[previous[2] : piece.start].strip()
                     if between in ("and", "&", "y", "et", "und", "/", "e"):
                         organizations.append((*part, number, None))
-                    elif between in ("", ",", "(", "-", "–", "|", "at", "of", "，"):
+                    elif between in ("", ",", "-", "–", "|", "at", "of", "，"):
                         organizations[-1] = (line, previous[1], piece.read_end, number, None)
                 else:
                     organizations.append((*part, number, None))
@@ -280,17 +284,29 @@ def _pieces(line: Line, number: int) -> list[Placed]:
     ends = {link.start: link.end for link in line.links if link.end > link.start}
     pieces = cut_pieces(text, 0, end, ends, entry=True)
     wordy = sum(p.end - p.start for p in pieces if p.kind in _COMMON)
-    if len(text) > 40 and wordy > _WORDY * end and number or not pieces:
+    if len(text) > 40 and wordy > _WORDY * end:
+        # A description: only a date that opens it and the advisors that it names are facts.
+        advised = next((n for n, p in enumerate(pieces) if p.kind == "ADVISED"), len(pieces))
+        pieces = [p for p in pieces[:1] if p.kind == "DATE"] + pieces[advised:] if number else _before_prose(pieces)
+    if not pieces:
         return []
     out = [Placed(piece, line, number) for piece in pieces]
     place = Piece("BREAK", len(text), len(text))
     return [*out, Placed(place, line, number)]
 
 
+def _before_prose(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of an entry's first line that stand before its first sentence with a verb; none of a line of prose."""
+    for number, piece in enumerate(pieces):
+        if piece.kind in ("SUBJECT", "SELF_BE", "BE", "EARN", "WHERE", "WORK"):
+            return pieces[:number] if number and pieces[0].kind in ("DATE", "ROLE", "DEGREE", "STUDENT") else []
+    return pieces
+
+
 _COMMON = frozenset({"WORDS", "STOP", "WORK", "STUDY", "WHERE", "BE", "EARN", "SUBJECT"})
 
 
-def _propose(placed: Sequence[Placed]) -> tuple[list[Column], list[float]]:
+def _propose(placed: Sequence[Placed], *, honours: bool) -> tuple[list[Column], list[float]]:
     columns: list[Column] = []
     prices: list[float] = []
     advised = False
@@ -310,6 +326,8 @@ def _propose(placed: Sequence[Placed]) -> tuple[list[Column], list[float]]:
             column, price, advised = ((kind, 0.0), ("OTHER", 2.0)), 99.0, False
             if kind == "DEGREE":
                 column = (*column, ("FIELD", 1.9))
+        elif kind == "SERVICE" and honours:
+            column, price = (("ROLE", 0.3), ("OTHER", 0.6)), 99.0
         elif kind == "DATE":
             column, price = (("DATE", 0.0), ("OTHER", 0.5)), 99.0
         elif kind == "ADVISED":

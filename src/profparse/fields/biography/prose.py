@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from profparse.decode import Node, decode
 from profparse.fields.biography.build import Held, education_of, held_of, is_past, positions_of
+from profparse.fields.biography.entries import read_entry
 from profparse.fields.biography.interests import read_interests
-from profparse.fields.biography.merge import add_education, add_positions, same_education
+from profparse.fields.biography.merge import add_education, add_positions, level_of, same_education
 from profparse.fields.biography.periods import Period, second_of
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
@@ -39,10 +41,62 @@ def read_prose(lines: Sequence[Line], page: Page) -> Facts:
     """The facts that paragraphs of a biography tell, in the first or the third person."""
     facts = Facts([], [], [], None)
     reader = _Reader(page)
-    for line in lines:
+    headers, rest = headers_of(lines)
+    for line in rest:
         reader.read(line)
         facts.interests.extend(read_interests(line))
+    for header in headers:
+        positions, education = read_entry(header, page)
+        add_positions(reader.positions, (p for p in positions if p.role and p.organization))
+        add_education(reader.education, (e for e in education if e.degree and e.institution and not _taken(e, reader.education)))
+    if reader.pending is not None:
+        reader.settle()
     return facts._replace(positions=reader.positions, education=reader.education, name=reader.name)
+
+
+def headers_of(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
+    """The blocks of short lines that say who someone is, as a page's header does, and the other lines."""
+    headers: list[list[Line]] = []
+    rest: list[Line] = []
+    block: list[Line] = []
+    for line in [*lines, None]:
+        short = line is not None and len(line.text) <= 100 and _SENTENCE.search(line.text) is None and line.kind != "heading"
+        if short and line is not None and (not block or line.gap == 0 or line.broken or line.box == block[-1].box):
+            block.append(line)
+            continue
+        if block and any(_opens_header(each) for each in block):
+            headers += _heads(block)
+        else:
+            rest += block
+        block = [line] if short and line is not None else []
+        if line is not None and not short:
+            rest.append(line)
+    return headers, rest
+
+
+_SENTENCE = re.compile(r"\b(?:[Ii]|[Mm]y|is|am|was|are|has|have|I['’]m|je|ich|soy|mi|ma)\b|[.!?] [A-Z]")
+
+
+def _opens_header(line: Line) -> bool:
+    if not says_something(line.text):
+        return False
+    pieces = cut_pieces(line.text, 0, len(line.text), {}, entry=True)
+    return bool(pieces) and pieces[0].kind in ("ROLE", "STUDENT", "DEGREE")
+
+
+def _heads(block: list[Line]) -> list[list[Line]]:
+    """A block cut before each line that opens with a role or a degree; what stands above the first is left out."""
+    out: list[list[Line]] = []
+    for line in block:
+        if _opens_header(line):
+            out.append([line])
+        elif out and len(out[-1]) < 5:
+            out[-1].append(line)
+    return out
+
+
+def _taken(education: Education, others: Sequence[Education]) -> bool:
+    return any(level_of(education.degree) == level_of(other.degree) != "" for other in others)
 
 
 class _Reader:
@@ -53,6 +107,7 @@ class _Reader:
         self.positions: list[Position] = []
         self.education: list[Education] = []
         self.name: tuple[str, tuple[Span, ...]] | None = None
+        self.pending: tuple[tuple[str, ...], Span] | None = None  # advisors named before any degree
         self._owner: str | None = None
 
     def read(self, line: Line) -> None:
@@ -66,6 +121,13 @@ class _Reader:
             if opens or says_something(text[start:end]):
                 self._sentence(line, start, end, ends, opens)
             opens = False
+
+    def settle(self) -> None:
+        """Give the advisors that were named before any degree to the doctorate."""
+        for number, education in enumerate(self.education):
+            if self.pending is not None and not education.advisors and (education.current or level_of(education.degree) == "doctor"):
+                self.education[number] = replace(education, advisors=self.pending[0])
+                return
 
     def _is_owner(self, name: str) -> bool:
         """Whether a name in the third person is that of the page's person."""
@@ -117,7 +179,10 @@ class _Reader:
         names = tuple(line.text[p.read_start : p.read_end].strip() for p in people)
         opening = next(pieces[leaf] for leaf in node.leaves())
         if not last:
-            if fact == "position" or opening.kind == "WORKING" or not self.education:
+            if fact == "position" or opening.kind == "WORKING":
+                return
+            if not self.education:
+                self.pending = names, line.span(people[0].start, people[-1].end)
                 return
             running = [e for e in self.education if e.current] or self.education[:1]
             last = running[-1:] if running[-1] in self.education else []

@@ -49,6 +49,8 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
     weak = any(w in known.weak_heads for w in main)
     unit = any(w in known.unit_heads or w.endswith(("lab", "labs")) and len(w) > 4 for w in main)
     field = _field(lower, known)
+    if field and len(lower) == 1:
+        return Shape(1.0, 1.3, 1.8, 0.0, 2.0)
     if strong and not (unit and main[0] in known.unit_heads):
         return Shape(0.0, 0.9, 2.0, 1.5, 2.0)
     if unit:

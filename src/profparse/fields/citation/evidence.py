@@ -50,7 +50,6 @@ _EDITORS = re.compile(r"(?<!\w)eds?(?!\w)|edited by|hrsg|herausgeg", re.IGNORECA
 _WITH = re.compile(r"(?:\()?(?:joint(?:ly)?(?: work)? with|joint with|with|w/|avec|mit|con|coauthored with|co-authored with|together with)\s+(?=[A-Z])", re.IGNORECASE)
 _BY = re.compile(r"(?:authors?|by|author\(s\))\s*[:：]?\s+(?=[A-Z])", re.IGNORECASE)
 _ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr|zusammenfassung|résumé|resumen|摘要)\s*[:.：—–-]|abstract$", re.IGNORECASE)
-_PROSE = re.compile(r"\b(?:we|our|i|my|this (?:paper|work|article|study)|here|please|check|see|was|were|has|have|is|are|will)\b", re.IGNORECASE)
 _SELF = re.compile(r"(?:we|our|i|my|i'm|i am|congrat|this|here|please|check|see|thank|excited|happy|glad|new paper)\b", re.IGNORECASE)
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]{2,}")
 _PLACE = re.compile(r"[A-Z][\w.\s'’-]{2,24}$")
@@ -77,48 +76,75 @@ class Traits(NamedTuple):
     status: int  # 0 none, 1 the whole of it, 2 at its beginning
     lower: int  # words in lower case of three letters or more
     length: int
+    editors: bool
+    prose: bool  # words of running sentences
+    speaks: bool  # opens in the first person or as news
+
+
+_BADGE_WORDS = frozenset(
+    "award awards best oral spotlight mention cited hot cover editor editors choice finalist finalists runner winner winners nominated nomination nominee "
+    "ccf sci q1 jcr if impact popular influential acceptance top notable highlight highlights distinguished outstanding certification covered "
+    "featured media press reported selected prize medal place competition citations citation cited invited".split()
+)
+_EDITOR_WORDS = frozenset("ed eds edited hrsg herausgeber editors editor".split())
+_PROSE_WORDS = frozenset("we our i my here please check see was were has have is are will this".split())
+_NOT_ASCII_BADGE = re.compile(r"[🏆🔥🎉👑⭐🥇🏅🎤]|引用|获奖|最佳")
 
 
 @lru_cache(maxsize=8192)
 def traits(text: str) -> Traits:
     """The traits of a segment's text."""
     known = tables()
-    plain = text.strip(" .,;:()[]*").casefold()
-    words = len(_WORDS.findall(text)) if len(text) < 600 else len(text.split())
-    if not words and text:
-        words = 0
-    cjk = sum("\u3400" <= c <= "\u9fff" or "\u3040" <= c <= "\u30ff" or "\uac00" <= c <= "\ud7af" for c in text[:200])
-    if cjk > 3:
-        words += cjk // 2
-    digits = any(c.isdigit() for c in text)
-    prefix = known.status_prefix.match(text.lstrip(" (["))
+    folded = text.casefold()
+    plain = folded.strip(" .,;:()[]*")
+    length = len(text)
+    found = _WORDS.findall(folded if length < 700 else folded[:700])
+    words = len(found) if length < 700 else text.count(" ") + 1
+    if not text.isascii():
+        cjk = len(_CJK.findall(text[:200]))
+        if cjk > 3:
+            words += cjk // 2
+    tokens = set(found)
+    digits = _DIGIT.search(text) is not None
     status = 0
-    if prefix:
-        rest = text.lstrip(" ([")[prefix.end() :]
-        status = 2 if plain not in known.statuses and any(c.isalpha() for c in rest) else 1
-    badge = 0.15 if plain in known.badges else 0.7 if _BADGE.search(text) else 9.0
-    if badge > 0.5 and words > 14:
-        badge += 1.0
+    if found and found[0] in known.status_openers:
+        opened = text.lstrip(" ([")
+        prefix = known.status_prefix.match(opened)
+        if prefix:
+            status = 2 if plain not in known.statuses and _LETTER.search(opened, prefix.end()) else 1
+    badge, award = 9.0, False
+    if plain in known.badges:
+        badge = 0.15
+    elif not tokens.isdisjoint(_BADGE_WORDS) or not text.isascii() and _NOT_ASCII_BADGE.search(text):
+        if _BADGE.search(text):
+            badge = 0.7 + (words > 14)
+    if badge < 5:
+        award = _AWARD.search(text) is not None
+    date = False
+    if digits and length < 60 and words < 9 and _YEAR.search(text):
+        date = _DATED.match(text) is not None or read_date(text) is not None
     return Traits(
-        words,
-        venue_score(text),
-        digits and len(text) < 60 and (read_date(text) is not None or (len(text) < 40 and bool(_YEAR.search(text)) and _is_dated(text))),
-        digits and is_numbers(text),
-        plain in known.labels,
-        badge,
-        badge < 5 and bool(_AWARD.search(text)),
-        status,
-        len(_LOWER.findall(text)) if len(text) < 600 else 99,
-        len(text),
+        words=words,
+        venue=venue_score(text),
+        date=date,
+        numbers=digits and is_numbers(text),
+        label=length < 48 and plain in known.labels,
+        badge=badge,
+        award=award,
+        status=status,
+        lower=len(_LOWER.findall(text)) if length < 600 else 99,
+        length=length,
+        editors=not tokens.isdisjoint(_EDITOR_WORDS) and _EDITORS.search(text) is not None,
+        prose=not tokens.isdisjoint(_PROSE_WORDS),
+        speaks=bool(found) and _SELF.match(text) is not None,
     )
 
 
-_ENDS_NUMBERED = re.compile(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?::[\d–-]+)?[\s.,)]*$")
+_DIGIT = re.compile(r"\d")
+_LETTER = re.compile(r"[^\W\d_]")
+_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _DATED = re.compile(r"\W*(?:(?:19|20)\d\d[a-z]?|n\.d\.)(?:\W+(?:[A-Z][a-z]{2,8}\.?(?:\W+\d{1,2})?|forthcoming|in press|to appear))?\W*$", re.IGNORECASE)
-
-
-def _is_dated(text: str) -> bool:
-    return _DATED.match(text) is not None
+_ENDS_NUMBERED = re.compile(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?::[\d–-]+)?[\s.,)]*$")
 
 
 # What it costs to go on with a title, a list of authors or a venue, by what parts the pieces.
@@ -135,11 +161,15 @@ class Context(NamedTuple):
     owner: frozenset[str]
     nested: frozenset[int]  # lines of a list inside the entry
     rows: frozenset[int]  # lines of links, of which most words are links' texts
+    abstract: bool  # some segment may open an abstract
 
 
 def columns(segments: Sequence[Segment], context: Context) -> list[Column]:
     """Candidate kinds for each segment, with costs."""
-    return [_column(segment, n, segments, context) for n, segment in enumerate(segments)]
+    out = [_column(segment, n, segments, context) for n, segment in enumerate(segments)]
+    if not context.abstract and any(kind == "ABSTRACT" for column in out for kind, _ in column):
+        return columns(segments, context._replace(abstract=True))
+    return out
 
 
 def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Context) -> Column:
@@ -163,44 +193,31 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
     if t.length > 420 and is_prose(text):
         put(("ABSTRACT", 0.2))
         put(("NOTE", 1.5))
-        put(("TITLE", 9.0))
         return out
     if t.date:
         put(("DATE", 0.0 if shell or t.length < 24 else 0.3))
-        put(("TITLE", 7.0))
-        if before in ("comma", "dash", "shut", "open", "edge"):
-            put(("VENUE_MORE", 1.2))
-        put(("NOTE", 3.0))
+        if shell == "quote" or "b" in style or len(segments) < 3:
+            put(("TITLE", 5.0))
         return out
     if t.numbers:
         put(("NUMBERS", 0.1 if not first else 2.0))
         if first or (shell == "square" and n < 2):
             put(("MARKER", 0.2))
-        put(("TITLE", 7.0))
-        put(("VENUE_MORE", 1.4))
-        put(("NOTE", 2.5))
-        if before in _GO_ON["title"] and t.length < 6:
-            put(("TITLE_MORE", 2.0 + _GO_ON["title"][before]))
+        if segment.joined and t.length < 6 and "i" not in style:
+            put(("TITLE_MORE", 0.3))
         return out
-    if _EQUAL.match(text) and t.length < 160:
+    if t.length < 160 and _EQUAL.match(text):
         put(("NOTE", 0.0))
-        put(("TITLE", 6.0))
         return out
     if (first or (n == 1 and before == "open")) and t.length < 9 and _MARKER.match(text):
         put(("MARKER", 0.1))
-    if "l" in style and not t.words:
-        put(("LINKS", 0.1))
     if t.words == 0:
-        put(("NOTE", 0.3))
-        put(("BADGE", 1.0))
-        put(("TITLE", 8.0))
+        put(("LINKS" if "l" in style else "NOTE", 0.1))
         return out
     if _IDENTIFIER.match(text):
         put(("IDENTIFIER", 0.0))
         if "arxiv" in text[:6].casefold():
             put(("VENUE", 0.9 if "preprint" in text.casefold() else 2.2))
-        put(("TITLE", 7.0))
-        put(("NOTE", 2.0))
         return out
 
     linked = "l" in style
@@ -214,11 +231,11 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         put(("LINKS", 0.3))
     elif _HINT_LINKS.search(hint) and t.words <= 4:
         put(("LINKS", 0.1))
-    if _CITATIONS.search(text) and t.length < 40:
+    if t.badge < 5 and t.length < 40 and _CITATIONS.search(text):
         put(("CITATIONS", 0.1))
     if shell and _TYPE.match(text.strip()):
         put(("TYPE", 0.2))
-    if _EDITORS.search(text) and (count or shell) and t.length < 200:
+    if t.editors and (count or shell) and t.length < 200:
         put(("EDITORS", 0.3))
 
     folded = text.casefold()
@@ -259,7 +276,7 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         cost += 2.0
     if first or whole:
         cost -= 0.2
-    if _SELF.match(text):
+    if t.speaks:
         cost += 2.5
     if t.label and t.words < 3:
         cost += 2.5
@@ -347,7 +364,7 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         cost += 1.2
     if first and not shell and not whole:
         cost += 0.6
-    if _SELF.match(text):
+    if t.speaks:
         cost += 1.5
     if hint:
         cost += _by_hint(hint, _HINT_VENUE, (_HINT_TITLE, _HINT_AUTHORS, _HINT_DATE, _HINT_LINKS, _HINT_ABSTRACT))
@@ -395,17 +412,22 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         put(("ABSTRACT", 1.2 if t.lower * 2 > t.words else 2.5))
     elif _HINT_ABSTRACT.search(hint):
         put(("ABSTRACT", 0.3))
-    if n > 1:
+    if context.abstract and n > 1:
         put(("ABSTRACT_MORE", 0.3 if before in ("stop", "comma", "ask", "dash", "edge", "open", "shut") else 1.0))
     note = 2.6
     if before == "line" and n > 1:
         note = 1.9
     if shell and t.words < 12:
         note = 2.0
-    if _PROSE.search(text):
+    if t.prose:
         note -= 0.5
     put(("NOTE", note))
-    return out
+    # What costs far more than the cheapest is no candidate, so that the search stays short.
+    limit = min(cost for _, cost in out) + FARTHEST
+    return [row for row in out if row[1] <= limit or row[0] in ("TITLE", "NOTE")]
+
+
+FARTHEST = 4.0
 
 
 _TITLE_BY_WORDS = (9.0, 3.0, 2.2, 1.4, 0.9, 0.7)

@@ -27,9 +27,11 @@ _MARKED = re.compile(
     rf"(?:\$?\^?\{{?\\?(?:dagger|ddagger|ast|star|dag|diamond|sharp|heartsuit|spadesuit)\}}?\$?|[{re.escape(MARKS)}]|"
     rf"(?<=[^\W_])\d(?:,\d)*(?=\s|$)|\((?:\*|†|‡|#)\))+(?:[,\d\s]*$)?"
 )
+_MAY_BE_MARKED = re.compile(rf"[{re.escape(MARKS)}\\\d]")
 _LEAD = re.compile(r"(?:(?:Jr|Sr)\.?,? and|and|&|und|et|y|e|og|och|en|by|with|w/|joint with|jointly with|joint work with|mit|avec|con|authors?:|author\(s\):|作者[:：])\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
 _ET_AL = re.compile(r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE)
+_CONJUNCTION = re.compile(r" (?:and|und|et|og|och) |[&；、，/;·(]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
@@ -56,7 +58,7 @@ def name_evidence(piece: str) -> NameEvidence:
         return GLUE
     if text in ("Jr", "Sr", "II", "III", "IV"):
         return NameEvidence("initials", 0, 0.5)
-    if not text or len(text) > 90:
+    if not text or len(text) > 90 or (len(text) > 50 and not _CONJUNCTION.search(text)):
         return NOTHING
     if _ET_AL.match(text) and len(text) < 30:
         return NameEvidence("etal", 0, 0.95)
@@ -65,9 +67,10 @@ def name_evidence(piece: str) -> NameEvidence:
         text = text[lead.end() :]
     if text.endswith((" and", " &")):
         text = text.rpartition(" ")[0]
-    text = _MARKED.sub("", text).strip(" .,;:*")
-    if not text:
-        return GLUE
+    if _MAY_BE_MARKED.search(text):
+        text = _MARKED.sub("", text).strip(" .,;:*")
+        if not text:
+            return GLUE
     parts = [part for part in _AND.split(text) if part]
     if len(parts) > 6 or not parts:
         return NOTHING

@@ -63,7 +63,7 @@ def read_entry(
     level = lines[segments[0].line].level
     nested = frozenset(n for n, line in enumerate(lines) if line.kind == "item" and line.level > level > 0)
     rows = frozenset(n for n, line in enumerate(lines) if len(line.links) > 2 and _is_row(line))
-    context = Context(words, nested, rows)
+    context = Context(words, nested, rows, False)
     decoded = decode(load("citation"), columns(segments, context))
     if decoded.tree is None:  # every segment may be a note or a title, so a title is always found
         return Entry(draft, 0.0, ("no reading",))

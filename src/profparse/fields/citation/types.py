@@ -9,15 +9,20 @@ from profparse.fields.citation.words import tables
 from profparse.model import PaperStatus, PaperType
 
 _PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|preprints?|pre-print|working paper|research square|osf)\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"[^\W\d_]+(?:&[A-Z])?")
 
 
 def status_of(words: str, venue: str, numbered: bool) -> PaperStatus | None:
     """The status that the words before a venue or beside it say; else what the venue itself lets conclude."""
     known = tables()
-    for match in re.finditer(known.status_prefix, words):
-        return known.statuses.get(match[0].strip(" :").casefold())
-    found = re.search(known.status_prefix, venue[:200]) if venue else None
+    said = re.search(known.status_prefix, words) if words else None
+    if said:
+        return known.statuses.get(said[0].strip(" :").casefold())
+    openers = known.status_openers
+    found = None
+    if venue and not openers.isdisjoint(_WORDS.findall(venue[:200].casefold())):
+        found = re.search(known.status_prefix, venue[:200])
     if found and (found.start() == 0 or not venue[found.start() - 1].isalnum()):
         status = known.statuses.get(found[0].strip(" :").casefold())
         if status is not None and not numbered:

@@ -37,22 +37,25 @@ def venue_score(text: str) -> float:
     words = _WORD.findall(core[:300])
     if not words:
         return 0.0
-    strong = weak = acronyms = lower = 0
-    for word in words:
-        low = word.casefold()
-        if low in known.acronyms and (not word.islower() or len(words) < 3) or (
-            low in known.ambiguous_acronyms and word.isupper() and len(words) < 8
-        ):
-            acronyms += 1
-        elif low in known.strong_words and not (word.islower() and len(words) > 12):
-            strong += 1
-        elif low in known.weak_words:
-            weak += 1
-        elif word.islower() and low in known.title_words and len(word) > 4:
-            lower += 1
-    dotted = len(_DOTTED.findall(core))
-    score = (0.9 if dotted > 1 else 0.3 * dotted) + min(strong, 2) * 0.75 + min(acronyms, 2) * 0.9 + min(weak, 3) * 0.22 - 0.12 * lower
-    if acronyms and len(words) > 6 and not strong:
+    lowered = [word.casefold() for word in words]
+    tokens = set(lowered)
+    count = len(words)
+    acronyms = 0
+    for low in tokens & known.every_acronym:
+        word = words[lowered.index(low)]
+        if low in known.acronyms:
+            acronyms += not word.islower() or count < 3
+        else:
+            acronyms += word.isupper() and count < 8
+    strong = tokens & known.strong_words
+    if count > 12:
+        strong = {low for low in strong if not words[lowered.index(low)].islower()}
+    weak = len(tokens & known.weak_words - strong)
+    lower = sum(len(low) > 4 and words[lowered.index(low)].islower() for low in tokens & known.title_words - strong)
+    dotted = len(_DOTTED.findall(core)) if "." in core else 0
+    score = (0.9 if dotted > 1 else 0.3 * dotted) + min(len(strong), 2) * 0.75 + min(acronyms, 2) * 0.9
+    score += min(weak, 3) * 0.22 - 0.12 * lower
+    if acronyms and count > 6 and not strong:
         score -= 0.6
     if _YEAR.search(core) and (words[0].isupper() or strong or acronyms):
         score += 0.35 if len(words) < 6 else 0.15

@@ -20,6 +20,7 @@ class Tables(NamedTuple):
     acronyms: frozenset[str]
     ambiguous_acronyms: frozenset[str]
     journal_acronyms: frozenset[str]
+    every_acronym: frozenset[str]
     venue_names: frozenset[str]
     strong_words: frozenset[str]
     weak_words: frozenset[str]
@@ -29,6 +30,7 @@ class Tables(NamedTuple):
     statuses: Mapping[str, PaperStatus]
     types: tuple[tuple[str, re.Pattern[str]], ...]
     status_prefix: re.Pattern[str]
+    status_openers: frozenset[str]  # the first words of the statuses
 
 
 @cache
@@ -49,6 +51,9 @@ def tables() -> Tables:
         name_words=frozenset(words["name_words"].split()),
         abbreviations=frozenset(words["abbreviations"].split()),
         acronyms=frozenset((venues["acronyms"] + " " + venues["journal_acronyms"]).split()),
+        every_acronym=frozenset(
+            f"{venues['acronyms']} {venues['journal_acronyms']} {venues['ambiguous_acronyms']}".split()
+        ),
         journal_acronyms=frozenset(venues["journal_acronyms"].split()),
         ambiguous_acronyms=frozenset(venues["ambiguous_acronyms"].split()),
         venue_names=frozenset(venues["names"]),
@@ -60,4 +65,5 @@ def tables() -> Tables:
         statuses=statuses,
         types=types,
         status_prefix=prefix,
+        status_openers=frozenset(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", phrase)[0] for phrase in phrases),
     )
