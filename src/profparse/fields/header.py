@@ -45,7 +45,7 @@ def read_header(text: str) -> Header | None:
     if opening is None:
         return None
     date = match_date(text, opening.end())
-    if date is None:
+    if date is None or date.reading.precision != "day" or date.reading.interval:
         return None
     score = opening.span("score") if opening["score"] else None
     start, end = opening.span("categories")

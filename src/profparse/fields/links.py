@@ -25,10 +25,14 @@ def links_of(
     for link in line.links:
         if link.start < start or link.end > end or (link.start >= end > start and not whole):
             continue
-        if is_target(link.url):
+        if is_target(link.url) and not (link.start == link.end and _PICTURE.search(link.url)):
             text = line.text[link.start : link.end].strip()
             out.append(Link(link.url, None, text, kind(text, link.url), link.span))
     return out
+
+
+# A picture that only opens itself, larger, leads nowhere.
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
 
 
 def is_target(url: str) -> bool:

@@ -75,7 +75,7 @@ class _Entry:
             out += self._position(group)
         if alone and not out and not self._some("DEGREE", "STUDENT"):
             whole = self._group(None, list(range(len(self.placed))))
-            if whole.organizations and whole.period is not None:
+            if whole.organizations and whole.period is not None and _surely(whole.organizations[0]):
                 out += self._position(whole)
         return out
 
@@ -250,6 +250,12 @@ class _Group(NamedTuple):
     span: Span
 
 
+def _surely(place: tuple[Line, int, int, int, Period | None]) -> bool:
+    """Whether a name has the marks of an organisation."""
+    text = place[0].text[place[1] : place[2]]
+    return shape_of(text, cut_words(text).lower).organization <= 0.5
+
+
 def _once(groups: list[_Group]) -> list[_Group]:
     """Of groups with the same words for head and organisation the last, which has its own dates."""
     last: dict[tuple[object, ...], int] = {}
@@ -272,7 +278,7 @@ def _joined(parts: Sequence[tuple[Line, int, int]]) -> str | None:
         return None
     line, start, end = parts[0]
     for other, a, b in parts[1:]:
-        if other is line and a - end < 12:
+        if other is line and 0 < a - end < 12 and "(" not in line.text[end:a]:
             end = b
     return line.text[start:end].strip() or None
 

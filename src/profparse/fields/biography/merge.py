@@ -54,7 +54,7 @@ def _said(record: Position | Education) -> int:
 
 def same_position(one: Position, other: Position) -> bool:
     """Whether two readings are of one position: the same role at the same place, not in different years."""
-    if not (one.role and other.role and _within(one.role, other.role)):
+    if not (one.role and other.role and _role_key(one.role) == _role_key(other.role)):
         return False
     if one.organization and other.organization and not akin(one.organization, other.organization):
         if not (_unit_of(one, other) or _unit_of(other, one)):
@@ -78,6 +78,17 @@ def same_education(one: Education, other: Education) -> bool:
     if one.field and other.field and not _within(one.field, other.field):
         return False
     return not _differ(one.end, other.end)
+
+
+_ASIDE = frozenset({"incoming", "tenured", "current", "former", "full", "time", "part", "track", "tenure", "the", "a", "summer"})
+
+
+def _role_key(role: str) -> tuple[str, ...]:
+    """The words of a role that tell it from others: no "incoming", no field after "of"."""
+    words = _WORD.findall(role.casefold())
+    if "of" in words[1:] and words[0] not in ("member", "head", "director", "vice"):
+        words = words[: words.index("of")]
+    return tuple(w for w in words if w not in _ASIDE) or tuple(words)
 
 
 def _unit_of(one: Position, other: Position) -> bool:

@@ -180,6 +180,8 @@ def _likeness(text: str) -> float:
         return 0.0
     if any(is_role_word(w) or w in known.organization_heads or w in known.unit_heads or w in known.fields or is_common(w) for w in plain):
         return 0.0
+    if tokens[0].isupper() and 1 < len(tokens[0]) < 4 and "." not in tokens[0]:
+        return 0.5
     return 1.0
 
 

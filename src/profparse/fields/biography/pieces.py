@@ -6,6 +6,7 @@ may have, and the grammar settles which.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from profparse.fields.biography.capitals import run_at
@@ -14,8 +15,8 @@ from profparse.fields.biography.degrees import degree_at
 from profparse.fields.biography.periods import period_at
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.roles import role_at
-from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.tables import Phrase, Tables, longest, tables
+from profparse.fields.biography.vocabulary import is_common
 from profparse.fields.biography.words import Words, cut_words
 
 _VERBS = frozenset({"SELF_BE", "BE", "AS", "JOIN", "WORK", "INTERN", "EARN", "PURSUE", "GRADUATE", "STUDY", "ADVISED", "WORKING", "WHERE"})
@@ -30,6 +31,8 @@ def cut_pieces(line_text: str, start: int, end: int, link_ends: Mapping[int, int
     ``entry`` is set for an entry of a list, where dates may stand anywhere.
     """
     words = cut_words(line_text, start, end)
+    if entry:
+        words = _unglued(words, start, end)
     known = tables()
     lower = words.lower
     pieces: list[Piece] = []
@@ -62,6 +65,24 @@ def cut_pieces(line_text: str, start: int, end: int, link_ends: Mapping[int, int
             pieces.append(piece)
         index = after
     return pieces
+
+
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s?(?:19|20)\d\d)")
+
+
+def _unglued(words: Words, start: int, end: int) -> Words:
+    """Cut before a month that markup has run together with the word before it (``USAJuly 2024``)."""
+    text = words.text
+    cuts = [match.start() for match in _GLUED.finditer(text, start, end)]
+    if not cuts:
+        return words
+    out = Words(text, [], [], [])
+    for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+        part = cut_words(text, a, b)
+        out.start.extend(part.start)
+        out.end.extend(part.end)
+        out.lower.extend(part.lower)
+    return out
 
 
 _ARTICLES = frozenset({"a", "an", "the", "my", "his", "her", "their", "un", "una", "une", "le", "la", "el", "ein", "eine", "der", "die", "das", "um", "uma", "il", "l'", "another", "currently", "also"})
@@ -144,7 +165,14 @@ def _piece_at(
             if not capital:
                 while after < len(lower) and words.start[after] < stop:
                     after += 1
-        piece = Piece("NAME", a, words.end[after - 1], word)
+        end = words.end[after - 1]
+        while end - 1 > a and text[end - 1] in ",;:":
+            end -= 1
+        if after == index + 1 and not capital and is_common(text[a:end].lower()):
+            return Piece("WORDS", a, b, word), after
+        piece = Piece("NAME", a, end, word)
+        if text[end - 2 : end] in ("'s", "’s"):
+            piece.read_end = end - 2
         piece.linked = linked
         return piece, after
     if word in known.stops:
@@ -259,5 +287,3 @@ def _student_degree(piece: Piece, words: Words, start: int, end: int, known: Tab
         piece.read_start = words.start[end - 1]
         piece.read_end = piece.end
 
-
-__all__ = ["cut_pieces", "shape_of"]

@@ -17,7 +17,7 @@ from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.fields.biography.propose import propose
 from profparse.fields.biography.sentences import sentences
-from profparse.fields.biography.shapes import is_person
+from profparse.fields.biography.shapes import is_person, shape_of
 from profparse.fields.biography.tables import says_something
 from profparse.fields.biography.words import cut_words
 from profparse.grammar import load
@@ -249,7 +249,7 @@ class _Reader:
             elif held.kind == "again":
                 if previous is not None and previous.role:
                     self._add([replace(p, role=previous.role) for p in positions_of(line, held, current)])
-                elif fact == "" and held.organizations and opening != "START":
+                elif fact == "" and held.organizations and opening != "START" and _present(pieces, node, kinds):
                     self._add(positions_of(line, held, current))
                     fact = "position"
             else:
@@ -261,7 +261,8 @@ class _Reader:
         if not outer.organizations:
             return "", []
         outer = outer._replace(period=outer.period or lead)
-        if node.rule == "graduating" and (outer.field or outer.organizations):
+        place = line.text[slice(*outer.organizations[0])]
+        if node.rule == "graduating" and shape_of(place, cut_words(place).lower).organization <= 0.5:
             education = education_of(line, outer, None)
             return "education", [self._study(education)]
         return "", []
@@ -281,6 +282,12 @@ class _Reader:
 
 _TELLING = frozenset({"ROLE", "STUDENT", "DEGREE", "INTERN", "ADVISED", "STUDY", "GRADUATE", "SELF_BE"})
 _CLAUSE = frozenset({"BE", "START", "JOINED", "WORKED", "INTERNED", "EARNED", "PURSUES", "GRADUATED", "STUDIED"})
+
+
+def _present(pieces: Sequence[Piece], node: Node, kinds: Sequence[str | None]) -> bool:
+    """Whether "I am at X" says where someone works: not "I am on X", "from X"."""
+    first = next((pieces[i] for i in node.leaves() if kinds[i] == "AT"), None)
+    return first is not None and first.word in ("at", "@", "with", "chez", "bei")
 
 
 def _add_start(pieces: list[Piece], opens: bool) -> None:

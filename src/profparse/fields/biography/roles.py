@@ -43,8 +43,12 @@ def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int]
     while index < limit:
         word = lower[index]
         head = known.heads.get(word)
-        if head is None and "/" in word:
-            head = known.heads.get(word.rsplit("/", 1)[-1])
+        parts = word.split("/") if "/" in word else ()
+        if head is None and parts and all(part in known.heads or part in known.modifiers for part in parts):
+            head = known.heads.get(parts[-1])
+            if head is None:
+                index += 1
+                continue
         if head is not None:
             if index >= end:
                 last, kind = index, head

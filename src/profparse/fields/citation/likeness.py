@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -39,17 +40,40 @@ class Signs(NamedTuple):
         return tuple(words for holds, words in told if holds)
 
 
+def features_of(signs: Signs) -> tuple[float, ...]:
+    """The signs as the numbers that :data:`ENTRY_WEIGHTS` weigh."""
+    return (
+        min(signs.names, 1.0),
+        max(0.0, min(signs.names, 3.0) - 1.0) / 2,
+        min(signs.venue, 1.3),
+        signs.date,
+        signs.numbers,
+        signs.identifiers,
+        min(signs.labels, 2) / 2,
+        signs.styled,
+        4 <= signs.title_words <= 28,
+        signs.title_lead,
+        signs.prose,
+        min(signs.notes, 400) / 400,
+        min(signs.cost, 4.0) / 4,
+        signs.names > 0.5 and signs.venue > 0.5,
+        signs.status,
+    )
+
+
 def probability_of(signs: Signs) -> float:
     """The probability that an entry with these signs is a publication."""
-    odds = -3.2
-    odds += 2.6 * min(signs.names, 1.2) + (0.5 if signs.names > 1.8 else 0.0)
-    odds += 1.6 * min(signs.venue, 1.3)
-    odds += 0.5 * signs.date + 0.7 * signs.numbers + 1.3 * signs.identifiers
-    odds += 0.5 * min(signs.labels, 2) + 0.3 * min(signs.links, 2) + 0.6 * signs.styled
-    odds += 0.8 if 4 <= signs.title_words <= 28 else -0.8
-    odds -= 2.2 * signs.prose + 1.0 * signs.title_lead + 0.004 * min(signs.notes, 400) + 0.3 * signs.cost
-    return round(1 / (1 + exp(-odds)), 4)
+    return _logistic(ENTRY_WEIGHTS, features_of(signs))
 
+
+def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
+    odds = weights[0]
+    for weight, feature in zip(weights[1:], features, strict=True):
+        odds += weight * feature
+    return round(1 / (1 + exp(-max(-30.0, min(odds, 30.0)))), 4)
+
+
+ENTRY_WEIGHTS = (-3.2, 2.6, 0.5, 1.6, 0.5, 0.7, 1.3, 1.0, 0.6, 0.8, -1.0, -2.2, -1.6, -1.2, 0.0, 0.0)
 
 _NEWS = re.compile(
     r"\b(?:we|our|i|my|i'm|i’m|am|was|were|has|have|received|receive|awarded|congrat\w*|joined|joining|invited|served|serve|serving|"
@@ -57,6 +81,53 @@ _NEWS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|['’]\d\d\b")
+
+
+def line_features(line: Line) -> tuple[float, ...]:
+    """What one line shows, as the numbers that :data:`LINE_WEIGHTS` weigh."""
+    text = line.text
+    names = venue = 0.0
+    titled = styled = labels = numbers = lower = only = 0
+    segments = segments_of((line,))[:40]
+    for segment in segments:
+        t = traits(segment.text)
+        if segment.names.count:
+            names = max(names, segment.names.score * min(segment.names.count, 3))
+        if t.venue > venue and segment.names.count < 2:
+            venue = t.venue
+        numbers += t.numbers
+        if 4 <= t.words < 36 and not t.numbers and segment.names.count < 2:
+            titled = 1
+            lower += segment.text[:1].islower()
+            if segment.shell == "quote" or "l" in segment.style or "b" in segment.style:
+                styled = 1
+                only = len(segments) == 1
+        labels += t.label and ("l" in segment.style or segment.shell == "square")
+    hint = line.hint
+    found = len(_NEWS.findall(text[:600]))
+    return (
+        min(names, 1.0),
+        max(0.0, min(names, 3.0) - 1.0) / 2,
+        min(venue, 1.3),
+        styled,
+        only,
+        min(labels, 2) / 2,
+        titled,
+        numbers > 0,
+        _YEAR.search(text) is not None,
+        found > 0,
+        min(found, 4) / 4,
+        len(text) > 900 and names < 1.5,
+        lower > 0,
+        names > 0.5 and venue > 0.5,
+        names > 0.5 and titled,
+        bool(hint) and _HINT.search(hint) is not None,
+        len(text) < 30,
+    )
+
+
+_HINT = re.compile(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|author|citation|biblio", re.IGNORECASE)
+LINE_WEIGHTS = (-3.0, 2.6, 0.8, 1.4, 0.9, 0.5, 0.8, 1.1, 0.5, 0.6, -1.6, -2.0, -1.5, -0.5, 0.5, 0.5, 0.8, -0.5)
 
 
 def entry_likeness(line: Line) -> float:
@@ -67,33 +138,18 @@ def entry_likeness(line: Line) -> float:
     >>> entry_likeness(Line("I gave a talk about my work in Paris.", 0, 0)) < 0.1
     True
     """
-    text = line.text
-    size = len(text)
-    if size < 12 or size > 4000:
+    if not 12 <= len(line.text) <= 6000:
         return 0.02
-    names = venue = 0.0
-    titled = styled = labels = 0
-    for segment in segments_of((line,))[:40]:
-        t = traits(segment.text)
-        if segment.names.count:
-            names = max(names, segment.names.score * min(segment.names.count, 3))
-        if t.venue > venue and not (segment.names.count > 1):
-            venue = t.venue
-        if t.words >= 4 and not t.numbers and segment.names.count < 2 and t.words < 40:
-            titled = 1
-            if segment.shell == "quote" or "l" in segment.style or "b" in segment.style or segment.hint:
-                styled = 1
-        labels += t.label and ("l" in segment.style or segment.shell == "square")
-    odds = -3.0 + 2.2 * min(names, 1.0) + 0.4 * min(names, 3.0) + 1.4 * min(venue, 1.2) + 0.9 * styled + 0.4 * min(labels, 3)
-    if _YEAR.search(text):
-        odds += 0.6
-    if titled:
-        odds += 1.1
-    else:
-        odds -= 1.5
-    found = len(_NEWS.findall(text[:600]))
-    if found:
-        odds -= 1.6 + 0.5 * min(found, 4)
-    if size > 900 and names < 1.5:
-        odds -= 1.5
-    return round(1 / (1 + exp(-odds)), 4)
+    return _logistic(LINE_WEIGHTS, line_features(line))
+
+
+def entry_features(lines):  # FIT
+    from profparse.fields.citation import reader as r
+    kept = []
+    old = r.probability_of
+    r.probability_of = lambda s: kept.append(s) or 0.0
+    try:
+        r.read_entry(lines)
+    finally:
+        r.probability_of = old
+    return features_of(kept[0]) if kept else (0.0,) * 15

@@ -50,8 +50,8 @@ def venue_score(text: str) -> float:
     strong = tokens & known.strong_words
     if count > 12:
         strong = {low for low in strong if not words[lowered.index(low)].islower()}
-    weak = len(tokens & known.weak_words - strong)
-    lower = sum(len(low) > 4 and words[lowered.index(low)].islower() for low in tokens & known.title_words - strong)
+    weak = len((tokens & known.weak_words) - strong)
+    lower = sum(len(low) > 4 and words[lowered.index(low)].islower() for low in (tokens & known.title_words) - strong)
     dotted = len(_DOTTED.findall(core)) if "." in core else 0
     score = (0.9 if dotted > 1 else 0.3 * dotted) + min(len(strong), 2) * 0.75 + min(acronyms, 2) * 0.9
     score += min(weak, 3) * 0.22 - 0.12 * lower

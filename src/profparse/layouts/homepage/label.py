@@ -15,7 +15,7 @@ from typing import NamedTuple
 from profparse.fields.citation import entry_likeness
 from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
-from profparse.layouts.homepage.headings import Section, heading_level, is_years, readings
+from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.projects import is_named
 from profparse.layouts.homepage.structure import openings, within
@@ -50,7 +50,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     for section in _sections(stretch):
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
-        facts = [_facts(line, body, n, section) for n, line in enumerate(body)]
+        facts = _of_groups([_facts(line, section) for line in body], opens)
         proposer = _Proposer(stretch, section, facts)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
@@ -61,7 +61,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
 def _sections(stretch: Stretch) -> list[_Section]:
     """Cut the lines at the headings that open something; a heading is the first line of its section."""
     out: list[_Section] = []
-    kinds: tuple[tuple[Section, float], ...] = ()
+    kinds = _of_page(stretch)
     level = start = 0
     for n, line in enumerate(stretch.lines):
         own = heading_level(line, stretch.page)
@@ -78,6 +78,15 @@ def _sections(stretch: Stretch) -> list[_Section]:
     return out
 
 
+def _of_page(stretch: Stretch) -> tuple[tuple[Section, float], ...]:
+    """What the page's own title says of the lines before its first heading: a page of publications, of news."""
+    if not stretch.lines or stretch.lines[0] is not stretch.page.lines[0]:
+        return ()
+    title = next((field.value for field in stretch.page.meta if field.key == "title"), "")
+    found = readings(title) if title and len(title) <= LONGEST else ()
+    return found if found and found[0][0] in ("papers", "news", "projects", "other") and found[0][1] < 0.6 else ()
+
+
 def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]]) -> bool:
     """Whether a heading is itself part of an entry of the list that it stands in: dated news, or a paper's title."""
     if not kinds:
@@ -91,7 +100,18 @@ def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, floa
     return kinds[0][0] == "papers" and len(line.text) > 40
 
 
-def _facts(line: Line, body: Sequence[Line], n: int, section: _Section) -> Facts:
+def _of_groups(facts: list[Facts], opens: Sequence[float]) -> list[Facts]:
+    """The facts with each opening line given the best likeness of the lines that go on with it."""
+    best = 0.0
+    for n in range(len(facts) - 1, -1, -1):
+        best = max(best, facts[n].likeness)
+        if opens[n] >= 0.5:
+            facts[n] = facts[n]._replace(likeness=best)
+            best = 0.0
+    return facts
+
+
+def _facts(line: Line, section: _Section) -> Facts:
     expected = section.kinds[0][0] if section.kinds else None
     dated = None
     if expected in ("news", None) or (section.kinds and section.kinds[0][1] > 0.3) or line.kind == "item":
@@ -162,8 +182,12 @@ class _Proposer:
                 unnamed = 0.0 if is_named(line) else 2.5
                 out += self._pair("PROJECT", opens, extra + unnamed, "an entry under a heading of projects")
             if "positions" in costs or "education" in costs:
-                out += self._pair("POSITION", opens, extra, "an entry under a heading of positions")
-                out += self._pair("DEGREE", opens, extra, "an entry under a heading of education")
+                held, studied = costs.get("positions", 9.0), costs.get("education", 9.0)
+                less = min(held, studied)
+                if held - less < 3.0:
+                    out += self._pair("POSITION", opens, extra + held - less, "an entry under a heading of positions")
+                if studied - less < 3.0:
+                    out += self._pair("DEGREE", opens, extra + studied - less, "an entry under a heading of education")
         if not own:
             out += self._others(line)
         return out

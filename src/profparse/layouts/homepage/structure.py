@@ -68,7 +68,7 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
             _siblings(lines, page, group, out)
     for n in range(len(lines) - 1):
         if not lines[n].text and out[n] >= UNSURE:  # a linked picture belongs to the words behind it
-            out[n], out[n + 1] = out[n + 1], CONTINUES
+            out[n + 1] = CONTINUES
     return out
 
 
