@@ -18,6 +18,13 @@ from profparse.fields.biography.words import Words
 LONGEST = 24  # words of a name
 _OF = frozenset({"of", "for", "de", "del", "della", "dell'", "di", "da", "do", "das", "dos", "du", "des", "d'", "für", "fur", "l'", "la", "le", "der", "zu", "von", "van", "den", "ter", "bin", "ibn", "el", "al", "y", "the", "les", "e", "i", "on", "in"})  # fmt: skip
 _PARTICLES = frozenset({"de", "da", "do", "dos", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "el", "al", "y", "e", "zu", "d'", "l'", "des"})
+# Lower-case words inside the names of universities in Romance languages: "Université catholique de Louvain".
+_ADJECTIVES = frozenset({
+    "catholique", "libre", "nationale", "national", "polytechnique", "fédérale", "normale", "supérieure", "supérieur", "nacional", "autónoma",
+    "autònoma", "politécnica", "católica", "federal", "estadual", "degli", "studi", "statale", "paris", "pontificia", "complutense", "central",
+    "technique", "de", "technische", "universität",
+}) - {"de"}  # fmt: skip
+_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "fal", "aut", "win"})
 _AND = frozenset({"and", "&", "y", "et", "und", "e"})
 
 
@@ -38,6 +45,11 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
         word = lower[index]
         if inside is not None and words.start[index] >= inside:
             break
+        if index + 1 < len(lower) and lower[index + 1][:2] in ("19", "20") and word[:3] in _MONTHS:
+            break
+        if inside is not None and word in _AND and index + 1 < size and words.is_capital(index + 1):
+            index += 1
+            continue
         if words.is_capital(index) or word[0].isdigit() and headed and len(word) < 4:
             if index > at + 1 or not _parts(known, words, index):
                 if _parts(known, words, index):
@@ -46,6 +58,9 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
                 index += 1
                 continue
             break
+        if headed and word in _ADJECTIVES:
+            index += 1
+            continue
         if word == "-" or word == "'" or word == "’":
             if index + 1 < size and words.is_capital(index + 1) and words.end[index - 1] == words.start[index]:
                 index += 2
@@ -142,7 +157,7 @@ def _connected(words: Words, at: int, index: int, size: int, known: Tables, *, h
             return index
         # What follows "and" belongs to "Department of ..." unless it is an organisation of its own.
         end = after
-        while end < size and words.is_capital(end):
+        while end < size and words.is_capital(end) and not (lower[end][:3] in _MONTHS and end + 1 < len(lower) and lower[end + 1][:2] in ("19", "20")):
             if lower[end] in known.organization_heads and lower[end] not in known.weak_heads or lower[end] in known.known:
                 return index
             if lower[end] in known.unit_heads:

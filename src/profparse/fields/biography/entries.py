@@ -75,7 +75,10 @@ class _Entry:
             out += self._position(group)
         if alone and not out and not self._some("DEGREE", "STUDENT"):
             whole = self._group(None, list(range(len(self.placed))))
-            if whole.organizations and whole.period is not None and _surely(whole.organizations[0]):
+            if not whole.organizations and whole.units and whole.period is not None:
+                whole = whole._replace(organizations=[(*whole.units[0], 0, None)], units=whole.units[1:])
+                out += self._position(whole)
+            elif whole.organizations and whole.period is not None and _surely(whole.organizations[0]):
                 out += self._position(whole)
         return out
 

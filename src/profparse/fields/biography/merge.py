@@ -45,7 +45,12 @@ def _filled(one: _Record, other: _Record) -> _Record:
     """The record that says more, with what only the other says."""
     best, rest = (other, one) if _said(other) > _said(one) else (one, other)
     names = [f.name for f in fields(best) if not getattr(best, f.name) and getattr(best, f.name) is not False and getattr(rest, f.name)]
-    return replace(best, **{name: getattr(rest, name) for name in names}) if names else best
+    changes = {name: getattr(rest, name) for name in names}
+    for name in ("organization", "institution"):
+        short, full = getattr(best, name, None), getattr(rest, name, None)
+        if short and full and _initials(short, full):
+            changes[name] = full  # the name in full rather than its initials
+    return replace(best, **changes) if changes else best
 
 
 def _said(record: Position | Education) -> int:
@@ -75,7 +80,7 @@ def same_education(one: Education, other: Education) -> bool:
     if one.institution and other.institution and not akin(one.institution, other.institution):
         if not (one.unit and akin(one.unit, other.institution) or other.unit and akin(other.unit, one.institution)):
             return False
-    if one.field and other.field and not _within(one.field, other.field):
+    if one.field and other.field and first != "doctor" and not _same_field(one.field, other.field):
         return False
     return not _differ(one.end, other.end)
 
@@ -89,6 +94,10 @@ def _role_key(role: str) -> tuple[str, ...]:
     if "of" in words[1:] and words[0] not in ("member", "head", "director", "vice"):
         words = words[: words.index("of")]
     return tuple(w for w in words if w not in _ASIDE) or tuple(words)
+
+
+def _same_field(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold() or _initials(one, other) or _initials(other, one)
 
 
 def _unit_of(one: Position, other: Position) -> bool:

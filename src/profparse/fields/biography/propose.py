@@ -84,7 +84,7 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
         elif kind in ("ADVISED", "WORKING"):
             near = kind == "ADVISED" or _studies(pieces, index)
             held = _held_before(pieces, index)
-            inside = (("MENTOR", 0.1),) if held in ("ROLE", "SERVICE") else ()
+            inside = (("MENTOR", 0.1 if held in ("ROLE", "SERVICE") else 0.2),) if held else ()
             column = (("ADVISED", 0.0 if kind == "ADVISED" else 0.3), ("OTHER", 1.0 if kind == "ADVISED" else 0.3), *inside) if near else (("OTHER", 0.0), *inside)
             price = 2.0
         elif kind == "AS":
@@ -212,15 +212,30 @@ def _name(text: str, piece: Piece, before: Piece | None, pieces: Sequence[Piece]
     if last == "in" and index >= 2 and _follows_name(pieces, index):
         place -= 0.3
         field += 0.5
+    if word in ("and", "&", ",") and shape.organization > 0.3 and shape.unit > 0.3 and _in_fields(pieces, index):
+        field -= 0.5
+    if index >= 2 and pieces[index - 2].kind == "DEGREE" and last in ("in", "of", "en", "de"):
+        field -= 0.3
+        place += 0.3
     extra = 1.5 if titled else 0.0
     return (
         ("ORG", shape.organization + organization + extra),
         ("UNIT", shape.unit + unit + extra),
-        ("FIELD", shape.field + field + extra),
+        ("FIELD", max(shape.field + field, 0.0) + extra),
         ("PLACE", shape.place + place + extra),
         ("PERSON", person + (0.0 if before is None or before.kind in ("ADVISED", "WORKING", "COMMA", "AND", "SELF_BE", "BE") else 0.5)),
         ("OTHER", (0.9 if shape.organization < 0.2 else 0.6) + (0.6 if last in _HOLDING else 0.0)),
     )
+
+
+def _in_fields(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a name goes on a list of fields: "in X and Y"."""
+    for piece in reversed(pieces[:index]):
+        if piece.kind == "AT":
+            return piece.word in ("in", "en", "of", "de")
+        if piece.kind not in ("NAME", "WORDS", "AND", "COMMA"):
+            return False
+    return False
 
 
 def _follows_name(pieces: Sequence[Piece], index: int) -> bool:

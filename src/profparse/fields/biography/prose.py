@@ -209,6 +209,8 @@ class _Reader:
         current: bool | None = None if verb is None or started else not past
         if node.rule in ("earning", "graduating"):
             current = True if any(kinds[i] == "PURSUES" for i in node.leaves()) else None
+        elif node.rule == "joining":
+            current = None if opening != "DATE" else False
         helds = [self._held(child, pieces, kinds) for child in node.children if isinstance(child, Node)]
         outer = held_of(_outer(node), pieces, kinds, None)
         if node.rule == "interning" and verb is not None:
@@ -223,22 +225,28 @@ class _Reader:
         fact = ""
         previous: Position | None = None
         going_on = self.positions[-1] if before == "position" and self.positions else None
-        for held in helds:
+        nodes = [child for child in node.children if isinstance(child, Node)]
+        for child, held in zip(nodes, helds, strict=True):
             if held.kind in ("study", "degree"):
                 now = (True if current is None and held.period is None and started else current) if held.kind == "study" else current
-                if held.kind == "degree" and node.rule == "career" and not started and not current:
-                    now = current
+                if held.kind == "degree" and verb is not None and "h" in text[verb.start : verb.start + 1].lower():
+                    now = None  # "holds a degree"
                 education = education_of(line, held, now)
                 bare = education.institution is None and education.field is None and education.end is None
                 if bare and (held.kind == "degree" or started):
                     continue
+                people = _mentors(child, pieces, kinds)
+                if people:
+                    near = line.span(people[0].start, people[-1].end)
+                    names = tuple(text[p.read_start : p.read_end].strip() for p in people)
+                    education = replace(education, advisors=names, span=hull([education.span, near]))
                 out.append(self._study(education))
                 fact = "education"
             elif held.kind == "position":
                 if started and not held.organizations and not held.unit:
                     continue
                 made = positions_of(line, held, current)
-                if made[0].organization is None and (past or node.rule == "earning"):
+                if made[0].organization is None and (past or node.rule in ("earning", "joining")):
                     if going_on is None:
                         continue
                 if going_on is not None and made[0].organization is None and not started:
@@ -284,6 +292,11 @@ _TELLING = frozenset({"ROLE", "STUDENT", "DEGREE", "INTERN", "ADVISED", "STUDY",
 _CLAUSE = frozenset({"BE", "START", "JOINED", "WORKED", "INTERNED", "EARNED", "PURSUES", "GRADUATED", "STUDIED"})
 
 
+def _mentors(node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[Piece]:
+    """The people that a clause names as advisors."""
+    return [pieces[leaf] for leaf in node.leaves() if kinds[leaf] == "PERSON"]
+
+
 def _present(pieces: Sequence[Piece], node: Node, kinds: Sequence[str | None]) -> bool:
     """Whether "I am at X" says where someone works: not "I am on X", "from X"."""
     first = next((pieces[i] for i in node.leaves() if kinds[i] == "AT"), None)
@@ -317,7 +330,7 @@ def _shared(helds: list[Held], outer: Held, lead: Period | None) -> list[Held]:
         if held.kind == "service":
             continue
         if not held.organizations:
-            later = next((h for h in out[number + 1 :] if h.kind == held.kind), None)
+            later = next((h for h in out[number + 1 :] if h.kind in (held.kind, "service")), None)
             if outer.organizations:
                 held = held._replace(organizations=outer.organizations[-1:], unit=held.unit or outer.unit)
             elif later is not None and later.organizations and not (held.kind == "position" and later.promoted):

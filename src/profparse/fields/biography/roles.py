@@ -39,7 +39,7 @@ def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int]
         last, kind = end - 1, phrase[0].kind
     index = at
     limit = min(len(lower), at + LONGEST)
-    degree = False
+    degree = foreign = False
     while index < limit:
         word = lower[index]
         head = known.heads.get(word)
@@ -63,13 +63,14 @@ def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int]
                 break
         elif index < end:
             pass
-        elif words.is_capital(index) and word not in known.titles and not _names(known, word):
+        elif words.is_capital(index) and word not in known.titles and not _names(known, word) and word not in known.stops:
+            foreign = True
             if index and words.text[words.start[index] - 1 : words.start[index]] in "([":
                 break
         elif not expected or not word.replace("-", "").isalpha() or word in known.stops or word in known.phrases:
             break
         index += 1
-    if last < at:
+    if last < at or foreign and lower[last] == "head":
         return None
     end = max(end, last + 1)
     return _judged(words, at, end, kind, known)

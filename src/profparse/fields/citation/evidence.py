@@ -22,9 +22,13 @@ _IDENTIFIER = re.compile(
     re.IGNORECASE,
 )
 _EQUAL = re.compile(
-    r"[*†‡§#∗⋆^,\s$\\a-z()]{0,12}(?:\(?\s*)(?:equal|equally|co-?\s?first|joint(?:ly)?\s(?:first|senior|last|supervis)|correspond|shared|"
-    r"alphabetical|authors? (?:are )?(?:listed|contribut|ordered)|denotes|indicates|contributed equally|contribution|"
-    r"first author|lead author|last author|senior author|co-?lead|project lead|work (?:was )?done|student author|advisor|mentor|通讯作者|共同一作|同等贡献)",
+    r"(?:(?:[*†‡§#∗⋆^$\\]|\([*†‡§#]|notes?:|\[[*†#])(?:[*†‡§#∗⋆^,\s$\\()\[\]=:-]|note|dagger|denotes?|indicates?|for|and|are|is|the|by|with|signs?|"
+    r"marks?|asterisk|authors?|in){0,14}"
+    r"(?:equal|co-?\s?first|joint|correspond|shared|co-?lead|project lead|listed|ordered|alphabetical|contribut|first author|lead author|last author|"
+    r"senior author|work|done|students?|advis|mentor|intern|通讯作者|共同|同等贡献)|"
+    r"(?:denotes?|indicates?|are|is|and|the|with|\s)*(?:equal contribut|equally contribut|contributed equally|equal advis|equal supervis|co-?\s?first authors?|"
+    r"(?:shared|joint) (?:first|last|senior) author|corresponding authors?\b|(?:in )?alphabetical order|authors? (?:are )?(?:listed|ordered|contributed)|"
+    r"通讯作者|共同一作|同等贡献|共同第一))",
     re.IGNORECASE,
 )
 _BADGE = re.compile(
@@ -147,6 +151,11 @@ _DATED = re.compile(r"\W*(?:(?:19|20)\d\d[a-z]?|n\.d\.)(?:\W+(?:[A-Z][a-z]{2,8}\
 _ENDS_NUMBERED = re.compile(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?::[\d–-]+)?[\s.,)]*$")
 
 
+def is_note(text: str) -> bool:
+    """Whether a piece explains marks: `* equal contribution`."""
+    return len(text) < 160 and _EQUAL.match(text) is not None
+
+
 # What it costs to go on with a title, a list of authors or a venue, by what parts the pieces.
 _GO_ON = {
     "title": {"comma": 0.3, "ask": 0.35, "stop": 2.7, "dash": 0.4, "edge": 0.5, "open": 0.8, "shut": 0.4, "bar": 2.6, "line": 3.4},
@@ -206,7 +215,7 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         if segment.joined and t.length < 6 and "i" not in style:
             put(("TITLE_MORE", 0.3))
         return out
-    if t.length < 160 and _EQUAL.match(text):
+    if is_note(text):
         put(("NOTE", 0.0))
         return out
     if (first or (n == 1 and before == "open")) and t.length < 9 and _MARKER.match(text):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
-from profparse.fields.citation.evidence import traits
+from profparse.fields.citation.evidence import is_note, traits
 from profparse.fields.citation.segments import segments_of
 from profparse.pieces.line import Line
 
@@ -73,7 +73,7 @@ def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
     return round(1 / (1 + exp(-max(-30.0, min(odds, 30.0)))), 4)
 
 
-ENTRY_WEIGHTS = (-3.2, 2.6, 0.5, 1.6, 0.5, 0.7, 1.3, 1.0, 0.6, 0.8, -1.0, -2.2, -1.6, -1.2, 0.0, 0.0)
+ENTRY_WEIGHTS = (-7.1, 3.4, 1.7, 1.6, 0.5, 0.6, 1.1, 0.9, 0.9, 1.1, -1.1, -2.1, -1.9, -1.6, 1.3, 0.25)
 
 _NEWS = re.compile(
     r"\b(?:we|our|i|my|i'm|i’m|am|was|were|has|have|received|receive|awarded|congrat\w*|joined|joining|invited|served|serve|serving|"
@@ -127,7 +127,7 @@ def line_features(line: Line) -> tuple[float, ...]:
 
 
 _HINT = re.compile(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|author|citation|biblio", re.IGNORECASE)
-LINE_WEIGHTS = (-3.0, 2.6, 0.8, 1.4, 0.9, 0.5, 0.8, 1.1, 0.5, 0.6, -1.6, -2.0, -1.5, -0.5, 0.5, 0.5, 0.8, -0.5)
+LINE_WEIGHTS = (-3.5, 2.3, 1.0, 1.2, 1.0, 1.1, 0.6, 1.2, 0.6, 0.45, -1.7, -2.0, -1.5, -0.8, 0.5, 0.2, 1.3, -0.9)
 
 
 def entry_likeness(line: Line) -> float:
@@ -138,18 +138,7 @@ def entry_likeness(line: Line) -> float:
     >>> entry_likeness(Line("I gave a talk about my work in Paris.", 0, 0)) < 0.1
     True
     """
-    if not 12 <= len(line.text) <= 6000:
+    if not 12 <= len(line.text) <= 6000 or is_note(line.text):
         return 0.02
     return _logistic(LINE_WEIGHTS, line_features(line))
 
-
-def entry_features(lines):  # FIT
-    from profparse.fields.citation import reader as r
-    kept = []
-    old = r.probability_of
-    r.probability_of = lambda s: kept.append(s) or 0.0
-    try:
-        r.read_entry(lines)
-    finally:
-        r.probability_of = old
-    return features_of(kept[0]) if kept else (0.0,) * 15

@@ -82,12 +82,14 @@ def _is_row(line: Line) -> bool:
 
 
 def _links(draft: Draft, lines: Sequence[Line]) -> None:
-    """Every link of the entry, in order; anchors and addresses are none."""
+    """Every link of the entry, in order; anchors, addresses and pictures that open themselves are none."""
     out = []
     for line in lines:
         for link in line.links:
             if is_target(link.url) and not link.url.lower().startswith(("mailto:", "tel:")):
                 text = line.text[link.start : link.end].strip()
+                if not text and _IMAGE.search(link.url[-12:]):
+                    continue  # a picture that opens itself
                 out.append(Link(link.url, None, text, link_kind(text, link.url), link.span))
     if out:
         draft.set("links", tuple(out))
@@ -367,6 +369,7 @@ class _Reader:
         )
 
 
+_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp)$", re.IGNORECASE)
 _BADGE = re.compile(r"[^\W_](?:[^,;，、|]|,(?=\S))*")
 _ARCHIVE = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn)(?: preprint)?(?=\W)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:abstract|summary|tl;?dr|zusammenfassung|résumé|resumen|摘要)\s*[:.：—–-]*\s*", re.IGNORECASE)

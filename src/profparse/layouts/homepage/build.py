@@ -44,7 +44,11 @@ def build(tree: Node, stretch: Stretch) -> Built:
         lines = [stretch.lines[n] for n in numbers]
         if part.rule == "news":
             dated = [fact.dated if isinstance(fact := stretch.facts.get(n), Facts) else None for n in numbers]
-            built.drafts.append(build_news(lines, dated, stretch.page, above))
+            item = build_news(lines, dated, stretch.page, above)
+            if item.values["text"] or item.values.get("links"):
+                built.drafts.append(item)
+            else:
+                built.residue.update(dict.fromkeys(numbers, "prose"))
         elif part.rule == "paper":
             papers.append((lines, above, heading))
         elif part.rule == "project":

@@ -73,8 +73,7 @@ def readings(text: str) -> tuple[Reading, ...]:
                         return _with_others((section, 1.2))
                     return _with_others((section, 0.5))
     return (
-        ("sub", 0.9), ("other", 0.9), ("papers", 4.0), ("projects", 4.5), ("bio", 2.5), ("news", 6.0), ("positions", 5.0),
-        ("education", 6.0), ("interests", 6.0),
+        ("sub", 0.9), ("other", 0.9), ("bio", 2.5), ("papers", 4.0), ("news", 6.0),
     )  # fmt: skip
 
 

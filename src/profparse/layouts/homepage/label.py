@@ -39,6 +39,7 @@ class _Section(NamedTuple):
 
     kinds: tuple[tuple[Section, float], ...]
     level: int
+    outer: int  # the level of the section before it
     start: int
     end: int
 
@@ -62,7 +63,7 @@ def _sections(stretch: Stretch) -> list[_Section]:
     """Cut the lines at the headings that open something; a heading is the first line of its section."""
     out: list[_Section] = []
     kinds = _of_page(stretch)
-    level = start = 0
+    level = outer = start = 0
     for n, line in enumerate(stretch.lines):
         own = heading_level(line, stretch.page)
         if not own:
@@ -71,10 +72,10 @@ def _sections(stretch: Stretch) -> list[_Section]:
         opening = found[0][0] != "sub" or (own <= level and found[0][1] > 0.0)
         if opening and not (level and own > level and found[0][1] >= 0.9) and not _is_entry(stretch.lines, n, kinds):
             if start < n:
-                out.append(_Section(kinds, level, start, n))
-            kinds, level, start = found, own, n
+                out.append(_Section(kinds, level, outer, start, n))
+            kinds, level, outer, start = found, own, level, n
     if start < len(stretch.lines):
-        out.append(_Section(kinds, level, start, len(stretch.lines)))
+        out.append(_Section(kinds, level, outer, start, len(stretch.lines)))
     return out
 
 
@@ -156,40 +157,55 @@ class _Proposer:
         """The kinds of line ``n`` of the section, which opens an entry with the probability ``opens``."""
         out: list[Label] = []
         own = heading_level(line, self.stretch.page)
+        entry = own > 0 and (
+            (own > self.section.level and opens < 0.25 and n > 0 and readings(line.text)[0][1] >= 0.9)
+            or _is_entry(self.stretch.lines, self.section.start + n, self.section.kinds)
+        )
         if own:
-            out += [
-                Label(_HEADINGS[kind], cost, "a heading of such words")
-                for kind, cost in readings(line.text.rstrip(":"))
-                if kind in _HEADINGS
-            ]
+            out += self._headings(n, line, own, entry)
             out.append(Label("NAME", 1.0 if n == 0 and own == 1 else 3.0, "a heading that may be the person's name"))
         facts = self.facts[n]
         costs = self.costs
         if self.strict and not own:
             out.append(Label("NOTE", 0.1, "under a heading of something else"))
             return out + self._contacts(line)
-        if is_years(line.text):
+        if is_years(line.text) and not line.broken:
             if not own:
                 out.append(Label("SUB", 0.1, "a year over the entries below"))
             return out
-        if not own or facts.dated or facts.likeness > 0.5 or own > 6 or len(line.text) > 40:
-            extra = 1.5 if own else 0.0
+        if not own or facts.dated or facts.likeness > 0.5 or own > max(6, self.section.level) or entry:
+            extra = 1.5 if own and not entry else 0.0
             if "news" in costs or facts.dated:
                 out += self._news(n, line, opens, extra)
             if "papers" in costs or facts.likeness > 0.6:
                 out += self._papers(n, line, opens, extra)
             if "projects" in costs:
-                unnamed = 0.0 if is_named(line) else 2.5
+                unnamed = 0.0 if is_named(line) else 2.5 if line.kind == "item" else 4.0
+                unnamed += 0.0 if self.inner[n] else 2.0
                 out += self._pair("PROJECT", opens, extra + unnamed, "an entry under a heading of projects")
             if "positions" in costs or "education" in costs:
                 held, studied = costs.get("positions", 9.0), costs.get("education", 9.0)
                 less = min(held, studied)
+                extra += 2.0 * (not self.inner[n]) + 2.5 * (len(line.text) > 250 and line.kind != "item")
                 if held - less < 3.0:
                     out += self._pair("POSITION", opens, extra + held - less, "an entry under a heading of positions")
                 if studied - less < 3.0:
                     out += self._pair("DEGREE", opens, extra + studied - less, "an entry under a heading of education")
         if not own:
-            out += self._others(line)
+            out += self._others(line, facts)
+        return out
+
+    def _headings(self, n: int, line: Line, own: int, entry: bool) -> list[Label]:
+        """What a heading may open. One whose words say nothing parts its section where it is a level down."""
+        out = []
+        found = readings(line.text.rstrip(":"))
+        beside = n == 0 and 0 < own <= self.section.outer
+        for kind, cost in found:
+            if kind == "sub" and found[0][1] >= 0.9:
+                cost = 4.0 if beside else 0.3
+            elif kind == "other" and found[0][1] >= 0.9:
+                cost = 0.5 if beside else 1.5
+            out.append(Label(_HEADINGS[kind], cost + 3.0 * entry, "a heading of such words"))
         return out
 
     def _pair(self, kind: str, opens: float, extra: float, reason: str) -> list[Label]:
@@ -205,6 +221,7 @@ class _Proposer:
         if facts.dated is not None and facts.dated.leads:
             outside = 0.0 if under else 1.2 if self.dated >= 3 else 2.5
             whole = facts.dated.cut_end - facts.dated.cut_start >= len(line.text)
+            outside += 2.0 if whole and not under else 0.0
             alone = whole and opens < 0.5 and line.kind != "cell"
             return [
                 Label("NEWS", _price(opens if alone else max(opens, 0.8)) + outside, "opens with a date"),
@@ -229,13 +246,17 @@ class _Proposer:
             Label("PAPER_MORE", _price(1 - opens) + extra + 0.1, "goes on with the entry above"),
         ]
 
-    def _others(self, line: Line) -> list[Label]:
+    def _others(self, line: Line, facts: Facts) -> list[Label]:
         """The kinds that a line outside entries may have."""
         costs = self.costs
         size = len(line.text)
         listed = line.kind == "item"
-        out = [Label("NOTE", 1.2 if not listed else 2.2, "words beside the section's entries"), *self._contacts(line)]
-        if "bio" in costs or "contact" in costs or "interests" in costs:
+        note = 1.2 if not listed else 2.2
+        if not any(cost < 1.0 for kind, cost in costs.items() if kind not in ("sub", "other")):
+            # Nothing says that the section holds entries; a line that looks like one is left out with less ease.
+            note = 2.2 if facts.likeness > 0.6 or (facts.dated and facts.dated.leads) else 0.4
+        out = [Label("NOTE", note, "words beside the section's entries"), *self._contacts(line)]
+        if costs.keys() & {"bio", "contact", "interests", "positions", "education"}:
             out.append(Label("PROSE", 0.4 if size > 60 else 1.0, "words about the person"))
         if "interests" in costs:
             out.append(Label("INTEREST", 0.3 if listed else 0.9, "under a heading of interests"))

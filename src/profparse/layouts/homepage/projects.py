@@ -20,11 +20,13 @@ LONGEST_NAME = 140
 def is_named(line: Line) -> bool:
     """Whether a line opens with what sets a project's name off: emphasis, a link, or a separator soon after it."""
     text = line.text
+    if sum(c.isalpha() for c in text) < 2:
+        return False
     return (
-        len(text) < 80
+        len(text) < 80 and line.kind in ("item", "heading")
         or any(run.start <= 2 and run.end - run.start < LONGEST_NAME for run in line.runs if run.kind != "class")
         or any(link.start <= 2 for link in line.links)
-        or bool((separator := _SEPARATOR.search(text, 1)) and separator.start() <= 80)
+        or line.kind == "item" and bool((separator := _SEPARATOR.search(text, 1)) and separator.start() <= 80)
     )
 
 
