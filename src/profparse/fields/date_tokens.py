@@ -53,7 +53,7 @@ CLASSES: dict[str, Kinds] = {
 
 @cache
 def _words() -> dict[str, tuple[str, int]]:
-    data = load_json("dates")
+    data = load_json("date_words")
     out: dict[str, tuple[str, int]] = {}
     for kind, name in (("of", "of"), ("weekday", "weekdays"), ("fuzzy", "fuzzy"), ("since", "since"), ("to", "until"),
                        ("now", "present")):  # fmt: skip

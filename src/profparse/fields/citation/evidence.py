@@ -43,7 +43,9 @@ _AWARD = re.compile(
     r"highly cited|covered (?:by|in)|media|reported by|selected as|获奖|最佳",
     re.IGNORECASE,
 )
-_CITATIONS = re.compile(r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? citations?$|^cited \d", re.IGNORECASE)
+_CITATIONS = re.compile(
+    r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? citations?$|^cited \d", re.IGNORECASE
+)
 _TYPE = re.compile(
     r"(?:conference |research |working |full |short |long |regular |poster |demo )?(?:poster|paper|presentation|abstract|article|talk|preprint|book chapter|"
     r"chapter|book|review|commentary|editorial|software|dataset|data set|patent|report|r package|thesis|in (?:german|french|chinese|spanish|japanese|italian|"
@@ -51,16 +53,25 @@ _TYPE = re.compile(
     re.IGNORECASE,
 )
 _EDITORS = re.compile(r"(?<!\w)eds?(?!\w)|edited by|hrsg|herausgeg", re.IGNORECASE)
-_WITH = re.compile(r"(?:\()?(?:joint(?:ly)?(?: work)? with|joint with|with|w/|avec|mit|con|coauthored with|co-authored with|together with)\s+(?=[A-Z])", re.IGNORECASE)
+_WITH = re.compile(
+    r"(?:\()?(?:joint(?:ly)?(?: work)? with|joint with|with|w/|avec|mit|con|coauthored with|co-authored with|together with)\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"(?:authors?|by|author\(s\))\s*[:：]?\s+(?=[A-Z])", re.IGNORECASE)
-_ABSTRACT = re.compile(r"(?:abstract|summary|tl;?dr|zusammenfassung|résumé|resumen|摘要)\s*[:.：—–-]|abstract$", re.IGNORECASE)
-_SELF = re.compile(r"(?:we|our|i|my|i'm|i am|congrat|this|here|please|check|see|thank|excited|happy|glad|new paper)\b", re.IGNORECASE)
+_ABSTRACT = re.compile(
+    r"(?:abstract|summary|tl;?dr|zusammenfassung|résumé|resumen|摘要)\s*[:.：—–-]|abstract$", re.IGNORECASE
+)
+_SELF = re.compile(
+    r"(?:we|our|i|my|i'm|i am|congrat|this|here|please|check|see|thank|excited|happy|glad|new paper)\b", re.IGNORECASE
+)
 _LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]{2,}")
 _PLACE = re.compile(r"[A-Z][\w.\s'’-]{2,24}$")
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _HINT_TITLE = re.compile(r"title|headline|(?:^|[\s_-])name(?:$|[\s_-])", re.IGNORECASE)
 _HINT_AUTHORS = re.compile(r"author|byline|coauth", re.IGNORECASE)
-_HINT_VENUE = re.compile(r"venue|periodical|journal|conf(?:erence)?(?:$|[\s_-])|booktitle|publisher|(?:^|[\s_-])pub-?info", re.IGNORECASE)
+_HINT_VENUE = re.compile(
+    r"venue|periodical|journal|conf(?:erence)?(?:$|[\s_-])|booktitle|publisher|(?:^|[\s_-])pub-?info", re.IGNORECASE
+)
 _HINT_DATE = re.compile(r"(?:^|[\s_-])(?:date|year|time)(?:$|[\s_-])", re.IGNORECASE)
 _HINT_BADGE = re.compile(r"badge|award|(?:^|[\s_-])tag|label", re.IGNORECASE)
 _HINT_LINKS = re.compile(r"(?:^|[\s_-])(?:links?|btns?|buttons?|icons?)(?:$|[\s_-])", re.IGNORECASE)
@@ -86,12 +97,10 @@ class Traits(NamedTuple):
 
 
 _BADGE_WORDS = frozenset(
-    "award awards best oral spotlight mention cited hot cover editor editors choice finalist finalists runner winner winners nominated nomination nominee "
-    "ccf sci q1 jcr if impact popular influential acceptance top notable highlight highlights distinguished outstanding certification covered "
-    "featured media press reported selected prize medal place competition citations citation cited invited".split()
+    ["award", "awards", "best", "oral", "spotlight", "mention", "cited", "hot", "cover", "editor", "editors", "choice", "finalist", "finalists", "runner", "winner", "winners", "nominated", "nomination", "nominee", "ccf", "sci", "q1", "jcr", "if", "impact", "popular", "influential", "acceptance", "top", "notable", "highlight", "highlights", "distinguished", "outstanding", "certification", "covered", "featured", "media", "press", "reported", "selected", "prize", "medal", "place", "competition", "citations", "citation", "cited", "invited"]
 )
-_EDITOR_WORDS = frozenset("ed eds edited hrsg herausgeber editors editor".split())
-_PROSE_WORDS = frozenset("we our i my here please check see was were has have is are will this".split())
+_EDITOR_WORDS = frozenset(["ed", "eds", "edited", "hrsg", "herausgeber", "editors", "editor"])
+_PROSE_WORDS = frozenset(["we", "our", "i", "my", "here", "please", "check", "see", "was", "were", "has", "have", "is", "are", "will", "this"])
 _NOT_ASCII_BADGE = re.compile(r"[🏆🔥🎉👑⭐🥇🏅🎤]|引用|获奖|最佳")
 
 
@@ -119,7 +128,7 @@ def traits(text: str) -> Traits:
     badge, award = 9.0, False
     if plain in known.badges:
         badge = 0.15
-    elif not tokens.isdisjoint(_BADGE_WORDS) or not text.isascii() and _NOT_ASCII_BADGE.search(text):
+    elif not tokens.isdisjoint(_BADGE_WORDS) or (not text.isascii() and _NOT_ASCII_BADGE.search(text)):
         if _BADGE.search(text):
             badge = 0.7 + (words > 14)
     if badge < 5:
@@ -147,7 +156,10 @@ def traits(text: str) -> Traits:
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_DATED = re.compile(r"\W*(?:(?:19|20)\d\d[a-z]?|n\.d\.)(?:\W+(?:[A-Z][a-z]{2,8}\.?(?:\W+\d{1,2})?|forthcoming|in press|to appear))?\W*$", re.IGNORECASE)
+_DATED = re.compile(
+    r"\W*(?:(?:19|20)\d\d[a-z]?|n\.d\.)(?:\W+(?:[A-Z][a-z]{2,8}\.?(?:\W+\d{1,2})?|forthcoming|in press|to appear))?\W*$",
+    re.IGNORECASE,
+)
 _ENDS_NUMBERED = re.compile(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?::[\d–-]+)?[\s.,)]*$")
 
 
@@ -158,9 +170,39 @@ def is_note(text: str) -> bool:
 
 # What it costs to go on with a title, a list of authors or a venue, by what parts the pieces.
 _GO_ON = {
-    "title": {"comma": 0.3, "ask": 0.35, "stop": 2.7, "dash": 0.4, "edge": 0.5, "open": 0.8, "shut": 0.4, "bar": 2.6, "line": 3.4},
-    "authors": {"comma": 0.1, "ask": 5.0, "stop": 1.8, "dash": 1.2, "edge": 0.2, "open": 1.5, "shut": 0.3, "bar": 0.8, "line": 1.6},
-    "venue": {"comma": 2.0, "ask": 4.0, "stop": 2.4, "dash": 0.8, "edge": 0.5, "open": 0.4, "shut": 0.6, "bar": 2.6, "line": 3.6},
+    "title": {
+        "comma": 0.3,
+        "ask": 0.35,
+        "stop": 2.7,
+        "dash": 0.4,
+        "edge": 0.5,
+        "open": 0.8,
+        "shut": 0.4,
+        "bar": 2.6,
+        "line": 3.4,
+    },
+    "authors": {
+        "comma": 0.1,
+        "ask": 5.0,
+        "stop": 1.8,
+        "dash": 1.2,
+        "edge": 0.2,
+        "open": 1.5,
+        "shut": 0.3,
+        "bar": 0.8,
+        "line": 1.6,
+    },
+    "venue": {
+        "comma": 2.0,
+        "ask": 4.0,
+        "stop": 2.4,
+        "dash": 0.8,
+        "edge": 0.5,
+        "open": 0.4,
+        "shut": 0.6,
+        "bar": 2.6,
+        "line": 3.6,
+    },
 }
 
 
@@ -231,7 +273,16 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
 
     linked = "l" in style
     if t.label and t.length < 40:
-        put(("LINKS", 0.1 if linked or shell == "square" else 1.1 if before in ("bar", "open") or (whole and not first) else 2.2))
+        put(
+            (
+                "LINKS",
+                0.1
+                if linked or shell == "square"
+                else 1.1
+                if before in ("bar", "open") or (whole and not first)
+                else 2.2,
+            )
+        )
     elif linked and t.words <= 3 and not first and score < 0.6 and t.venue < 0.8:
         put(("LINKS", 0.9 if t.words == 1 else 1.8))
     elif shell == "square" and t.words <= 3 and before == "open" and not first:
@@ -253,7 +304,15 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
     starts_lower = text[:1].islower() and not text[1:3].isupper()
 
     # The title.
-    cost = _TITLE_BY_WORDS[t.words] if t.words < len(_TITLE_BY_WORDS) else 0.5 if t.words < 36 else 2.5 if t.words < 60 else 5.0
+    cost = (
+        _TITLE_BY_WORDS[t.words]
+        if t.words < len(_TITLE_BY_WORDS)
+        else 0.5
+        if t.words < 36
+        else 2.5
+        if t.words < 60
+        else 5.0
+    )
     if count > 1:
         cost += 3.2 * score
     elif score:
@@ -290,7 +349,9 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
     if t.label and t.words < 3:
         cost += 2.5
     if hint:
-        cost += _by_hint(hint, _HINT_TITLE, (_HINT_AUTHORS, _HINT_VENUE, _HINT_DATE, _HINT_BADGE, _HINT_LINKS, _HINT_ABSTRACT))
+        cost += _by_hint(
+            hint, _HINT_TITLE, (_HINT_AUTHORS, _HINT_VENUE, _HINT_DATE, _HINT_BADGE, _HINT_LINKS, _HINT_ABSTRACT)
+        )
     put(("TITLE", max(cost, 0.0)))
     if not first:
         more = _GO_ON["title"][before]
@@ -306,7 +367,7 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
                 more += 1.5
             elif "i" in style:
                 more += 0.7
-            if previous.shell == "quote" or ("l" in previous.style or "b" in previous.style) and before != "edge":
+            if previous.shell == "quote" or (("l" in previous.style or "b" in previous.style) and before != "edge"):
                 more += 2.0  # what set the title apart ends here
         if hint:
             more += max(0.0, _by_hint(hint, _HINT_TITLE, (_HINT_AUTHORS, _HINT_VENUE, _HINT_DATE, _HINT_BADGE)))
@@ -384,7 +445,9 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
             more *= 0.3
         if before == "comma":
             more -= 1.3 * min(t.venue, 1.0)
-        if text.startswith(("and ", "& ")) or (before == "comma" and n + 1 < len(segments) and segments[n + 1].text.startswith("and ")):
+        if text.startswith(("and ", "& ")) or (
+            before == "comma" and n + 1 < len(segments) and segments[n + 1].text.startswith("and ")
+        ):
             more -= 1.3
         if hint:
             more += _by_hint(hint, _HINT_VENUE, (_HINT_TITLE, _HINT_AUTHORS)) * 0.5
@@ -413,7 +476,13 @@ def _column(segment: Segment, n: int, segments: Sequence[Segment], context: Cont
         put(("PUBLISHER", 0.4))
     elif plain.endswith((" press", " publishing", " verlag", " publishers")) and t.words < 7:
         put(("PUBLISHER", 0.6))
-    elif before in ("comma", "stop", "dash") and t.words <= 3 and not numbered and n > 1 and _PLACE.match(text.strip(" .")):
+    elif (
+        before in ("comma", "stop", "dash")
+        and t.words <= 3
+        and not numbered
+        and n > 1
+        and _PLACE.match(text.strip(" ."))
+    ):
         put(("PUBLISHER", 1.3 if before == "comma" else 2.6))
     if _ABSTRACT.match(text) and not linked:
         put(("ABSTRACT", 0.2))

@@ -141,4 +141,3 @@ def entry_likeness(line: Line) -> float:
     if not 12 <= len(line.text) <= 6000 or is_note(line.text):
         return 0.02
     return _logistic(LINE_WEIGHTS, line_features(line))
-

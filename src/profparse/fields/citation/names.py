@@ -28,21 +28,24 @@ _MARKED = re.compile(
     rf"(?<=[^\W_])\d(?:,\d)*(?=\s|$)|\((?:\*|†|‡|#)\))+(?:[,\d\s]*$)?"
 )
 _MAY_BE_MARKED = re.compile(rf"[{re.escape(MARKS)}\\\d]")
-_LEAD = re.compile(r"(?:(?:Jr|Sr)\.?,? and|and|&|und|et|y|e|og|och|en|by|with|w/|joint with|jointly with|joint work with|mit|avec|con|authors?:|author\(s\):|作者[:：])\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:Jr|Sr)\.?,? and|and|&|und|et|y|e|og|och|en|by|with|w/|joint with|jointly with|joint work with|mit|avec|con|authors?:|author\(s\):|作者[:：])\s+",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
-_ET_AL = re.compile(r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE)
+_ET_AL = re.compile(
+    r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE
+)
 _CONJUNCTION = re.compile(r" (?:and|und|et|og|och) |[&；、，/;·(]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _NAME_WORD = re.compile(r"[^\W\d_]['’`.\-\w]*$")
 _PARTICLES = frozenset(
-    "van von der den de del della di da dos das du la le el al bin ibn ben ter ten zu zur af av y do dal dello bint abu vom op lo "
-    "los las san st 't t jr jr. sr sr. ii iii iv d' della e i".split()
+    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "do", "dal", "dello", "bint", "abu", "vom", "op", "lo", "los", "las", "san", "st", "'t", "t", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "d'", "della", "e", "i"]
 )
 _GROUPS = frozenset(
-    "team group collaboration collaborative consortium collaborators network investigators committee initiative project authors contributors lab "
-    "community working".split()
+    ["team", "group", "collaboration", "collaborative", "consortium", "collaborators", "network", "investigators", "committee", "initiative", "project", "authors", "contributors", "lab", "community", "working"]
 )
 
 
@@ -123,9 +126,7 @@ def _one(text: str, whole: str) -> NameEvidence:
             return NOTHING if len(words) != 2 or folded not in known.name_words else NameEvidence("name", 1, 0.3)
         capitals += 1
         plain = folded.strip(".'’")
-        if plain in known.title_words and plain not in known.name_words:
-            odds -= 1.6
-        elif plain in known.strong_words or plain in known.weak_words or plain in known.acronyms:
+        if (plain in known.title_words and plain not in known.name_words) or plain in known.strong_words or plain in known.weak_words or plain in known.acronyms:
             odds -= 1.6
         elif plain in known.name_words:
             odds += 1.1

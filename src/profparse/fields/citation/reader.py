@@ -216,11 +216,17 @@ class _Reader:
         trimmed = []
         for n, (line, start, end) in enumerate(parts):
             text = line.text
-            while end > start and text[end - 1] in " ,;:|" or (
-                end > start + 1 and text[end - 1] == "." and text[end - 2] != "." and n == len(parts) - 1
+            while (
+                (end > start
+                and text[end - 1] in " ,;:|")
+                or (end > start + 1 and text[end - 1] == "." and text[end - 2] != "." and n == len(parts) - 1)
             ):
                 end -= 1
-            while start < end and not (text[start].isalnum() or text[start] in "([{\"'“‘«¿¡$*#@\\<.-∞") and ord(text[start]) > 0x2000:
+            while (
+                start < end
+                and not (text[start].isalnum() or text[start] in "([{\"'“‘«¿¡$*#@\\<.-∞")
+                and ord(text[start]) > 0x2000
+            ):
                 start += 1
             start += len(text[start:end]) - len(text[start:end].lstrip(" .,;:|"))
             if end - start > 2 and text[start] in "“\"'‘«「《" and text[end - 1] in "”\"'’»」》":
@@ -239,7 +245,9 @@ class _Reader:
                 end -= 1
             byline = read_byline(line.text, start, end)
             authors += [
-                Author(name.name, name.given, name.family, name.kind, name.marks, False, line.span(name.start, name.end))
+                Author(
+                    name.name, name.given, name.family, name.kind, name.marks, False, line.span(name.start, name.end)
+                )
                 for name in byline.authors
             ]
             et_al = et_al or byline.et_al
@@ -350,7 +358,14 @@ class _Reader:
         kinds = self.kinds
         title = next((self.segments[n] for n, kind in enumerate(kinds) if kind == "TITLE"), None)
         notes = sum(len(segment.text) for segment, kind in zip(self.segments, kinds, strict=True) if kind == "NOTE")
-        names = max((segment.names.score * min(segment.names.count, 3) for segment, kind in zip(self.segments, kinds, strict=True) if kind == "AUTHORS"), default=0.0)
+        names = max(
+            (
+                segment.names.score * min(segment.names.count, 3)
+                for segment, kind in zip(self.segments, kinds, strict=True)
+                if kind == "AUTHORS"
+            ),
+            default=0.0,
+        )
         return Signs(
             title_words=traits(title.text).words if title else 0,
             title_lead=title is not None and title.text[:1].islower(),
@@ -374,10 +389,21 @@ _BADGE = re.compile(r"[^\W_](?:[^,;，、|]|,(?=\S))*")
 _ARCHIVE = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn)(?: preprint)?(?=\W)", re.IGNORECASE)
 _LABEL = re.compile(r"(?:abstract|summary|tl;?dr|zusammenfassung|résumé|resumen|摘要)\s*[:.：—–-]*\s*", re.IGNORECASE)
 _BARE = re.compile(r"[\s(]*([A-Za-z]{0,5}\d{1,9})")
-_GLUED_YEAR = re.compile(r"(?<=[A-Za-z])['’-]?((?:19|20)\d\d)(?!\d)|(?<=[A-Za-z])\s?['’]\s?(\d\d)(?!\d)|(?<=[A-Z]{3})\s?(2[0-9])(?!\d)")
-_SELF = re.compile(r"\b(?:we|our|i|my|i'm|i’m|am|was|were|has been|have|received|awarded|congrat\w*|joined|invited|served|accepted)\b", re.IGNORECASE)
+_GLUED_YEAR = re.compile(
+    r"(?<=[A-Za-z])['’-]?((?:19|20)\d\d)(?!\d)|(?<=[A-Za-z])\s?['’]\s?(\d\d)(?!\d)|(?<=[A-Z]{3})\s?(2[0-9])(?!\d)"
+)
+_SELF = re.compile(
+    r"\b(?:we|our|i|my|i'm|i’m|am|was|were|has been|have|received|awarded|congrat\w*|joined|invited|served|accepted)\b",
+    re.IGNORECASE,
+)
 _IN_TEXT = (
-    ("arxiv", re.compile(r"arxiv[\s:.]*(?:preprint\s)?(?:arxiv[\s:.]*)?((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)", re.IGNORECASE)),
+    (
+        "arxiv",
+        re.compile(
+            r"arxiv[\s:.]*(?:preprint\s)?(?:arxiv[\s:.]*)?((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)",
+            re.IGNORECASE,
+        ),
+    ),
     ("doi", re.compile(r"(10\.\d{4,9}/[^\s\])]+)")),
     ("isbn", re.compile(r"isbn(?:-1[03])?[\s:]*([\d-]{10,17}[\dX])", re.IGNORECASE)),
     ("pmid", re.compile(r"pmid[\s:]*(\d{5,9})", re.IGNORECASE)),

@@ -97,7 +97,17 @@ def _of_line(number: int, line: Line) -> list[Segment]:
     return _merged(number, line, pieces, intervals)
 
 
-_RANK: dict[Separator, int] = {"edge": 0, "shut": 1, "open": 2, "comma": 3, "dash": 4, "bar": 5, "ask": 6, "stop": 7, "line": 8}
+_RANK: dict[Separator, int] = {
+    "edge": 0,
+    "shut": 1,
+    "open": 2,
+    "comma": 3,
+    "dash": 4,
+    "bar": 5,
+    "ask": 6,
+    "stop": 7,
+    "line": 8,
+}
 
 
 def is_prose(text: str) -> bool:
@@ -162,7 +172,11 @@ def _cuts(text: str) -> list[_Cut]:
                 continue
             end = after.end()
             joint = _AND.match(text, end) if c == "." and i - place < 12 else None
-            if joint and not any(word.islower() for word in text[place:i].split()) and _INITIAL_END.search(text, max(place, i - 8), i + 1):
+            if (
+                joint
+                and not any(word.islower() for word in text[place:i].split())
+                and _INITIAL_END.search(text, max(place, i - 8), i + 1)
+            ):
                 # `Sample, B. & Case, C.`: the initials end one name of a list.
                 out.append(_Cut(i + 1, joint.end(), "comma"))
                 earlier, place = place, joint.end()
@@ -180,7 +194,7 @@ def _cuts(text: str) -> list[_Cut]:
                 out.append(_Cut(i, i + 1, "open", "round" if c in "(（" else "square"))
                 out.append(_Cut(j, j + 1, "shut"))
                 place = j + 1
-        elif c in "“«「《\"":
+        elif c in '“«「《"':
             j = _closing_quote(text, i, place)
             if j > 0:
                 out.append(_Cut(i, i + 1, "open", "quote"))
@@ -300,7 +314,7 @@ def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
     after = text[j + 1 : j + 3]
     if _YEARED.search(inner) or (_TELLING.match(inner) if len(inner) > 40 else _TELLING.search(inner)):
         return True
-    opens = not text[place:i].strip(" \t\"”“")
+    opens = not text[place:i].strip(' \t"”“')
     ends = not after.strip(" .,;:)")
     return (opens and i > 0) or (ends and len(inner.split()) > 3) or inner.strip().casefold() in tables().labels
 
@@ -327,8 +341,11 @@ def _closing_quote(text: str, i: int, place: int) -> int:
         if after and (after.isalnum() or after in "-:"):
             continue
         rest = text[j + 1 : j + 40].lstrip()
-        if after == " " and rest[:1].islower() and not rest.startswith(("in ", "in:", "with ", "at ", "to appear")) and (
-            opening != "《" and text[j - 1] not in ".,?!"
+        if (
+            after == " "
+            and rest[:1].islower()
+            and not rest.startswith(("in ", "in:", "with ", "at ", "to appear"))
+            and (opening != "《" and text[j - 1] not in ".,?!")
         ):
             return -1
         return j if len(text[i + 1 : j].split()) > 1 or opening in "《「" else -1
@@ -367,7 +384,10 @@ def _edge(text: str, edge: int, inside: int, out: list[_Cut]) -> None:
 
 
 def _merged(
-    number: int, line: Line, pieces: Sequence[tuple[int, int, Separator, str]], intervals: Sequence[tuple[int, int, str, str]]
+    number: int,
+    line: Line,
+    pieces: Sequence[tuple[int, int, Separator, str]],
+    intervals: Sequence[tuple[int, int, str, str]],
 ) -> list[Segment]:
     """Segments of the pieces; runs of names that commas part are one."""
     text = line.text
@@ -410,12 +430,16 @@ def _run(
     k = n
     while k < len(pieces) and (k == n or (pieces[k][2] in ("comma", "edge", "dash") and not pieces[k][3])):
         kind, names, score = evidence[k]
-        following = evidence[k + 1] if k + 1 < len(pieces) and pieces[k + 1][2] == "comma" and not pieces[k + 1][3] else None
+        following = (
+            evidence[k + 1] if k + 1 < len(pieces) and pieces[k + 1][2] == "comma" and not pieces[k + 1][3] else None
+        )
         if kind in ("surname", "name") and following is not None and following.kind == "initials":
             count += 1
             total += 0.97
             k += 2
-        elif kind == "name" and (score >= 0.6 or (score >= 0.35 and k > n and following is not None and following.score > 0.6)):
+        elif kind == "name" and (
+            score >= 0.6 or (score >= 0.35 and k > n and following is not None and following.score > 0.6)
+        ):
             count += names
             total += score * names
             k += 1

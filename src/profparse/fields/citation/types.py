@@ -8,7 +8,10 @@ from profparse.fields.citation.venue import Numbers
 from profparse.fields.citation.words import tables
 from profparse.model import PaperStatus, PaperType
 
-_PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|preprints?|pre-print|working paper|research square|osf)\b", re.IGNORECASE)
+_PREPRINT = re.compile(
+    r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|preprints?|pre-print|working paper|research square|osf)\b",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"[^\W\d_]+(?:&[A-Z])?")
 
@@ -60,7 +63,7 @@ def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> Pa
             return "article-journal"
     over = (heading or "").casefold()
     for name, pattern in known.types:
-        if over and pattern.search(over.removesuffix("s")) or (over and pattern.search(over)):
+        if (over and pattern.search(over.removesuffix("s"))) or (over and pattern.search(over)):
             return name  # type: ignore[return-value]
     if "isbn" in said or "press" in folded or "verlag" in folded:
         return "book"

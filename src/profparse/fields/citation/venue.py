@@ -59,7 +59,13 @@ def venue_score(text: str) -> float:
         score -= 0.6
     if _YEAR.search(core) and (words[0].isupper() or strong or acronyms):
         score += 0.35 if len(words) < 6 else 0.15
-    if words[0].isupper() and len(words[0]) > 2 and 1 < len(words) <= 2 and words[-1].isdigit() and len(words[-1]) in (2, 4):
+    if (
+        words[0].isupper()
+        and len(words[0]) > 2
+        and 1 < len(words) <= 2
+        and words[-1].isdigit()
+        and len(words[-1]) in (2, 4)
+    ):
         score += 0.5
     return max(0.0, min(score, 2.0))
 
@@ -99,7 +105,9 @@ def read_numbers(text: str, start: int, end: int) -> tuple[Numbers, int]:
     first = end
     for match in _TAIL.finditer(text, start, end):
         found = Numbers(
-            _span(match, "v1", "v2", "v3"), _span(match, "i1", "i2", "i3"), _span(match, "p1", "p2", "p3", "p4", "p5", "pr")
+            _span(match, "v1", "v2", "v3"),
+            _span(match, "i1", "i2", "i3"),
+            _span(match, "p1", "p2", "p3", "p4", "p5", "pr"),
         )
         if found.pages and match.lastgroup == "pr" and _is_years(text[slice(*found.pages)]):
             continue
@@ -154,7 +162,9 @@ _YEAR_TAIL = re.compile(
     r"(?:[-–/](?:\d\d){1,2})?[\s,)\].:;]*)+$",
     re.IGNORECASE,
 )
-_YEAR_HEAD = re.compile(r"(?:19|20)\d\d\s+(?=[A-Z])(?!(?:\w+\s)?(?:IEEE|ACM|Annual|International|Conference|Symposium))")
+_YEAR_HEAD = re.compile(
+    r"(?:19|20)\d\d\s+(?=[A-Z])(?!(?:\w+\s)?(?:IEEE|ACM|Annual|International|Conference|Symposium))"
+)
 
 
 def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Venue:
@@ -205,7 +215,9 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
     return Venue(start, stop, status, numbers)
 
 
-_KEPT = frozenset({"preprint", "pre-print", "arxiv preprint", "technical report", "working paper", "discussion paper", "manuscript"})
+_KEPT = frozenset(
+    {"preprint", "pre-print", "arxiv preprint", "technical report", "working paper", "discussion paper", "manuscript"}
+)
 _BARE_TAIL = re.compile(r"[\s,]+(\d{1,4})[\s,:;(]*$")
 
 

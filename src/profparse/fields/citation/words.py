@@ -38,7 +38,9 @@ def tables() -> Tables:
     """The tables of the data files; read on first use."""
     words: Any = load_json("citation_words")
     venues: Any = load_json("venues")
-    statuses: dict[str, PaperStatus] = {phrase: status for status, phrases in words["status"].items() for phrase in phrases}
+    statuses: dict[str, PaperStatus] = {
+        phrase: status for status, phrases in words["status"].items() for phrase in phrases
+    }
     phrases = sorted(statuses, key=len, reverse=True)
     prefix = re.compile(rf"(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)[\s:]*", re.IGNORECASE)
     types = tuple(

@@ -21,7 +21,7 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
-_PART = re.compile(r"\s*[/|·•:]\s*|\s+[-–—]+\s+")
+_PART = re.compile(r"\s*[/|·•:&+]\s*|\s+[-–—]+\s+|\s+(?:and|und|y|et|e)\s+")
 
 
 @cache
@@ -57,11 +57,14 @@ def readings(text: str) -> tuple[Reading, ...]:
         return (("sub", 0.3),)
     if plain in phrases:
         return _with_others((phrases[plain], 0.0))
+    known: dict[Section, float] = {}
     for part in _PART.split(" ".join(_BRACKETED.sub(" ", text).casefold().split())):
-        clean = _NOISE.sub(" ", part).strip(" .&'’/+-")
-        clean = " ".join(clean.split())
+        clean = " ".join(_NOISE.sub(" ", part).split()).strip(" .&'’/+-")
         if clean in phrases:
-            return _with_others((phrases[clean], 0.2))
+            known.setdefault(phrases[clean], 0.2)
+    if known:
+        first, *more = known.items()
+        return (first, *more, ("sub", 3.2))
     words = plain.split()
     if len(words) <= 7:
         for size in (3, 2, 1):

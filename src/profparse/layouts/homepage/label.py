@@ -169,7 +169,7 @@ class _Proposer:
         if self.strict and not own:
             out.append(Label("NOTE", 0.1, "under a heading of something else"))
             return out + self._contacts(line)
-        if is_years(line.text) and not line.broken:
+        if is_years(line.text) and not line.broken and line.kind not in ("term", "cell", "definition"):
             if not own:
                 out.append(Label("SUB", 0.1, "a year over the entries below"))
             return out
