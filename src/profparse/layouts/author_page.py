@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from math import log
 
-from profparse.boundary import Split, splits
+from profparse.boundary import Evidence, Split, splits
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.authors import AuthorName, byline_likeness, read_byline
@@ -29,11 +29,16 @@ from profparse.model import Author, Metric
 from profparse.pieces.line import Line, Page
 
 BYLINE_LONGEST = 600  # code points; the pages print three names, others a full list
+UNSIGNED = 2.5  # the price of a paper that names no authors, about one in twelve
 SURE = 0.9  # below it the boundary's alternatives are told
 
 _HEADER = (Label("HEADER", 0.0, "score, category, date and badges run together"),)
 _METRIC = (Label("METRIC", 0.0, "a figure with its name"),)
 _COUNT = (Label("COUNT", 0.1, "the page's own count of papers"), Label("METRIC", 0.2, "a figure with its name"))
+_LONG = Label("ABSTRACT", 0.05, "more than 250 characters of words")
+_MIDDLING = Label("ABSTRACT", 0.4, "more than 120 characters of words")
+_SENTENCE = Label("ABSTRACT", 1.6, "a short line that ends as sentences do")
+_SHORT = Label("ABSTRACT", 3.0, "a short line of words")
 _CATEGORY = (Label("CATEGORY", 0.2, "a subject code alone on its line"), Label("ABSTRACT", 4.0, "follows a paper"))
 _BOILERPLATE = (Label("BOILERPLATE", 0.2, "a control of the site"), Label("ABSTRACT", 3.0, "follows a paper"))
 
@@ -118,7 +123,7 @@ def _words(stretch: Stretch, n: int, after_header: bool) -> Sequence[Label]:
     line = stretch.lines[n]
     text = line.text
     length = len(text)
-    out = [Label("ABSTRACT", 0.05 if length > 250 else 0.4 if length > 120 else 1.6, f"{length} characters of words")]
+    out = [_LONG if length > 250 else _MIDDLING if length > 120 else _SENTENCE if text[-1:] in ".!?" else _SHORT]
     if length < BYLINE_LONGEST:
         tail = " et al" in text or " · " in text
         if not after_header:
@@ -135,9 +140,14 @@ def _words(stretch: Stretch, n: int, after_header: bool) -> Sequence[Label]:
                 price = -log(min(glued, 0.999)) + (0.0 if after_header else 3.0)
                 out.append(Label("GLUED", price, "a title that runs into its byline"))
             if after_header:
-                out.append(Label("TITLE", -log(max(1 - glued, 0.001)), "words under a header"))
+                price = -log(max(1 - glued, 0.001))
+                out.append(Label("TITLE", price, "words under a header"))
+                out.append(Label("BARE_TITLE", price + UNSIGNED, "words under a header, and no names"))
     elif after_header:
-        out.append(Label("TITLE", 3.0, "words under a header"))
+        out += [
+            Label("TITLE", 3.0, "words under a header"),
+            Label("BARE_TITLE", 3.0 + UNSIGNED, "words under a header, and no names"),
+        ]
     return out
 
 
@@ -203,8 +213,8 @@ def _paper(node: Node, stretch: Stretch, built: Built) -> None:
         if isinstance(fact, Header) and kind == "HEADER":
             _header(draft, line, fact)
         elif kind == "GLUED":
-            _glued(draft, line, fact, built)
-        elif kind == "TITLE":
+            _glued(draft, line, fact, stretch, built)
+        elif kind in ("TITLE", "BARE_TITLE"):
             draft.read("title", line, 0, _title_end(line.text))
             draft.confidence["title"] = 0.99
         elif kind == "BYLINE":
@@ -232,9 +242,30 @@ def _header(draft: Draft, line: Line, header: Header) -> None:
     draft.date = DateDraft(reading, text[start:end], line.span(start, end))
 
 
-def _glued(draft: Draft, line: Line, fact: object, built: Built) -> None:
+def _evidence(stretch: Stretch) -> Evidence:
+    """What the sure lines of the page say of the unsure ones: the names in their bylines, and titles on their own."""
+    names: set[str] = set()
+    titles: set[str] = set()
+    for line, kind, fact in zip(
+        stretch.lines, stretch.kinds, map(stretch.facts.get, range(len(stretch.lines))), strict=True
+    ):
+        start = 0 if kind in ("BYLINE", "NAME") else -1
+        if kind == "GLUED" and isinstance(fact, tuple) and fact[0].probability > 0.97:
+            start = fact[0].byline[0]
+        elif kind in ("TITLE", "BARE_TITLE"):
+            titles.add(line.text)
+        if start >= 0:
+            names.update(name.name for name in read_byline(line.text, start).authors)
+    return Evidence(frozenset(names), frozenset(titles))
+
+
+def _glued(draft: Draft, line: Line, fact: object, stretch: Stretch, built: Built) -> None:
     ranked: Sequence[Split] = [s for s in fact if s.byline[0] < s.byline[1]] if isinstance(fact, tuple) else ()
     best = ranked[0]
+    if best.probability < SURE:
+        again = splits(line.text, _evidence(stretch))
+        ranked = [s for s in again if s.byline[0] < s.byline[1]] or ranked
+        best = ranked[0]
     draft.read("title", line, best.title[0], _title_end(line.text, best.title[1]))
     set_authors(draft, line, *best.byline)
     draft.confidence["title"] = draft.confidence["authors"] = round(best.probability, 4)
