@@ -53,12 +53,19 @@ class Decoded(NamedTuple):
     cost: float
 
 
-def decode(table: Table, columns: Sequence[Column], *, skip: float | Callable[[int], float] | None = None) -> Decoded:
+def decode(
+    table: Table,
+    columns: Sequence[Column],
+    *,
+    skip: float | Callable[[int], float] | None = None,
+    slack: float | None = None,
+) -> Decoded:
     """Choose the cheapest kind sequence that the grammar accepts, and give its tree.
 
     ``skip`` is the price of leaving a column out (a number, or a function of its index); without it no column may be
-    left out. Of sequences with equal cost the one found first wins, so the result is the same each time. Time is
-    linear in the number of columns.
+    left out. ``slack`` drops what costs so much more than the best so far that it will not come back. Of sequences
+    with equal cost the one found first wins, so the result is the same each time. Time is linear in the number of
+    columns.
     """
     if len(table.stacks) > MOST_STACKS:
         table.forget()
@@ -84,6 +91,9 @@ def decode(table: Table, columns: Sequence[Column], *, skip: float | Callable[[i
                 held = following.get(stack)
                 if held is None or total < held[0]:
                     following[stack] = (total, stack, None, state)
+        if slack is not None and len(following) > 4:
+            most = min(following.values(), key=_cost)[0] + slack
+            following = {after: state for after, state in following.items() if state[0] <= most}
         if len(following) > BEAM:
             best = sorted(following.values(), key=_cost)[:BEAM]
             following = {state[1]: state for state in best}

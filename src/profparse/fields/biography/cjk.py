@@ -58,10 +58,23 @@ def cjk_pieces(text: str, start: int, end: int) -> list[Piece]:
             student = match[0].endswith(("生", "直博"))
             out.append(Piece("STUDENT" if student else "DEGREE", a, b, "", _levels()[match[0]]))
         elif kind == "role":
+            if len(out) > 1 and out[-1].end == a and out[-2].kind == "ADVISED":
+                continue  # a title behind an advisor's name
             out.append(Piece("ROLE", a, b))
         elif kind == "advised":
             out.append(Piece("ADVISED", a, b, match[0]))
     return [p for p in out if p.kind != "NAME" or p.end - p.start > 1]
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    words = [w for level in load_json("degrees")["cjk"].values() for w in level] + load_json("roles")["cjk"]
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def tells_cjk(text: str) -> bool:
+    """Whether a text names a degree or a role in such a script."""
+    return not text.isascii() and _telling().search(text) is not None
 
 
 def has_cjk(text: str) -> bool:

@@ -11,7 +11,8 @@ from profparse.fields.links import is_target
 from profparse.pieces.line import InlineLink, Line
 from profparse.span import Span
 
-LONGEST = 400  # code points around a sign that are looked at
+MOST_SIGNS = 16  # of a line that are looked at
+_MARKS = ("[at", "(at", "{at", "[AT", "(AT", "[ at", "( at", "(@", "[@", " @ ", " AT ", " dot ", "DOT", "<at", "_at_", "[dot", "(dot")
 
 _PLAIN = re.compile(r"(?<![\w.+@-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![\w@])")
 _AT = r"\s*(?:\[\s*(?:at|@)\s*\]|\(\s*(?:at|@)\s*\)|\{\s*(?:at|@)\s*\}|<\s*at\s*>|_at_|\s@\s|\sAT\s|\s+at\s+)\s*"
@@ -68,7 +69,9 @@ def _printed(text: str) -> list[tuple[str, int, int]]:
             if match[0].rsplit(".", 1)[-1].lower() not in _NOT_END:
                 out.append((match[0], *match.span()))
     taken = -1
-    for sign in _SIGNS.finditer(text):
+    if not any(mark in text for mark in _MARKS):
+        return out
+    for _, sign in zip(range(MOST_SIGNS), _SIGNS.finditer(text), strict=False):
         if sign.start() < taken:
             continue
         found = _disguised(text, max(0, sign.start() - 120), min(len(text), sign.end() + 160), sign.start())

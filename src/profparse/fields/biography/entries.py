@@ -54,13 +54,19 @@ def read_entry(entry: Sequence[Line], page: Page, section: str | None = None) ->
     return positions, education
 
 
+def read_part(line: Line, start: int, end: int) -> tuple[list[Position], list[Education]]:
+    """The positions and degrees of a part of a line, read as an entry: for scripts without blanks between words."""
+    read = _Entry([line], part=(start, end))
+    return read.positions(alone=False), read.education(alone=False)
+
+
 class _Entry:
     """An entry, cut into pieces whose kinds the grammar settled."""
 
-    def __init__(self, lines: Sequence[Line], *, honours: bool = False) -> None:
+    def __init__(self, lines: Sequence[Line], *, honours: bool = False, part: Span | None = None) -> None:
         self.placed: list[Placed] = []
         for number, line in enumerate(lines[:MOST_LINES]):
-            self.placed += _pieces(line, number)
+            self.placed += _pieces(line, number, *(part or (0, len(line.text))))
         roles = any(placed.piece.kind in ("ROLE", "DEGREE", "STUDENT") for placed in self.placed)
         self.served = any(placed.piece.kind == "SERVICE" for placed in self.placed[:4])
         columns, prices = _propose(self.placed, honours=honours and not roles)
@@ -286,21 +292,21 @@ def _joined(parts: Sequence[tuple[Line, int, int]]) -> str | None:
     return line.text[start:end].strip() or None
 
 
-def _pieces(line: Line, number: int) -> list[Placed]:
+def _pieces(line: Line, number: int, start: int, end: int) -> list[Placed]:
     """The pieces of one line of an entry; of a line of common words only what it says of advisors."""
     text = line.text
-    end = min(len(text), LONGEST_LINE)
+    end = min(end, start + LONGEST_LINE)
     ends = {link.start: link.end for link in line.links if link.end > link.start}
-    pieces = cut_pieces(text, 0, end, ends, entry=True)
+    pieces = cut_pieces(text, start, end, ends, entry=True)
     wordy = sum(p.end - p.start for p in pieces if p.kind in _COMMON)
-    if len(text) > 40 and wordy > _WORDY * end:
+    if end - start > 40 and wordy > _WORDY * (end - start):
         # A description: only a date that opens it and the advisors that it names are facts.
         advised = next((n for n, p in enumerate(pieces) if p.kind == "ADVISED"), len(pieces))
         pieces = [p for p in pieces[:1] if p.kind == "DATE"] + pieces[advised:] if number else _before_prose(pieces)
     if not pieces:
         return []
     out = [Placed(piece, line, number) for piece in pieces]
-    place = Piece("BREAK", len(text), len(text))
+    place = Piece("BREAK", end, end)
     return [*out, Placed(place, line, number)]
 
 

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -16,6 +16,7 @@ from profparse.fields.biography.degrees import degree_at
 from profparse.fields.biography.words import cut_words
 from profparse.model import Date, Education, Position
 
+MOST = 300  # positions or degrees of one page
 _Record = TypeVar("_Record", Position, Education)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -32,8 +33,9 @@ def add_education(held: list[Education], more: Iterable[Education]) -> None:
         _add(held, education, same_education)
 
 
-def _add(held: list[_Record], record: _Record, same: object) -> None:
-    assert callable(same)
+def _add(held: list[_Record], record: _Record, same: Callable[[_Record, _Record], bool]) -> None:
+    if len(held) >= MOST:
+        return
     for number, other in enumerate(held):
         if same(record, other):
             held[number] = _filled(other, record)
@@ -88,6 +90,7 @@ def same_education(one: Education, other: Education) -> bool:
 _ASIDE = frozenset({"incoming", "tenured", "current", "former", "full", "time", "part", "track", "tenure", "the", "a", "summer"})
 
 
+@lru_cache(maxsize=2048)
 def _role_key(role: str) -> tuple[str, ...]:
     """The words of a role that tell it from others: no "incoming", no field after "of"."""
     words = _WORD.findall(role.casefold())
@@ -135,6 +138,7 @@ _STARTS = (
 )
 
 
+@lru_cache(maxsize=2048)
 def akin(one: str, other: str) -> bool:
     """Whether two names are of one organisation: the words of one are the other's, or its initials."""
     if _within(one, other):
@@ -142,6 +146,7 @@ def akin(one: str, other: str) -> bool:
     return _initials(one, other) or _initials(other, one)
 
 
+@lru_cache(maxsize=2048)
 def _initials(short: str, long: str) -> bool:
     words = [w for w in _WORD.findall(long) if w[0].isupper()]
     letters = "".join(w[0] for w in words)
@@ -153,6 +158,7 @@ def _initials(short: str, long: str) -> bool:
     return parts[0].isupper() and parts[-1] == (words[-1] if words else "") and letters[: len(parts[0])] == parts[0]
 
 
+@lru_cache(maxsize=2048)
 def _within(one: str, other: str) -> bool:
     a, b = (" " + " ".join(_WORD.findall(x.casefold())) + " " for x in (one, other))
     if a in b or b in a:

@@ -25,6 +25,7 @@ _OPEN = re.compile(
     r"presente|hoy|heute|aujourd['’]hui|présent|oggi|至今|今|現在|现在)\b",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\s+(?:and|und|y|et|e)\s+", re.IGNORECASE)
 _AND_END = re.compile(r"\s*(?:\band\b|\bund\b|\by\b|&)\s*$", re.IGNORECASE)
 _TAIL = re.compile(r"\s*\((?:expected|anticipated|exp\.|est\.|tentative|planned)\)", re.IGNORECASE)
 _CUT = re.compile(r"\s*(?:–|—|~|--+|-|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|\bhasta\b|至|到)\s*", re.IGNORECASE)
@@ -50,6 +51,13 @@ def period_at(text: str, start: int) -> Period | None:
     if found is None:
         return None
     reading, place, end = found.reading, found.start, found.end
+    both = _BOTH.search(text, place, end) if reading.interval else None
+    if both is not None and not text[:place].rstrip().lower().endswith(("between", "entre", "zwischen", "tra")):
+        first, last = match_date(text, place, both.start()), match_date(text, both.end(), end)
+        if first is not None and last is not None and not first.reading.interval and not last.reading.interval:
+            return Period(
+                place, end, first.reading, first.reading, (both.start(), both.end()), False, (last.reading, last.start, last.end)
+            )
     stray = _AND_END.search(text, place, end)
     if reading.interval and stray is not None:
         again = match_date(text, place, stray.start())

@@ -117,6 +117,10 @@ def _piece_at(
             return dated
     phrase = longest(known.phrases, words, index)
     capital = words.is_capital(index)
+    if word == "am" and phrase is not None and not (pieces and pieces[-1].word in ("i", "i'm")):
+        return Piece("AT", a, b, word), index + 1  # the German preposition
+    if word == "with" and index + 1 < len(lower) and lower[index + 1] in known.titles:
+        return Piece("WORKING", a, b, word), index + 1
     if phrase is not None and phrase[0].kind == "DATE" or word in _DATE_WORDS:
         dated = _dated(words, index, words.end[(phrase[1] if phrase else index + 1) - 1], a)
         if dated is not None:

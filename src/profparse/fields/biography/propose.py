@@ -24,6 +24,8 @@ _PREPOSITIONS: dict[str, tuple[float, float, float, float]] = {
     "on": (1.0, 0.5, 0.2, 1.5), ",": (0.3, 0.3, 0.8, 0.1), "and": (0.3, 0.3, 0.3, 0.5), "an": (0.0, 0.0, 0.8, 0.8), "im": (0.3, 0.1, 0.2, 0.5),
 }  # fmt: skip
 _DEFAULT = (0.1, 0.1, 0.8, 0.8)
+_HOPELESS = 1.4  # a reading of a name that costs this much more than another is not proposed
+_BEFORE_PEOPLE = frozenset({"ADVISED", "WORKING", "COMMA", "AND", "SELF_BE", "BE", "SEPARATOR"})
 _HOLDING = frozenset({"at", "from", "@", "for", "of", "de", "en", "à", "bei", "an", "chez", "with"})
 
 Owner = Callable[[str], bool]
@@ -36,6 +38,7 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
     """
     columns: list[Column] = []
     prices: list[float] = []
+    advised = False
     told = False  # whether the sentence's subject is the person
     for index, piece in enumerate(pieces):
         following = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -60,7 +63,8 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             column = (("AT", 0.0), ("WITH", 0.0), ("OTHER", 0.1)) if _takes_degree(piece, pieces, index) else (("AT", 0.0), ("OTHER", 0.1))
             price = 0.05 if following is not None and following.kind in ("AT", "DATE", "ADVISED", "WORKING") else 3.0
         elif kind == "AND":
-            column = (("AND", 0.0), ("JOIN", 0.05), ("BESIDE", 0.05), ("OTHER", 0.1))
+            beside = (("BESIDE", 0.05),) if advised else ()
+            column = (("AND", 0.0), ("JOIN", 0.05), ("OTHER", 0.1), *beside)
             price = 0.05 if following is not None and following.kind in ("SUBJECT", "ADVISED", "AT") else 3.0
         elif kind == "COMMA":
             column = _comma(pieces, index)
@@ -83,6 +87,7 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             price = 1.0
         elif kind in ("ADVISED", "WORKING"):
             near = kind == "ADVISED" or _studies(pieces, index)
+            advised = True
             held = _held_before(pieces, index)
             inside = (("MENTOR", 0.1 if held in ("ROLE", "SERVICE") else 0.2),) if held else ()
             column = (("ADVISED", 0.0 if kind == "ADVISED" else 0.3), ("OTHER", 1.0 if kind == "ADVISED" else 0.3), *inside) if near else (("OTHER", 0.0), *inside)
@@ -188,12 +193,19 @@ def _comma(pieces: Sequence[Piece], index: int) -> Column:
     if following.kind in _HELD:
         return (("AND", 0.2), ("OTHER", 0.05))
     if following.kind == "NAME":
-        listed = pieces[index - 1].kind == "DATE" or any(p.kind == "INTERN" for p in pieces[:index])
+        listed = pieces[index - 1].kind == "DATE" or _listed(pieces, index) or any(p.kind == "INTERN" for p in pieces[:index])
         beside = (("BESIDE", 0.1),) if any(p.kind in ("ADVISED", "WORKING") for p in pieces[:index]) else ()
         return (("AT", 0.5), ("JOIN", 0.1), ("OTHER", 0.0), *beside) if listed else (("AT", 0.2), ("JOIN", 0.4), ("OTHER", 0.0), *beside)
     if following.kind in ("TITLE", "WORDS"):
         return (("JOIN", 0.4), ("BESIDE", 0.4), ("OTHER", 0.0))
     return (("OTHER", 0.0),)
+
+
+def _listed(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a comma stands in "at X, Y, and Z", a list of names that a comma and "and" close."""
+    kinds = [piece.kind for piece in pieces[index : index + 4]]
+    names = index > 0 and pieces[index - 1].kind == "NAME" and len(kinds) == 4
+    return names and kinds[1:] == ["NAME", "COMMA", "AND"] and index + 4 < len(pieces) and pieces[index + 4].kind == "NAME"
 
 
 def _name(text: str, piece: Piece, before: Piece | None, pieces: Sequence[Piece], index: int, owner: Owner) -> Column:
@@ -218,14 +230,31 @@ def _name(text: str, piece: Piece, before: Piece | None, pieces: Sequence[Piece]
         field -= 0.3
         place += 0.3
     extra = 1.5 if titled else 0.0
-    return (
+    if last == "of" and index >= 2 and pieces[index - 2].kind == "ROLE" and not _of_subject(text, pieces[index - 2]):
+        organization -= 0.3
+        field += 0.8
+    if titled:
+        return (("PERSON", 0.0), ("OTHER", 0.3))
+    kinds = [
         ("ORG", shape.organization + organization + extra),
         ("UNIT", shape.unit + unit + extra),
         ("FIELD", max(shape.field + field, 0.0) + extra),
         ("PLACE", shape.place + place + extra),
-        ("PERSON", person + (0.0 if before is None or before.kind in ("ADVISED", "WORKING", "COMMA", "AND", "SELF_BE", "BE") else 0.5)),
-        ("OTHER", (0.9 if shape.organization < 0.2 else 0.6) + (0.6 if last in _HOLDING else 0.0)),
-    )
+    ]
+    least = min(cost for _, cost in kinds) + _HOPELESS
+    column = [(kind, cost) for kind, cost in kinds if cost <= least]
+    if before is None or before.kind in _BEFORE_PEOPLE:
+        column.append(("PERSON", person))
+    column.append(("OTHER", (0.9 if shape.organization < 0.2 else 0.6) + (0.6 if last in _HOLDING else 0.0)))
+    return column
+
+
+_SUBJECTS = ("professor", "lecturer", "reader", "chair", "fellow", "docent", "profesor", "profesora", "professeur", "teacher", "instructor", "prof.")
+
+
+def _of_subject(text: str, piece: Piece) -> bool:
+    """Whether a role is one "of" a subject, such as a professor, rather than of an organisation."""
+    return text[piece.start : piece.end].lower().endswith(_SUBJECTS)
 
 
 def _in_fields(pieces: Sequence[Piece], index: int) -> bool:

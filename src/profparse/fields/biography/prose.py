@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from profparse.decode import Node, decode
+from profparse.decode import Column, Node, decode
 from profparse.fields.biography.build import Held, education_of, held_of, is_past, positions_of
-from profparse.fields.biography.entries import read_entry
+from profparse.fields.biography.cjk import has_cjk
+from profparse.fields.biography.entries import read_entry, read_part
 from profparse.fields.biography.interests import read_interests
 from profparse.fields.biography.merge import add_education, add_positions, level_of, same_education
 from profparse.fields.biography.periods import Period, second_of
@@ -26,6 +27,7 @@ from profparse.pieces.line import Line, Page
 from profparse.span import Span, hull
 
 MOST_PIECES = 160
+SLACK = 3.0  # no piece of a sentence costs more to read otherwise
 
 
 class Facts(NamedTuple):
@@ -142,15 +144,21 @@ class _Reader:
 
     def _sentence(self, line: Line, start: int, end: int, ends: dict[int, int], opens: bool) -> None:
         text = line.text
+        if has_cjk(text[start:end]):
+            positions, education = read_part(line, start, end)
+            add_positions(self.positions, (p for p in positions if p.role and p.organization))
+            add_education(self.education, (e for e in education if e.degree and e.institution))
         pieces = cut_pieces(text, start, end, ends)[:MOST_PIECES]
         if not any(p.kind in _TELLING for p in pieces):
             return
         _add_start(pieces, opens)
         columns, prices = propose(text, pieces, self._is_owner, opens=opens)
-        decoded = decode(load("biography"), columns, skip=prices.__getitem__)
-        if decoded.tree is None:
-            return
-        self._build(line, decoded.tree, pieces, decoded.kinds)
+        kept = _kept(columns, prices)
+        pieces = [pieces[i] for i in kept]
+        prices = [prices[i] for i in kept]
+        decoded = decode(load("biography"), [columns[i] for i in kept], skip=prices.__getitem__, slack=SLACK)
+        if decoded.tree is not None:
+            self._build(line, decoded.tree, pieces, decoded.kinds)
 
     def _build(self, line: Line, tree: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> None:
         last: list[Education] = []  # the education that advisors named next belong to
@@ -163,7 +171,7 @@ class _Reader:
                 continue
             if child.rule in ("naming", "career"):
                 self._named(line, child, pieces, kinds)
-            made, last = self._career(line, child, pieces, kinds, fact)
+            made, last = self._career(line, child, pieces, kinds, fact, last)
             fact = made or fact
 
     def _named(self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> None:
@@ -197,7 +205,7 @@ class _Reader:
             self.education[number] = replace(education, advisors=names, span=span)
 
     def _career(
-        self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None], before: str
+        self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None], before: str, last: list[Education]
     ) -> tuple[str, list[Education]]:
         """The positions and degrees of one clause; gives what the last of them was."""
         text = line.text
@@ -220,7 +228,7 @@ class _Reader:
             return "position", []
         helds = _shared(helds, outer, _period(lead))
         if not helds:
-            return self._bare(line, node, outer, verb, _period(lead), current)
+            return self._bare(line, node, outer, verb, _period(lead), last)
         out: list[Education] = []
         fact = ""
         previous: Position | None = None
@@ -264,9 +272,12 @@ class _Reader:
                 fact, out = "service", []
         return fact, out
 
-    def _bare(self, line: Line, node: Node, outer: Held, verb: Piece | None, lead: Period | None, current: bool | None) -> tuple[str, list[Education]]:
+    def _bare(self, line: Line, node: Node, outer: Held, verb: Piece | None, lead: Period | None, last: list[Education]) -> tuple[str, list[Education]]:
         """A clause without a role or a degree: "studied at X", "works at Y"."""
         if not outer.organizations:
+            if node.rule == "graduating" and outer.field is not None and last:
+                self._field(line, last[-1], outer.field)
+                return "education", last
             return "", []
         outer = outer._replace(period=outer.period or lead)
         place = line.text[slice(*outer.organizations[0])]
@@ -274,6 +285,13 @@ class _Reader:
             education = education_of(line, outer, None)
             return "education", [self._study(education)]
         return "", []
+
+    def _field(self, line: Line, education: Education, field: tuple[int, int]) -> None:
+        """Give a degree the field that a later clause names: "..., majoring in X"."""
+        if education.field is None and education in self.education:
+            text = line.text[field[0] : field[1]].strip()
+            span = hull([education.span, line.span(*field)])
+            self.education[self.education.index(education)] = replace(education, field=text, span=span)
 
     def _held(self, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Held:
         first = node.children[0]
@@ -301,6 +319,23 @@ def _present(pieces: Sequence[Piece], node: Node, kinds: Sequence[str | None]) -
     """Whether "I am at X" says where someone works: not "I am on X", "from X"."""
     first = next((pieces[i] for i in node.leaves() if kinds[i] == "AT"), None)
     return first is not None and first.word in ("at", "@", "with", "chez", "bei")
+
+
+def _kept(columns: Sequence[Column], prices: Sequence[float]) -> list[int]:
+    """The columns worth deciding on: of a run that can only be OTHER, one that bars the way stands for all."""
+    kept: list[int] = []
+    barred = False
+    for index, column in enumerate(columns):
+        if len(column) > 1:
+            kept.append(index)
+            barred = False
+        elif not barred:
+            if prices[index] >= 2.0:
+                while kept and len(columns[kept[-1]]) == 1:
+                    kept.pop()
+                barred = True
+            kept.append(index)
+    return kept
 
 
 def _add_start(pieces: list[Piece], opens: bool) -> None:
@@ -332,7 +367,7 @@ def _shared(helds: list[Held], outer: Held, lead: Period | None) -> list[Held]:
         if not held.organizations:
             later = next((h for h in out[number + 1 :] if h.kind in (held.kind, "service")), None)
             if outer.organizations:
-                held = held._replace(organizations=outer.organizations[-1:], unit=held.unit or outer.unit)
+                held = held._replace(organizations=outer.organizations, unit=held.unit or outer.unit)
             elif later is not None and later.organizations and not (held.kind == "position" and later.promoted):
                 same = held.unit is None and held.kind == "position"
                 held = held._replace(organizations=later.organizations[:1], unit=later.unit if same else held.unit)

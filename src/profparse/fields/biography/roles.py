@@ -11,6 +11,13 @@ from profparse.fields.biography.tables import Tables, longest, tables
 from profparse.fields.biography.words import Words
 
 LONGEST = 9  # words of a role
+# What may follow the head: grades, and the adjectives of Romance languages.
+_POSTPOSED = frozenset({
+    "ii", "iii", "iv", "v", "emeritus", "emerita", "adjunto", "adjunta", "titular", "asociado", "asociada", "associado", "associada", "asistente",
+    "assistente", "auxiliar", "visitante", "invitado", "invitada", "convidado", "convidada", "emérito", "associé", "associée", "assistente", "émérite",
+    "ordinario", "associato", "aggiunto", "ejecutivo", "ejecutiva", "postdoctoral", "postdoctorante", "principal", "contratado", "postdoctoral",
+    "confirmé", "senior", "invité", "substituto", "doctor",
+})  # fmt: skip
 _JOINED = frozenset({"/", "-", "–", "\\"})
 _ORDINAL = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "1st", "2nd", "3rd", "4th", "5th", "final", "last"})
 _STUDENT_FELLOWS = frozenset({"fellow", "researcher", "scholar", "candidate"})
@@ -73,6 +80,8 @@ def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int]
     if last < at or foreign and lower[last] == "head":
         return None
     end = max(end, last + 1)
+    while end < len(lower) and lower[end] in _POSTPOSED and end - at < LONGEST:
+        end += 1
     return _judged(words, at, end, kind, known)
 
 
@@ -84,7 +93,7 @@ def _judged(words: Words, at: int, end: int, kind: str, known: Tables) -> tuple[
     """What a run that ends in a head really is, by its other words and by what follows it."""
     lower = words.lower
     run = lower[at:end]
-    head = run[-1]
+    head = next((word for word in reversed(run) if word in known.heads), run[-1])
     following = lower[end] if end < len(lower) else ""
     capital = end < len(lower) and words.is_capital(end)
     if head in known.titles and capital and following not in _AFTER_TITLE and not _names(known, following):

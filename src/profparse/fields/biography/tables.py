@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from profparse.data_files import load_json
+from profparse.fields.biography.cjk import tells_cjk
 from profparse.fields.biography.words import Words, cut_words
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -124,4 +125,4 @@ def longest(index: dict[str, tuple[Phrase, ...]], words: Words, at: int) -> tupl
 
 def says_something(text: str) -> bool:
     """Whether a text holds a word that a position or a degree is told with; a cheap test before any other."""
-    return not tables().triggers.isdisjoint(_LETTERS.findall(text.lower()))
+    return not tables().triggers.isdisjoint(_LETTERS.findall(text.lower())) or tells_cjk(text)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
 
-from profparse.fields.citation.evidence import is_note, traits
 from profparse.fields.citation.segments import segments_of
+from profparse.fields.citation.traits import is_note, traits
+from profparse.fields.citation.words import pattern
 from profparse.pieces.line import Line
 
 
@@ -75,11 +76,6 @@ def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
 
 ENTRY_WEIGHTS = (-7.1, 3.4, 1.7, 1.6, 0.5, 0.6, 1.1, 0.9, 0.9, 1.1, -1.1, -2.1, -1.9, -1.6, 1.3, 0.25)
 
-_NEWS = re.compile(
-    r"\b(?:we|our|i|my|i'm|i’m|am|was|were|has|have|received|receive|awarded|congrat\w*|joined|joining|invited|served|serve|serving|"
-    r"gave|give|giving|started|attended|organi[sz]\w+|will|thanks?|excited|happy|glad|looking|papers? (?:is|are|on|at|was|were|got|accepted))\b",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|['’]\d\d\b")
 
 
@@ -91,12 +87,12 @@ def line_features(line: Line) -> tuple[float, ...]:
     segments = segments_of((line,))[:40]
     for segment in segments:
         t = traits(segment.text)
-        if segment.names.count:
-            names = max(names, segment.names.score * min(segment.names.count, 3))
-        if t.venue > venue and segment.names.count < 2:
+        if segment.names.people:
+            names = max(names, segment.names.score * min(segment.names.people, 3))
+        if t.venue > venue and segment.names.people < 2:
             venue = t.venue
         numbers += t.numbers
-        if 4 <= t.words < 36 and not t.numbers and segment.names.count < 2:
+        if 4 <= t.words < 36 and not t.numbers and segment.names.people < 2:
             titled = 1
             lower += segment.text[:1].islower()
             if segment.shell == "quote" or "l" in segment.style or "b" in segment.style:
@@ -104,7 +100,7 @@ def line_features(line: Line) -> tuple[float, ...]:
                 only = len(segments) == 1
         labels += t.label and ("l" in segment.style or segment.shell == "square")
     hint = line.hint
-    found = len(_NEWS.findall(text[:600]))
+    found = len(pattern("news", r"\b{}\b").findall(text[:600]))
     return (
         min(names, 1.0),
         max(0.0, min(names, 3.0) - 1.0) / 2,

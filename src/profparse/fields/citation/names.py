@@ -1,4 +1,4 @@
-"""How much a piece of a citation looks like the name of a person: cheap evidence, one piece between commas at a time."""
+"""How much a piece of a citation looks like a person's name: cheap evidence, one piece between commas at a time."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from profparse.fields.citation.words import tables
+from profparse.fields.citation.words import pattern, tables, vocabulary
 
 PieceKind = Literal["name", "initials", "surname", "etal", "group", "glue", "other"]
 
@@ -15,7 +15,7 @@ class NameEvidence(NamedTuple):
     """What a piece looks like, how many names it holds, and how surely it is nothing but names (0 to 1)."""
 
     kind: PieceKind
-    count: int
+    people: int
     score: float
 
 
@@ -28,10 +28,6 @@ _MARKED = re.compile(
     rf"(?<=[^\W_])\d(?:,\d)*(?=\s|$)|\((?:\*|†|‡|#)\))+(?:[,\d\s]*$)?"
 )
 _MAY_BE_MARKED = re.compile(rf"[{re.escape(MARKS)}\\\d]")
-_LEAD = re.compile(
-    r"(?:(?:Jr|Sr)\.?,? and|and|&|und|et|y|e|og|och|en|by|with|w/|joint with|jointly with|joint work with|mit|avec|con|authors?:|author\(s\):|作者[:：])\s+",
-    re.IGNORECASE,
-)
 _AND = re.compile(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
 _ET_AL = re.compile(
     r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE
@@ -41,12 +37,6 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
 _CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _NAME_WORD = re.compile(r"[^\W\d_]['’`.\-\w]*$")
-_PARTICLES = frozenset(
-    ["van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "do", "dal", "dello", "bint", "abu", "vom", "op", "lo", "los", "las", "san", "st", "'t", "t", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "d'", "della", "e", "i"]
-)
-_GROUPS = frozenset(
-    ["team", "group", "collaboration", "collaborative", "consortium", "collaborators", "network", "investigators", "committee", "initiative", "project", "authors", "contributors", "lab", "community", "working"]
-)
 
 
 @lru_cache(maxsize=16384)
@@ -65,7 +55,7 @@ def name_evidence(piece: str) -> NameEvidence:
         return NOTHING
     if _ET_AL.match(text) and len(text) < 30:
         return NameEvidence("etal", 0, 0.95)
-    lead = _LEAD.match(text)
+    lead = pattern("lead_of_names", r"{}\s+").match(text)
     if lead:
         text = text[lead.end() :]
     if text.endswith((" and", " &")):
@@ -105,7 +95,7 @@ def _one(text: str, whole: str) -> NameEvidence:
     if not 1 <= len(words) <= 9:
         return NOTHING
     known = tables()
-    if words[-1].casefold() in _GROUPS or (words[0].casefold() == "team" and len(words) < 6):
+    if words[-1].casefold() in vocabulary("groups") or (words[0].casefold() == "team" and len(words) < 6):
         return NameEvidence("group", 1, 0.75 if len(words) > 1 else 0.2)
     if len(words) > 6:
         return NOTHING
@@ -113,7 +103,7 @@ def _one(text: str, whole: str) -> NameEvidence:
     odds = 0.0
     for word in words:
         folded = word.casefold()
-        if folded in _PARTICLES:
+        if folded in vocabulary("particles"):
             odds += 0.15
             continue
         if _INITIAL.match(word) and word != "I":
@@ -126,7 +116,12 @@ def _one(text: str, whole: str) -> NameEvidence:
             return NOTHING if len(words) != 2 or folded not in known.name_words else NameEvidence("name", 1, 0.3)
         capitals += 1
         plain = folded.strip(".'’")
-        if (plain in known.title_words and plain not in known.name_words) or plain in known.strong_words or plain in known.weak_words or plain in known.acronyms:
+        if (
+            (plain in known.title_words and plain not in known.name_words)
+            or plain in known.strong_words
+            or plain in known.weak_words
+            or plain in known.acronyms
+        ):
             odds -= 1.6
         elif plain in known.name_words:
             odds += 1.1

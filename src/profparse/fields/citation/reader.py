@@ -8,13 +8,15 @@ from typing import NamedTuple
 
 from profparse.decode import Node, decode
 from profparse.fields.authors import read_byline
-from profparse.fields.citation.evidence import Context, columns, traits
+from profparse.fields.citation.costs import Context
+from profparse.fields.citation.evidence import columns
 from profparse.fields.citation.likeness import Signs, probability_of
 from profparse.fields.citation.names import MARKS
 from profparse.fields.citation.segments import Segment, segments_of
+from profparse.fields.citation.traits import traits
 from profparse.fields.citation.types import status_of, type_of
 from profparse.fields.citation.venue import Numbers, read_numbers, read_venue
-from profparse.fields.citation.words import tables
+from profparse.fields.citation.words import pattern, tables
 from profparse.fields.dates import find_dates, read_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.links import identifiers_of, is_target, link_kind
@@ -151,9 +153,8 @@ class _Reader:
                 type_text += f" {segment.text}"
             elif kind == "CITATIONS":
                 self._citations(part)
-            elif kind in ("NOTE", "LINKS", "EDITORS"):
-                if len(segment.text) < 80:
-                    asides.append(part)
+            elif kind in ("NOTE", "LINKS", "EDITORS") and len(segment.text) < 80:
+                asides.append(part)
         self._date(dates, asides)
         draft = self.draft
         if "venue" not in draft.values:
@@ -216,10 +217,8 @@ class _Reader:
         trimmed = []
         for n, (line, start, end) in enumerate(parts):
             text = line.text
-            while (
-                (end > start
-                and text[end - 1] in " ,;:|")
-                or (end > start + 1 and text[end - 1] == "." and text[end - 2] != "." and n == len(parts) - 1)
+            while (end > start and text[end - 1] in " ,;:|") or (
+                end > start + 1 and text[end - 1] == "." and text[end - 2] != "." and n == len(parts) - 1
             ):
                 end -= 1
             while (
@@ -312,7 +311,7 @@ class _Reader:
 
     def _abstract(self, parts: Sequence[_Part]) -> None:
         line, start, end = parts[0]
-        label = _LABEL.match(line.text, start, end)
+        label = pattern("abstract", r"{}\s*[:.：—–-]*\s*").match(line.text, start, end)
         if label:
             parts = [_Part(line, label.end(), end), *parts[1:]]
         self.draft.join("abstract", parts)
@@ -341,8 +340,8 @@ class _Reader:
         links = self.draft.values.get("links", ())
         out = {(one.scheme, one.value): one for one in identifiers_of(links, "paper", "")}
         for line, start, end in self.found_identifiers:
-            for scheme, pattern in _IN_TEXT:
-                match = pattern.search(line.text, start, end)
+            for scheme, form in _IN_TEXT:
+                match = form.search(line.text, start, end)
                 if match:
                     value = match[1].rstrip(".,;")
                     place = line.span(match.start(1), match.start(1) + len(value))
@@ -360,7 +359,7 @@ class _Reader:
         notes = sum(len(segment.text) for segment, kind in zip(self.segments, kinds, strict=True) if kind == "NOTE")
         names = max(
             (
-                segment.names.score * min(segment.names.count, 3)
+                segment.names.score * min(segment.names.people, 3)
                 for segment, kind in zip(self.segments, kinds, strict=True)
                 if kind == "AUTHORS"
             ),
@@ -378,7 +377,7 @@ class _Reader:
             links=len(values.get("links", ())),
             labels=sum(kind == "LINKS" for kind in kinds),
             notes=notes,
-            prose=title is not None and bool(_SELF.search(title.text)),
+            prose=title is not None and bool(pattern("self", r"\b{}\b").search(title.text)),
             cost=cost / max(1, len(kinds)),
             status="status" in values,
         )
@@ -387,14 +386,9 @@ class _Reader:
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp)$", re.IGNORECASE)
 _BADGE = re.compile(r"[^\W_](?:[^,;，、|]|,(?=\S))*")
 _ARCHIVE = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn)(?: preprint)?(?=\W)", re.IGNORECASE)
-_LABEL = re.compile(r"(?:abstract|summary|tl;?dr|zusammenfassung|résumé|resumen|摘要)\s*[:.：—–-]*\s*", re.IGNORECASE)
 _BARE = re.compile(r"[\s(]*([A-Za-z]{0,5}\d{1,9})")
 _GLUED_YEAR = re.compile(
     r"(?<=[A-Za-z])['’-]?((?:19|20)\d\d)(?!\d)|(?<=[A-Za-z])\s?['’]\s?(\d\d)(?!\d)|(?<=[A-Z]{3})\s?(2[0-9])(?!\d)"
-)
-_SELF = re.compile(
-    r"\b(?:we|our|i|my|i'm|i’m|am|was|were|has been|have|received|awarded|congrat\w*|joined|invited|served|accepted)\b",
-    re.IGNORECASE,
 )
 _IN_TEXT = (
     (

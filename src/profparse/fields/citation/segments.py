@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
-from profparse.fields.citation.words import tables
+from profparse.fields.citation.words import pattern, tables
 from profparse.pieces.line import Line
 
 Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
@@ -23,9 +23,9 @@ PROSE = 420  # code points from which a line of running sentences is not cut
 class Segment(NamedTuple):
     """``text[start:end]`` of line number ``line``; ``before`` is what parts it from the segment before it.
 
-    ``shell`` tells a bracket or quote around it. ``joined``: one link or run of emphasis holds it and the segment before. ``style`` holds
-    letters: ``b`` bold, ``i`` italic, ``u`` underlined, ``l`` link, ``c`` code; ``hint`` are class words;
-    ``names`` what its pieces look like as names.
+    ``shell`` tells a bracket or quote around it. ``joined``: one link or run of emphasis holds it and the segment
+    before. ``style`` holds letters: ``b`` bold, ``i`` italic, ``u`` underlined, ``l`` link, ``c`` code; ``hint`` are
+    class words; ``names`` what its pieces look like as names.
     """
 
     line: int
@@ -80,7 +80,8 @@ def _of_line(number: int, line: Line) -> list[Segment]:
         cuts = _with_edges(text, cuts, edges)
     cuts.append(_Cut(size, size, "line"))
     pieces: list[tuple[int, int, Separator, str]] = []
-    place, before, shell = 0, "line", ""
+    place, shell = 0, ""
+    before: Separator = "line"
     for cut in cuts:
         start, end = place, cut.end
         while start < end and text[start] in _TRIM:
@@ -289,13 +290,6 @@ def _closing(text: str, i: int) -> int:
 
 
 _YEARED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b")
-_TELLING = re.compile(
-    r"with |joint|w/ |eds?\.?$|eds?\.?\)|equal|co-?first|correspond|oral|spotlight|poster|paper|award|talk|appear|forthcoming|press|"
-    r"submitted|review|accepted|ccf|core|top \d|highlight|best|thesis|dissertation|ph\.?d|master|in preparation|preprint|workshop|"
-    r"conference|journal|proceedings|long|short|demo|findings|main|track|invited|cited|impact|if[ =:]|sci|q1|avec |mit |con |doi|"
-    r"arxiv|pdf|link|code|published|revision|r&r|\d+\s*pages?|under |draft|slides|video|acceptance|cover|jcr|chapter|patent|book",
-    re.IGNORECASE,
-)
 
 
 def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
@@ -312,7 +306,9 @@ def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
     if not blank:
         return False
     after = text[j + 1 : j + 3]
-    if _YEARED.search(inner) or (_TELLING.match(inner) if len(inner) > 40 else _TELLING.search(inner)):
+    if _YEARED.search(inner) or (
+        pattern("telling").match(inner) if len(inner) > 40 else pattern("telling").search(inner)
+    ):
         return True
     opens = not text[place:i].strip(' \t"”“')
     ends = not after.strip(" .,;:)")
@@ -323,9 +319,9 @@ def _closing_quote(text: str, i: int, place: int) -> int:
     """Where the quotation that opens a segment at ``i`` closes, or -1 where it does not stand for itself."""
     if text[place:i].strip(" \t,.:;(["):
         lead = text[place:i].rstrip()
-        if not lead.endswith((".", ",", ":", ")", "]")) and text[i] == '"' and len(lead.split()) > 1:
-            if name_evidence(lead[lead.rfind(",") + 1 :]).score < 0.6:
-                return -1
+        within = not lead.endswith((".", ",", ":", ")", "]")) and text[i] == '"' and len(lead.split()) > 1
+        if within and name_evidence(lead[lead.rfind(",") + 1 :]).score < 0.6:
+            return -1
     opening = text[i]
     closing = _QUOTES[opening]
     j = i

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 
 from profparse.fields.citation.venue import Numbers
-from profparse.fields.citation.words import tables
+from profparse.fields.citation.words import pattern, tables
 from profparse.model import PaperStatus, PaperType
 
-_PREPRINT = re.compile(
-    r"\b(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|socarxiv|ssrn|corr|preprints?|pre-print|working paper|research square|osf)\b",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"[^\W\d_]+(?:&[A-Z])?")
 
@@ -32,9 +28,13 @@ def status_of(words: str, venue: str, numbered: bool) -> PaperStatus | None:
             return status
     if not venue:
         return None
-    if _PREPRINT.search(venue):
+    if pattern("archive", r"\b{}\b").search(venue):
         return "preprint"
     return "published" if venue.strip() else None
+
+
+_FIRST: tuple[PaperType, ...] = ("thesis", "patent")
+_BY_VENUE: tuple[PaperType, ...] = ("report", "chapter", "paper-conference", "article-journal")
 
 
 def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> PaperType | None:
@@ -42,16 +42,16 @@ def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> Pa
     known = tables()
     said = f"{venue} {notes}".casefold()
     types = dict(known.types)
-    for name in ("thesis", "patent"):
+    for name in _FIRST:
         if types[name].search(said):
-            return name  # type: ignore[return-value]
+            return name
     folded = venue.casefold()
     if folded.strip():
-        if _PREPRINT.search(folded):
+        if pattern("archive", r"\b{}\b").search(folded):
             return "article"
-        for name in ("report", "chapter", "paper-conference", "article-journal"):
+        for name in _BY_VENUE:
             if types[name].search(folded):
-                return name  # type: ignore[return-value]
+                return name
         words = {word.casefold() for word in _ACRONYM.findall(venue) if not word.islower()}
         if words & known.journal_acronyms:
             return "article-journal"
@@ -62,9 +62,9 @@ def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> Pa
         if numbers.volume or folded.strip(" .,;") in known.venue_names:
             return "article-journal"
     over = (heading or "").casefold()
-    for name, pattern in known.types:
-        if (over and pattern.search(over.removesuffix("s"))) or (over and pattern.search(over)):
-            return name  # type: ignore[return-value]
+    for name, form in known.types:
+        if over and (form.search(over.removesuffix("s")) or form.search(over)):
+            return name
     if "isbn" in said or "press" in folded or "verlag" in folded:
         return "book"
     return "article-journal" if numbers.pages and venue.strip() else None

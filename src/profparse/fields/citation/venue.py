@@ -6,15 +6,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from profparse.fields.citation.words import tables
+from profparse.fields.citation.words import pattern, tables
 
 _WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?|\d+")
 _YEAR = re.compile(r"(?<![\w.:])(?:19|20)\d\d(?![\d:])|(?<=[^\W\d_])['’]?(?:19|20)\d\d(?!\d)|['’]\d\d(?!\w)")
-_LEAD = re.compile(
-    r"(?:in|in:|in the|at|at the|chez|dans|to|en|published (?:in|at)|appeared (?:in|at)|appears (?:in|at)|presented (?:at|in)|(?:conference|journal|venue|published|source):|"
-    r"(?:a |an |short |full )?(?:paper|article|chapter) (?:in|at)|proceedings:)[:\s]+(?=\S)",
-    re.IGNORECASE,
-)
 _THE = re.compile(r"the (?=proceedings|proc)", re.IGNORECASE)
 
 
@@ -53,7 +48,7 @@ def venue_score(text: str) -> float:
     weak = len((tokens & known.weak_words) - strong)
     lower = sum(len(low) > 4 and words[lowered.index(low)].islower() for low in (tokens & known.title_words) - strong)
     dotted = len(_DOTTED.findall(core)) if "." in core else 0
-    score = (0.9 if dotted > 1 else 0.3 * dotted) + min(len(strong), 2) * 0.75 + min(acronyms, 2) * 0.9
+    score: float = (0.9 if dotted > 1 else 0.3 * dotted) + min(len(strong), 2) * 0.75 + min(acronyms, 2) * 0.9
     score += min(weak, 3) * 0.22 - 0.12 * lower
     if acronyms and count > 6 and not strong:
         score -= 0.6
@@ -88,7 +83,9 @@ _TAIL = re.compile(
     rf"(?<!\w)(?:(?P<vol>(?:vol(?:ume)?s?\.?|bd\.?|t\.|tome)\s*(?P<v1>[\dA-Z]{{1,6}}))|"
     rf"(?P<no>(?:no\.?|nr\.?|num\.?|number|issue|iss\.?|n°|heft)\s*(?P<i1>\d{{1,5}}(?:[-–/]\d{{1,4}})?))|"
     rf"(?P<pp>(?:pp?\.?|pages?|s\.|pgs?\.?)\s*(?P<p1>{_PAGES}|[A-Za-z]?\d{{1,7}}))|"
-    rf"(?P<vi>(?P<v2>\d{{1,4}})\s?\(\s?(?P<i2>(?!(?:19|20)\d\d\s?\))\d{{1,4}}(?:[-–/]\d{{1,4}})?|[A-Z]\d{{0,3}}|suppl\.? ?\d*)\s?\)(?:\s?[:,]\s?(?P<p2>{_PAGES}|(?!(?:19|20)\d\d(?!\d))[A-Za-z]?\d{{1,7}}))?)|"
+    rf"(?P<vi>(?P<v2>\d{{1,4}})\s?\(\s?"
+    rf"(?P<i2>(?!(?:19|20)\d\d\s?\))\d{{1,4}}(?:[-–/]\d{{1,4}})?|[A-Z]\d{{0,3}}|suppl\.? ?\d*)\s?\)"
+    rf"(?:\s?[:,]\s?(?P<p2>{_PAGES}|(?!(?:19|20)\d\d(?!\d))[A-Za-z]?\d{{1,7}}))?)|"
     rf"(?P<vc>(?!(?:19|20)\d\d:)(?P<v3>\d{{1,4}}):\s?(?P<i3>\d{{1,3}}(?=\s|,|$|\())?(?P<p3>{_PAGES})?(?P<p5>[a-z]{{1,2}}\d{{2,7}})?)|"
     rf"(?P<pr>{_PAGES}(?!\w))|"
     r"(?P<art>(?:article|art\.?|paper|id)\s*(?:no\.?|number|id|#)?:?\s*(?P<p4>[A-Za-z]?\d{2,8})))",
@@ -181,7 +178,7 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
         if prefix and prefix.end() < end and text[prefix.start() : prefix.end()].rstrip(" :").casefold() not in _KEPT:
             status = status or (prefix.start(), prefix.start() + len(prefix[0].rstrip(" :")))
             start = prefix.end()
-        lead = _LEAD.match(text, start, end)
+        lead = pattern("lead_of_venue", r"{}[:\s]+(?=\S)").match(text, start, end)
         if lead and lead.end() < end:
             start = lead.end()
             continue

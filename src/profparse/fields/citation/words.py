@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from profparse.data_files import load_json
-from profparse.model import PaperStatus
+from profparse.model import PaperStatus, PaperType
 
 
 class Tables(NamedTuple):
@@ -28,9 +28,21 @@ class Tables(NamedTuple):
     badges: frozenset[str]
     labels: frozenset[str]
     statuses: Mapping[str, PaperStatus]
-    types: tuple[tuple[str, re.Pattern[str]], ...]
+    types: tuple[tuple[PaperType, re.Pattern[str]], ...]
     status_prefix: re.Pattern[str]
     status_openers: frozenset[str]  # the first words of the statuses
+
+
+@cache
+def pattern(name: str, form: str = "{}") -> re.Pattern[str]:
+    """A pattern of one of the vocabularies of ``data/citation_patterns.json``, set into ``form``; case-blind."""
+    return re.compile(form.replace("{}", f"(?:{'|'.join(load_json('citation_patterns')[name])})"), re.IGNORECASE)
+
+
+@cache
+def vocabulary(name: str) -> frozenset[str]:
+    """The words of one of the vocabularies of ``data/citation_patterns.json``."""
+    return frozenset(load_json("citation_patterns")[name])
 
 
 @cache

@@ -104,11 +104,14 @@ def heading_level(line: Line, page: Page) -> int:
         return 0
     if line.kind == "caption":
         return 6
+    if line.links:
+        return 0
     bold = sum(run.end - run.start for run in line.runs if run.kind == "bold")
-    if bold >= len(text.rstrip(": ")) and text[:1].strip():
-        known = readings(text.rstrip(":"))[0]
+    known = readings(text.rstrip(":"))[0]
+    if bold >= len(text.rstrip(": ")):
         return 7 if known[0] != "sub" or is_years(text) else 0
-    if not line.links and (text.isupper() or text.endswith(":") or "title" in line.hint or "heading" in line.hint):
-        known = readings(text.rstrip(":"))[0]
-        return 7 if known[1] == 0.0 and known[0] != "sub" else 0
+    if known[1] == 0.0 and known[0] != "sub":
+        # A line that is nothing but a section's name, on its own: a heading in all but its markup.
+        alone = line.gap > 0 and len(text) < 40 and text[-1] not in ".,;"
+        return 7 if alone or text.isupper() or text.endswith(":") or "title" in line.hint or "heading" in line.hint else 0
     return 0

@@ -18,6 +18,7 @@ from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.projects import is_named
+from profparse.layouts.homepage.roles import corrected
 from profparse.layouts.homepage.structure import openings, within
 from profparse.pieces.line import Line
 
@@ -51,7 +52,10 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     for section in _sections(stretch):
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
-        facts = _of_groups([_facts(line, section) for line in body], opens)
+        facts = [_facts(line, section) for line in body]
+        if section.kinds and min(section.kinds, key=lambda kind: kind[1])[0] in ("papers", "other", "sub"):
+            opens = corrected(body, opens, [fact.likeness for fact in facts])
+        facts = _of_groups(facts, opens)
         proposer = _Proposer(stretch, section, facts)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]

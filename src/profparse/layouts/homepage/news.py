@@ -56,7 +56,7 @@ def _leading(line: Line, cut: int, start: int) -> Dated | None:
     text = line.text
     if start >= len(text) or not (text[start].isdigit() or text[start].isalpha()):
         return None
-    match = match_date(text, start)
+    match = match_date(text, start) or match_date(text, start, min(start + 8, len(text)), short_years=True)
     if match is None:
         return None
     close = _CLOSE.match(text, match.end)

@@ -1,0 +1,83 @@
+"""What part of a publication entry a line looks like, and what that says of where entries begin.
+
+Where every part of an entry stands in an element or paragraph of its own, structure alone cannot tell a line that goes
+on from one that opens the next entry. The parts can: names follow a title, or a title follows names, and a venue, links
+or an abstract open nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from profparse.fields.authors import byline_likeness
+from profparse.layouts.homepage.structure import UNSURE
+from profparse.pieces.line import Line
+
+TITLE, NAMES, VENUE, LINKS, ABSTRACT, WHOLE = range(6)
+
+LONGEST_VENUE = 110  # code points of a line that holds a venue alone
+SHORTEST_ABSTRACT = 320
+SURE = 0.85  # from which likeness on a line is taken for names
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SHORT_YEAR = re.compile(r"['’]\d\d\b")
+_LABELS = re.compile(r"[\s\[\]()|/·•,;:.–—-]+")
+_ABSTRACT = re.compile(r"(?:abstract|tl;?dr|summary)\b", re.IGNORECASE)
+
+
+def role(line: Line, likeness: float) -> int:
+    """The part of an entry that a line looks like; ``likeness`` is that of the line being an entry of its own."""
+    text = line.text
+    if not text:
+        return LINKS
+    if line.links and not _LABELS.sub("", _unlinked(line)):
+        covered = max(link.end - link.start for link in line.links)
+        if len(line.links) > 1 or covered < 25:
+            return LINKS
+    if len(text) > SHORTEST_ABSTRACT and likeness < 0.5 or _ABSTRACT.match(text):
+        return ABSTRACT
+    if len(text) < 1500 and byline_likeness(text) > SURE:
+        return NAMES
+    if len(text) < LONGEST_VENUE and (_YEAR.search(text) or _SHORT_YEAR.search(text)) and likeness < 0.6:
+        return VENUE
+    return WHOLE if likeness > 0.75 and len(text) > 80 else TITLE
+
+
+def _unlinked(line: Line) -> str:
+    """The line's text outside its links."""
+    out, place = [], 0
+    for link in line.links:
+        out.append(line.text[place : link.start])
+        place = max(place, link.end)
+    return "".join([*out, line.text[place:]])
+
+
+def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[float]) -> list[float]:
+    """The probabilities that lines open an entry, given what their words look like.
+
+    Only lines that structure leaves open are touched: items, rows and lines after a line break keep theirs.
+    """
+    free = [
+        n for n, line in enumerate(lines)
+        if line.kind in ("text", "cell", "heading") and not line.broken and opens[n] >= UNSURE - 0.3
+    ]  # fmt: skip
+    if len(free) < 4:
+        return list(opens)
+    roles = {n: role(lines[n], likeness[n]) for n in free}
+    pairs = [(roles[a], roles[b]) for a, b in zip(free, free[1:], strict=False)]
+    title_first = pairs.count((TITLE, NAMES))
+    names_first = pairs.count((NAMES, TITLE))
+    if max(title_first, names_first) < 2:
+        return list(opens)
+    out = list(opens)
+    first, second = (TITLE, NAMES) if title_first >= names_first else (NAMES, TITLE)
+    last = -1
+    for n in free:
+        now = roles[n]
+        if now == WHOLE or (now == first and last not in (first, -1)):
+            out[n] = max(out[n], 0.85)
+        elif now == second and last == first or now in (VENUE, LINKS, ABSTRACT):
+            out[n] = min(out[n], 0.06)
+        last = now if now in (TITLE, NAMES, WHOLE) else last if last == -1 else now
+    return out
