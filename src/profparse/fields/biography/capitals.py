@@ -142,8 +142,8 @@ def _connected(words: Words, at: int, index: int, size: int, known: Tables, *, h
         if word in ("in", "on", "the", "e", "y", "i", "al") and not particle:
             return index
         if headed or particle:
-            if word in ("de", "del", "da", "do", "di", "du") and _heads(known, lower[after]) and headed and lower[at] not in known.unit_heads:
-                return index
+            if headed and lower[after] in known.organization_heads and lower[after] not in known.weak_heads:
+                return index  # "the Department of Law of the University": two names
             return after + 1
         return index
     if word in _AND or word == ",":

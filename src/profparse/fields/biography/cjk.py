@@ -75,8 +75,3 @@ def _telling() -> re.Pattern[str]:
 def tells_cjk(text: str) -> bool:
     """Whether a text names a degree or a role in such a script."""
     return not text.isascii() and _telling().search(text) is not None
-
-
-def has_cjk(text: str) -> bool:
-    """Whether a text holds such a script."""
-    return not text.isascii() and CJK.search(text) is not None

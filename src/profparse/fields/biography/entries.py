@@ -367,9 +367,11 @@ def _propose(placed: Sequence[Placed], *, honours: bool) -> tuple[list[Column], 
 def _is_plain(placed: Sequence[Placed], index: int) -> bool:
     """Whether a capitalised word is a common one: a label, or the first word of a sentence."""
     piece, line, _ = placed[index]
-    if piece.linked or piece.word == "cjk" or " " in line.text[piece.start : piece.end]:
+    if piece.word == "cjk" or " " in line.text[piece.start : piece.end]:
         return False
     word = line.text[piece.start : piece.end].lower()
+    if piece.linked and not is_common(word):
+        return False
     following = placed[index + 1].piece if index + 1 < len(placed) else None
     opens = index == 0 or placed[index - 1].line is not line or placed[index - 1].piece.kind == "BREAK"
     if opens and following is not None and following.kind in ("WORDS", "STOP", "AT", "WORK", "EARN", "STUDY", "AND"):

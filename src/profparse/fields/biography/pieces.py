@@ -119,6 +119,8 @@ def _piece_at(
     capital = words.is_capital(index)
     if word == "am" and phrase is not None and not (pieces and pieces[-1].word in ("i", "i'm")):
         return Piece("AT", a, b, word), index + 1  # the German preposition
+    if word in _GENITIVE and pieces and pieces[-1].kind == "NAME" and _follows_capital(words, index):
+        return Piece("AT", a, b, "of"), index + 1
     if word == "with" and index + 1 < len(lower) and lower[index + 1] in known.titles:
         return Piece("WORKING", a, b, word), index + 1
     if phrase is not None and phrase[0].kind == "DATE" or word in _DATE_WORDS:
@@ -170,7 +172,7 @@ def _piece_at(
                 while after < len(lower) and words.start[after] < stop:
                     after += 1
         end = words.end[after - 1]
-        while end - 1 > a and text[end - 1] in ",;:":
+        while end - 1 > a and (text[end - 1] in ",;:" or text[end - 1] == "." and lower[after - 1] in _STOPPED):
             end -= 1
         if after == index + 1 and not capital and is_common(text[a:end].lower()):
             return Piece("WORDS", a, b, word), after
@@ -184,6 +186,8 @@ def _piece_at(
     return Piece("WORDS", a, b, word), index + 1
 
 
+_STOPPED = frozenset({"lab.", "univ.", "dept.", "tech.", "eng.", "sci.", "res.", "co.", "etc."})
+_GENITIVE = frozenset({"der", "des", "dell'", "della"})
 _THE = frozenset({"the", "el", "la", "le", "der", "die", "das", "dem", "o", "a", "il"})
 _DATE_WORDS = frozenset({"in", "from", "el", "en", "de", "im", "von", "em", "nel", "dal"})
 _MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "fal", "aut", "win", "ene", "abr", "ago", "dic", "fév", "avr", "mai", "jui", "aoû", "déc", "mär", "okt", "dez", "gen", "mag", "giu", "lug", "set", "ott", "fev", "out"})

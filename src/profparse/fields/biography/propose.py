@@ -19,7 +19,7 @@ _HELD = frozenset({"ROLE", "STUDENT", "SERVICE", "DEGREE"})
 _SELF_WORDS = frozenset({"am", "i'm", "'m", "i've", "soy", "suis", "bin", "sou", "sono"})
 # How the preposition (or "and", or a comma) before a name bears on what it names: organisation, unit, field, place.
 _PREPOSITIONS: dict[str, tuple[float, float, float, float]] = {
-    "at": (0.0, 0.0, 1.4, 0.9), "from": (0.0, 0.1, 1.2, 0.8), "with": (0.2, 0.2, 1.4, 1.4), "for": (0.2, 0.3, 0.9, 1.2),
+    "at": (0.0, 0.0, 1.4, 0.9), "from": (0.0, 0.1, 1.2, 0.8), "with": (0.2, 0.2, 1.4, 1.4), "for": (0.2, 0.3, 0.9, 1.2), "für": (0.5, 0.5, 0.0, 1.2),
     "of": (0.3, 0.1, 0.2, 1.0), "in": (0.5, 0.1, 0.0, 0.0), "en": (0.2, 0.1, 0.1, 0.0), "de": (0.2, 0.1, 0.1, 0.8), "à": (0.0, 0.1, 1.0, 0.1),
     "on": (1.0, 0.5, 0.2, 1.5), ",": (0.3, 0.3, 0.8, 0.1), "and": (0.3, 0.3, 0.3, 0.5), "an": (0.0, 0.0, 0.8, 0.8), "im": (0.3, 0.1, 0.2, 0.5),
 }  # fmt: skip

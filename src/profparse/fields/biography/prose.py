@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from profparse.decode import Column, Node, decode
 from profparse.fields.biography.build import Held, education_of, held_of, is_past, positions_of
-from profparse.fields.biography.cjk import has_cjk
+from profparse.fields.biography.cjk import tells_cjk
 from profparse.fields.biography.entries import read_entry, read_part
 from profparse.fields.biography.interests import read_interests
 from profparse.fields.biography.merge import add_education, add_positions, level_of, same_education
@@ -144,7 +144,7 @@ class _Reader:
 
     def _sentence(self, line: Line, start: int, end: int, ends: dict[int, int], opens: bool) -> None:
         text = line.text
-        if has_cjk(text[start:end]):
+        if tells_cjk(text[start:end]):
             positions, education = read_part(line, start, end)
             add_positions(self.positions, (p for p in positions if p.role and p.organization))
             add_education(self.education, (e for e in education if e.degree and e.institution))
@@ -368,14 +368,15 @@ def _shared(helds: list[Held], outer: Held, lead: Period | None) -> list[Held]:
             later = next((h for h in out[number + 1 :] if h.kind in (held.kind, "service")), None)
             if outer.organizations:
                 held = held._replace(organizations=outer.organizations, unit=held.unit or outer.unit)
-            elif later is not None and later.organizations and not (held.kind == "position" and later.promoted):
+            elif later is not None and later.promoted and held.unit is None and held.kind == "position" and number + 1 < len(out):
+                held = held._replace(unit=later.unit)
+            elif later is not None and later.organizations:
                 same = held.unit is None and held.kind == "position"
                 held = held._replace(organizations=later.organizations[:1], unit=later.unit if same else held.unit)
-        if number and held.period is not None and held.period.second is not None and number == len(out) - 1:
-            shared, held = held.period, held._replace(period=second_of(held.period))
-            for other in range(number):
-                if out[other].period is None:
-                    out[other] = out[other]._replace(period=shared._replace(second=None))
+        if number and held.period is not None and held.period.second is not None and out[number - 1].period is None:
+            first = held.period._replace(second=None)
+            held = held._replace(period=second_of(held.period))
+            out[number - 1] = out[number - 1]._replace(period=first)
         if held.period is None:
             held = held._replace(period=outer.period or lead)
         if held.field is None and outer.field is not None and held.kind == "degree":

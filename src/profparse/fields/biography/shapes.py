@@ -51,7 +51,7 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
     field = _field(lower, known)
     if field and len(lower) == 1:
         return Shape(1.0, 1.3, 1.8, 0.0, 2.0)
-    if field and lower[0] in known.organization_heads and "of" not in lower and "for" not in lower and lower[-1] not in known.organization_heads:
+    if field and lower[0] in known.organization_heads and _SMALL.isdisjoint(lower) and lower[-1] not in known.organization_heads:
         strong = False
     if strong and not (unit and main[0] in known.unit_heads):
         return Shape(0.0, 0.9, 2.0, 1.5, 2.0)

@@ -52,7 +52,8 @@ class Tables(NamedTuple):
 def _index(rows: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Phrase, ...]]:
     out: dict[str, list[Phrase]] = {}
     for text, kind, level in rows:
-        words = cut_words(text).lower
+        # An elided article ends in an apostrophe and is cut so only before another word.
+        words = (cut_words(text + "a").lower[:-1] if text.endswith("'") else cut_words(text).lower) or [text]
         out.setdefault(words[0], []).append(Phrase(tuple(words[1:]), kind, level))
     return {first: tuple(sorted(phrases, key=lambda p: -len(p.rest))) for first, phrases in out.items()}
 

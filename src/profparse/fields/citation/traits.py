@@ -77,7 +77,8 @@ def traits(text: str) -> Traits:
     badge, award = _badge(text, plain, tokens)
     date = digits and length < 60 and words < 9 and _YEAR.search(text) is not None
     with_names = names_follow = False
-    if found and found[0] in vocabulary("names_follow"):
+    first = found[0] if found else ""
+    if first in vocabulary("names_follow"):
         with_names = pattern("with", _NAMES_FOLLOW).match(text) is not None
         names_follow = with_names or pattern("by", _NAMES_FOLLOW).match(text) is not None
     return Traits(
@@ -87,21 +88,27 @@ def traits(text: str) -> Traits:
         venue=venue_score(text),
         date=date and (_DATED.match(text) is not None or read_date(text) is not None),
         numbers=digits and is_numbers(text),
-        identifier=pattern("identifier").match(text) is not None,
-        note=is_note(text),
+        identifier=_opens(first, "identifier_openers", text) and pattern("identifier").match(text) is not None,
+        note=_opens(first, "note_openers", text) and is_note(text),
         label=length < 48 and plain in known.labels,
         badge=badge + (badge == 0.7 and words > 14),
         award=award,
         status=_status(text, plain, found),
         editors=not tokens.isdisjoint(vocabulary("editor_words")) and pattern("editors").search(text) is not None,
         prose=not tokens.isdisjoint(vocabulary("prose_words")),
-        speaks=bool(found) and pattern("speaks", r"{}\b").match(text) is not None,
+        speaks=first in vocabulary("speaks_openers") and pattern("speaks", r"{}\b").match(text) is not None,
         names_follow=names_follow,
         with_names=with_names,
-        abstract=pattern("abstract", r"{}(?:\s*[:.：—–-]|$)").match(text) is not None,
+        abstract=first in vocabulary("abstract_openers")
+        and pattern("abstract", r"{}(?:\s*[:.：—–-]|$)").match(text) is not None,
         starts_lower=text[:1].islower() and not text[1:3].isupper(),
         in_venue=folded.startswith(("in ", "in: ")),
     )
+
+
+def _opens(first: str, openers: str, text: str) -> bool:
+    """Whether a piece opens with one of a vocabulary's words, or with a sign or digit: a cheap check before a pattern."""
+    return first in vocabulary(openers) or not text[:1].isalpha()
 
 
 def is_note(text: str) -> bool:

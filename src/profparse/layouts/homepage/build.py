@@ -15,6 +15,9 @@ from profparse.layouts.homepage.projects import build_project
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
 
+# The least probability with which an entry is taken for a paper: under a heading of publications, and elsewhere.
+LEAST_LISTED, LEAST = 0.2, 0.5
+
 _RESIDUE: dict[str, ResidueKind] = {"NOTE": "prose", "MENU": "boilerplate"}
 
 
@@ -22,7 +25,8 @@ def build(tree: Node, stretch: Stretch) -> Built:
     """News, papers, projects and the bio; headings, notes and menus are residue of their kinds."""
     built = Built()
     bio = BioParts()
-    papers: list[tuple[list[Line], DateDraft | None, str | None]] = []
+    papers: list[tuple[list[int], DateDraft | None, str | None, bool]] = []
+    listed = False  # whether the heading above announces publications
     above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
     for part in _flat(tree):
@@ -30,7 +34,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
             line, kind = stretch.lines[part], stretch.kinds[part] or ""
             if kind.startswith("H_"):
                 above = _heading_date(line)
-                heading = line.text
+                heading, listed = line.text, kind == "H_PAPERS"
                 built.residue[part] = "heading"
             elif kind == "SUB":
                 above = _heading_date(line) or (above if not _is_date_like(line) else None)
@@ -50,7 +54,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
             else:
                 built.residue.update(dict.fromkeys(numbers, "prose"))
         elif part.rule == "paper":
-            papers.append((lines, above, heading))
+            papers.append((numbers, above, heading, listed))
         elif part.rule == "project":
             built.drafts.append(build_project(lines))
         else:
@@ -59,8 +63,14 @@ def build(tree: Node, stretch: Stretch) -> Built:
     if draft is not None:
         built.drafts.append(draft)
     owner = draft.values.get("name") if draft is not None else None
-    for lines, year, heading in papers:
-        built.drafts.append(_paper(lines, year, heading, owner))
+    for numbers, year, heading, listed in papers:
+        entry = read_entry(
+            [stretch.lines[n] for n in numbers], owner=owner, heading_year=_year(year), heading_kind=heading
+        )
+        if entry.probability < (LEAST_LISTED if listed else LEAST):
+            built.residue.update(dict.fromkeys(numbers, "prose"))
+        else:
+            built.drafts.append(_paper(entry.draft, [stretch.lines[n] for n in numbers], year))
     return built
 
 
@@ -73,9 +83,11 @@ def _flat(tree: Node) -> Iterator[Node | int]:
             yield child
 
 
-def _paper(lines: Sequence[Line], above: DateDraft | None, heading: str | None, owner: str | None) -> Draft:
-    year = int(above.reading.edtf[:4]) if above is not None and above.reading.edtf[:4].isdigit() else None
-    draft = read_entry(lines, owner=owner, heading_year=year, heading_kind=heading).draft
+def _year(above: DateDraft | None) -> int | None:
+    return int(above.reading.edtf[:4]) if above is not None and above.reading.edtf[:4].isdigit() else None
+
+
+def _paper(draft: Draft, lines: Sequence[Line], above: DateDraft | None) -> Draft:
     if not draft.extents:
         for line in lines:
             draft.take(line)

@@ -18,7 +18,7 @@ from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.projects import is_named
-from profparse.layouts.homepage.roles import corrected
+from profparse.layouts.homepage.roles import corrected, group_likeness
 from profparse.layouts.homepage.structure import openings, within
 from profparse.pieces.line import Line
 
@@ -53,9 +53,11 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
         facts = [_facts(line, section) for line in body]
-        if section.kinds and min(section.kinds, key=lambda kind: kind[1])[0] in ("papers", "other", "sub"):
-            opens = corrected(body, opens, [fact.likeness for fact in facts])
-        facts = _of_groups(facts, opens)
+        likeness = [fact.likeness for fact in facts]
+        if not section.kinds or min(section.kinds, key=_cost)[0] in ("papers", "other", "sub"):
+            opens = corrected(body, opens, likeness)
+            likeness = group_likeness(body, opens, likeness)
+            facts = [fact._replace(likeness=own) for fact, own in zip(facts, likeness, strict=True)]
         proposer = _Proposer(stretch, section, facts)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
@@ -105,15 +107,8 @@ def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, floa
     return kinds[0][0] == "papers" and len(line.text) > 40
 
 
-def _of_groups(facts: list[Facts], opens: Sequence[float]) -> list[Facts]:
-    """The facts with each opening line given the best likeness of the lines that go on with it."""
-    best = 0.0
-    for n in range(len(facts) - 1, -1, -1):
-        best = max(best, facts[n].likeness)
-        if opens[n] >= 0.5:
-            facts[n] = facts[n]._replace(likeness=best)
-            best = 0.0
-    return facts
+def _cost(reading: tuple[Section, float]) -> float:
+    return reading[1]
 
 
 def _facts(line: Line, section: _Section) -> Facts:

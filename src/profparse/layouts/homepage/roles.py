@@ -58,6 +58,9 @@ def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[
 
     Only lines that structure leaves open are touched: items, rows and lines after a line break keep theirs.
     """
+    openings = [n for n, share in enumerate(opens) if share >= UNSURE and n + 1 < len(opens)]
+    if sum(opens[n + 1] < UNSURE for n in openings) * 5 > len(openings) * 3:
+        return list(opens)  # the structure groups lines already
     free = [
         n for n, line in enumerate(lines)
         if line.kind in ("text", "cell", "heading") and not line.broken and opens[n] >= UNSURE - 0.3
@@ -80,4 +83,18 @@ def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[
         elif now == second and last == first or now in (VENUE, LINKS, ABSTRACT):
             out[n] = min(out[n], 0.06)
         last = now if now in (TITLE, NAMES, WHOLE) else last if last == -1 else now
+    return out
+
+
+def group_likeness(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[float]) -> list[float]:
+    """For each line, how likely it is an entry of its own or opens one: names among the lines that go on with it tell."""
+    out = list(likeness)
+    best = 0.0
+    for n in range(len(lines) - 1, -1, -1):
+        best = max(best, likeness[n])
+        if opens[n] < UNSURE and best < 0.8 and len(lines[n].text) > 8 and role(lines[n], likeness[n]) == NAMES:
+            best = 0.85
+        if opens[n] >= UNSURE:
+            out[n] = best
+            best = 0.0
     return out
