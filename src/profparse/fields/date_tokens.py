@@ -3,151 +3,211 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from profparse.data_files import load_json
 
-MOST = 24  # tokens of one date; the longest range in words has fewer
+MOST = 20  # tokens of one date; the longest range in words has fewer
 
 Kinds = tuple[tuple[str, float], ...]
 
 
-class Token(NamedTuple):
-    """A token: its place in the text, its class (what it may be depends on that alone), and its number, if any."""
-
-    start: int
-    end: int
-    kind: str
-    value: int
+# A token: its place in the text, its class (what it may be depends on that alone), and its number, if any. Plain tuples,
+# for every line that may begin with a date is cut into them.
+Token = tuple[int, int, str, int]
 
 
 # What a token of each class may be, and at what cost. Months come before days where both would do: the caller is told
 # of the other reading.
-CLASSES: dict[str, Kinds] = {
-    "low": (("NUM", 0.0), ("DAY", 0.05)),
-    "high": (("DAY", 0.0), ("SHORT", 0.6)),
-    "short": (("SHORT", 0.3),),
-    "lowshort": (("NUM", 0.0), ("DAY", 0.05), ("SHORT", 0.9)),
+CLASSES: Mapping[str, Kinds] = {
+    "low": (("NUM", 0.0), ("DAY", 0.05)),  # 1 to 9
+    "low2": (("NUM", 0.0), ("DAY", 0.05), ("HALF", 0.7)),  # 01 to 12
+    "high": (("DAY", 0.0), ("HALF", 0.6)),  # 13 to 31
+    "half": (("HALF", 0.3),),  # 00, 32 to 99
+    "low2 year": (("NUM", 0.0), ("DAY", 0.05), ("HALF", 0.7), ("YY", 0.9)),
+    "high year": (("DAY", 0.0), ("HALF", 0.6), ("YY", 0.7)),
+    "half year": (("HALF", 0.3), ("YY", 0.3)),
+    "ordinal": (("DAY", 0.0),),
+    "apostrophe": (("YY", 0.0), ("HALF", 0.1)),
     "year": (("YEAR", 0.0),),
     "month": (("MON", 0.0),),
     "season": (("SEASON", 0.0),),
     "quarter": (("QUARTER", 0.0),),
     "now": (("NOW", 0.0),),
+    "until_now": (("OPEN", 0.0), ("NOW", 0.0)),
     "slash": (("SEP", 0.0), ("PART", 0.8), ("TO", 1.2)),
-    "dot": (("SEP", 0.0), ("COMMA", 0.2)),
-    "hyphen": (("HYPHEN", 0.0), ("PART", 0.3), ("TO", 0.4)),
-    "dash": (("PART", 0.1), ("TO", 0.1)),
+    "dot": (("SEP", 0.0), ("DOT", 0.1)),
+    "hyphen": (("HYPHEN", 0.0), ("PART", 0.3), ("TO", 0.4), ("OPEN", 0.5)),
+    "dash": (("PART", 0.1), ("TO", 0.1), ("OPEN", 0.2)),
     "comma": (("COMMA", 0.0),),
     "to": (("TO", 0.0), ("PART", 0.1)),
+    "until": (("TO", 0.0), ("UNTIL", 0.0), ("PART", 0.1)),
+    "and": (("AND", 0.0), ("PART", 0.1)),
     "since": (("SINCE", 0.0),),
+    "between": (("BETWEEN", 0.0),),
     "of": (("OF", 0.0),),
-    "nian": (("NIAN", 0.0),),
-    "yue": (("YUE", 0.0),),
-    "ri": (("RI", 0.0),),
+    "year sign": (("NIAN", 0.0),),
+    "month sign": (("YUE", 0.0),),
+    "day sign": (("RI", 0.0),),
     "weekday": (("WEEKDAY", 0.0),),
     "fuzzy": (("FUZZY", 0.0),),
     "time": (("TIME", 0.0),),
+    "aside": (("ASIDE", 0.0),),
 }
+
+# The months and seasons come last: a word that is in two lists is what the later one says.
+_LISTS = ("of", "and", "to", "between", "since", "until", "until_now", "now", "fuzzy", "weekday")
+_SIGNS = {
+    "/": "slash", ".": "dot", ",": "comma", "，": "comma", "、": "and", "&": "and", "+": "until_now",
+    "年": "year sign", "月": "month sign", "日": "day sign", "号": "day sign",
+    "년": "year sign", "월": "month sign", "일": "day sign",
+}  # fmt: skip
+_EASTERN = "\u2e80"  # from here on words are written without blanks between them
 
 
 @cache
-def _words() -> dict[str, tuple[str, int]]:
+def words() -> Mapping[str, tuple[str, int]]:
+    """Every word that dates are made of: its class, and the number of a month or season."""
     data = load_json("date_words")
     out: dict[str, tuple[str, int]] = {}
-    for kind, name in (("of", "of"), ("weekday", "weekdays"), ("fuzzy", "fuzzy"), ("since", "since"), ("to", "until"),
-                       ("now", "present")):  # fmt: skip
-        for word in data[name]:
-            out[word] = (kind, 0)
+    for name in _LISTS:
+        for word in data["weekdays" if name == "weekday" else name]:
+            out[word] = (name, 0)
     for number, names in data["seasons"].items():
-        for word in names:
-            out[word] = ("season", int(number))
+        out.update((word, ("season", int(number))) for word in names)
     for number, names in enumerate(data["months"], 1):
-        for word in names:
-            out[word] = ("month", number)
+        out.update((word, ("month", number)) for word in names)
+    return out
+
+
+@cache
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    """The entries of several words, by their first."""
+    out: dict[str, tuple[str, ...]] = {}
+    for phrase in words():
+        first = re.split(r"\W", phrase, maxsplit=1)[0]
+        if first != phrase:
+            out[first] = (*out.get(first, ()), phrase)
+    return out
+
+
+@cache
+def doubtful_months() -> frozenset[str]:
+    """Names of months that are common words of another language."""
+    return frozenset(load_json("date_words")["doubtful_months"])
+
+
+@cache
+def _numbers() -> Mapping[str, tuple[str, int]]:
+    """Every run of digits that a date may hold: its class and its value."""
+    out = {str(value): ("low", value) for value in range(1, 10)}
+    for value in range(100):
+        out[f"{value:02d}"] = ("low2" if 1 <= value <= 12 else "high" if 13 <= value <= 31 else "half", value)
+    out.update((str(year), ("year", year)) for year in range(1900, 2100))
     return out
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    phrases = sorted((re.escape(word) for word in _words()), key=len, reverse=True)
+    eastern = sorted((word for word in words() if word[0] >= _EASTERN), key=len, reverse=True)
+    asides = sorted(load_json("date_words")["asides"], key=len, reverse=True)
     return re.compile(
-        rf"""[\s\u00a0*_]*(?:
-            (?P<number>\d+)(?:(?:st|nd|rd|th|er|\.?º|ª)(?![^\W\d_]))?
-          | (?P<word>{'|'.join(phrases)})(?:(?<=[a-zà-ÿа-я])(?![a-zà-ÿа-я'’]))?(?:\.(?!\d))?
+        rf"""[\s*_]{{0,3}}(?:
+            (?P<number>\d{{1,4}})(?!\d)(?P<ordinal>(?i:st|nd|rd|th|er|\.?[ºª°])(?![^\W\d_]))?
           | [Qq](?P<quarter>[1-4])(?!\w)
-          | (?P<apostrophe>['’‘](?=\d\d(?!\d)))
-          | (?P<dash>[–—−~～⁓至]|-{{1,3}}(?:>)?)
-          | (?P<sign>[/.,，、年月日])
+          | (?P<word>[^\W\d_\u2e80-\uffef][^\W\d_\u2e80-\uffef\u0300]{{0,15}})(?![^\W\d_\u2e80-\uffef])(?:\.(?!\d))?
+          | (?P<hyphen>[-‐‑])(?![-–>‐])
+          | (?P<dash>[–—−~～⁓〜]|-{{1,3}}>?)
+          | (?P<eastern>{'|'.join(eastern)})
+          | (?P<sign>[/.,，、&+年月日号년월일])
+          | ['’‘´`](?P<apostrophe>\d\d)(?!\w)
+          | (?P<aside>[(（]\s?(?i:{'|'.join(asides)})\.?\s?[)）])
         )""",
-        re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE,
     )
 
 
-_SIGNS = {"/": "slash", ".": "dot", ",": "comma", "，": "comma", "、": "comma", "年": "nian", "月": "yue", "日": "ri"}
-_TIME = re.compile(r"[T\s,]{1,3}\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?(?:[AaPp]\.?[Mm]\.?|Z|[+-]\d\d:?\d\d|[A-Z]{2,4}))?(?!\w)")
+_TIME = re.compile(
+    r"(?:[T\s]|,\s?|\s?@\s?|\s(?:at|um|à)\s)"
+    r"(?:\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?(?:[ap]\.?m\.?|Z|UTC|GMT|[A-Z]{1,3}T|[+-]\d\d:?\d\d))?|\d{1,2}\s?[ap]\.?m\.?)(?!\w)",
+    re.IGNORECASE,
+)
+_TIMED = frozenset({"year", "low", "low2", "high", "day sign"})
 
 
-def tokens(text: str, start: int, end: int, *, short_years: bool = False) -> list[Token]:
-    """Cut the tokens from ``start`` on, up to the first thing that belongs to no date.
+def tokens(text: str, start: int, end: int, *, short_years: bool = False) -> Iterator[Token]:
+    """Cut the tokens from ``start`` on, up to the first thing that belongs to no date; offsets into ``text``.
 
     ``short_years`` lets two digits be a year without an apostrophe (``02/26``).
     """
-    out: list[Token] = []
-    match = _pattern().match
-    words = _words()
+    match, numbers, known = _pattern().match, _numbers(), words()
     place = start
-    apostrophe = False
-    while place < end and len(out) < MOST:
+    for count in range(MOST):
         found = match(text, place, end)
-        if found is None or found.end() == place:
-            break
-        kind = found.lastgroup or ""
-        at = found.start(kind)
-        if kind == "number":
-            digits = found["number"]
-            token = _number(digits, at, found.end(), apostrophe, short_years)
-            if token is None:
-                break
-            apostrophe = False
-        elif apostrophe:
-            break
-        elif kind == "word":
-            name, value = words[found["word"].lower()]
-            after = found.end("word")
-            if found["word"][-1].isalpha() and found["word"].isascii() and after < end and text[after].isalpha():
-                break
-            token = Token(at, found.end(), name, value)
-        elif kind == "quarter":
-            token = Token(at - 1, found.end(), "quarter", int(found["quarter"]))
-        elif kind == "apostrophe":
-            apostrophe = True
-            place = found.end()
-            continue
-        elif kind == "dash":
-            token = Token(at, found.end(), "hyphen" if found["dash"] == "-" else "dash", 0)
-        else:
-            token = Token(at, found.end(), _SIGNS[found["sign"]], 0)
-        out.append(token)
+        if found is None:
+            return
+        group = found.lastgroup
         place = found.end()
-        if token.kind in ("year", "low", "high"):
-            time = _TIME.match(text, place, end)
-            if time is not None and len(out) > 2:
-                out.append(Token(place, time.end(), "time", 0))
-                break
-    return out
+        token: Token | None
+        if group == "number":
+            held = numbers.get(found[1])
+            if held is None:
+                return
+            name, value = held
+            short = short_years and name in _PAIRS
+            token = (found.start(1), place, f"{name} year" if short else name, value)
+        elif group == "word":
+            at = found.start("word")
+            held = known.get(found["word"].lower())
+            token = _word(text, found["word"], at, place, end) if held is None or held[0] in _LONGER else (at, place, *held)
+        else:
+            token = _sign(text, found, group or "", end)
+        if token is None:
+            return
+        yield token
+        place = token[1]
+        if count > 1 and token[2] in _TIMED and (time := _TIME.match(text, place, end)):
+            yield (place, time.end(), "time", 0)
+            place = time.end()
 
 
-def _number(digits: str, start: int, end: int, apostrophe: bool, short_years: bool) -> Token | None:
-    if not digits.isascii() or len(digits) > 4 or len(digits) == 3:
+def _sign(text: str, found: re.Match[str], group: str, end: int) -> Token | None:
+    """The token of anything but a plain word or number."""
+    at, after = found.start(group), found.end()
+    if group == "sign":
+        return at, after, _SIGNS[found["sign"]], 0
+    if group == "hyphen":
+        spaced = text[at - 1 : at].isspace() or after >= end or text[after].isspace()
+        return at, after, "dash" if spaced else "hyphen", 0
+    if group == "eastern":
+        return at, after, *words()[found["eastern"]]
+    if group == "quarter":
+        return at - 1, after, "quarter", int(found["quarter"])
+    if group == "apostrophe":
+        held = _numbers().get(found["apostrophe"])
+        return (at - 1, after, "apostrophe", held[1]) if held else None
+    if group == "ordinal":
+        held = _numbers().get(found["number"])
+        return (found.start("number"), after, "ordinal", held[1]) if held and 1 <= held[1] <= 31 else None
+    return at, after, group, 0
+
+
+_PAIRS = frozenset({"low2", "high", "half"})
+_LONGER = frozenset({"fuzzy", "to"})  # classes whose words may begin a phrase, or carry a hyphen
+
+
+def _word(text: str, word: str, at: int, after: int, end: int) -> Token | None:
+    """The token of a word that is in no table as it stands, or that may go on: ``start of``, ``mid-``."""
+    word = unicodedata.normalize("NFC", word.lower())
+    for phrase in _phrases().get(word, ()):
+        stop = at + len(phrase)
+        if stop <= end and text[at:stop].lower().replace("’", "'") == phrase and not text[stop : stop + 1].isalnum():
+            return at, stop, *words()[phrase]
+    held = words().get(word)
+    if held is None:
         return None
-    value = int(digits)
-    if len(digits) == 4:
-        return Token(start, end, "year", value) if 1900 <= value <= 2099 else None
-    if apostrophe:
-        return Token(start - 1, end, "short", value) if len(digits) == 2 else None
-    if 1 <= value <= 12:
-        return Token(start, end, "lowshort" if short_years and len(digits) == 2 else "low", value)
-    if value <= 31 and value:
-        return Token(start, end, "high", value)
-    return Token(start, end, "short", value) if len(digits) == 2 else None
+    if held[0] == "fuzzy" and text[after : after + 1] in ("-", "‐", "‑"):
+        after += 1  # `mid-2023`
+    return at, after, *held

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import isleap
 from typing import NamedTuple
+
+from profparse.model import Precision
 
 # A season spans no exact days; these months are where it lies on the northern half of the earth, for sorting alone.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _days(year: int | None, month: int) -> int:
+    return 29 if month == 2 and (year is None or isleap(year)) else _DAYS[month - 1]
 
 
 class Point(NamedTuple):
@@ -31,7 +39,7 @@ class Point(NamedTuple):
         return out
 
     @property
-    def precision(self) -> str:
+    def precision(self) -> Precision:
         """``day``, ``month``, ``season`` or ``year``."""
         if self.day is not None:
             return "day"
@@ -49,9 +57,9 @@ class Point(NamedTuple):
             return True
         if self.month > 12:
             return self.month in _SEASONS
-        if not 1 <= self.month:
+        if self.month < 1:
             return False
-        return self.day is None or 1 <= self.day <= monthrange(2024 if self.year is None else self.year, self.month)[1]
+        return self.day is None or 1 <= self.day <= _days(self.year, self.month)
 
     def first(self) -> str | None:
         """The first day, in ISO form, or None without a year."""
@@ -69,7 +77,16 @@ class Point(NamedTuple):
         month = self.month or 12
         if month > 12:
             month = _SEASONS[month][1]
-        return f"{self.year:04d}-{month:02d}-{self.day or monthrange(self.year, month)[1]:02d}"
+        return f"{self.year:04d}-{month:02d}-{self.day or _days(self.year, month):02d}"
+
+
+def month_of(month: int) -> int:
+    """The month of a month or season, for comparing what lies within one year.
+
+    >>> month_of(5), month_of(23)
+    (5, 9)
+    """
+    return _SEASONS[month][0] if month > 12 else month
 
 
 def parse_point(edtf: str) -> Point | None:

@@ -16,4 +16,15 @@ from profparse.fields.biography.merge import add_education, add_positions
 from profparse.fields.biography.names import person_name
 from profparse.fields.biography.prose import Facts, read_prose
 
-__all__ = ["add_education", "add_positions", "read_entry", "Contact", "Facts", "person_name", "read_contact", "read_education", "read_positions", "read_prose"]
+__all__ = [
+    "Contact",
+    "Facts",
+    "add_education",
+    "add_positions",
+    "person_name",
+    "read_contact",
+    "read_education",
+    "read_entry",
+    "read_positions",
+    "read_prose",
+]

@@ -12,7 +12,23 @@ from profparse.model import Education, Position
 from profparse.pieces.line import Line
 from profparse.span import Span
 
-_PAST = ("was", "were", "had", "used to", "worked", "served", "fui", "era", "étais", "war", "been", "held", "became", "interned", "acted")
+_PAST = (
+    "was",
+    "were",
+    "had",
+    "used to",
+    "worked",
+    "served",
+    "fui",
+    "era",
+    "étais",
+    "war",
+    "been",
+    "held",
+    "became",
+    "interned",
+    "acted",
+)
 
 
 class Held(NamedTuple):
@@ -99,7 +115,9 @@ def held_of(node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None], he
     return Held(node.rule, head, organizations, unit, field, period, end, of_field, promoted, tuple(dated))
 
 
-def positions_of(line: Line, held: Held, current: bool | None, *, head: tuple[int, int] | None = None) -> list[Position]:
+def positions_of(
+    line: Line, held: Held, current: bool | None, *, head: tuple[int, int] | None = None
+) -> list[Position]:
     """The positions that a role with its organisations makes: one for each organisation."""
     text = line.text
     role: str | None = None
@@ -109,7 +127,12 @@ def positions_of(line: Line, held: Held, current: bool | None, *, head: tuple[in
         start = head[0]
     elif held.head is not None:
         end = held.head.read_end
-        if held.of_field and held.field is not None and held.field[0] - end < 8 and text[end : held.field[0]].split()[:1] in (["of"], ["de"]):
+        if (
+            held.of_field
+            and held.field is not None
+            and held.field[0] - end < 8
+            and text[end : held.field[0]].split()[:1] in (["of"], ["de"])
+        ):
             end = held.field[1]
         role = text[held.head.read_start : end].strip()
         start = held.head.start
@@ -129,7 +152,11 @@ def positions_of(line: Line, held: Held, current: bool | None, *, head: tuple[in
         end = max([held.end, start] if len(places) == 1 else [place[1] if place else start, start])
         if last == first and period is not None and now:
             last = None
-        out.append(Position(role, organization, own_unit, first, last, now, line.span(min(start, place[0] if place else start), end)))
+        out.append(
+            Position(
+                role, organization, own_unit, first, last, now, line.span(min(start, place[0] if place else start), end)
+            )
+        )
     return out
 
 

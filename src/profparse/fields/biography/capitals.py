@@ -13,19 +13,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from profparse.fields.biography.tables import Tables, longest, tables
-from profparse.fields.biography.words import Words
+from profparse.fields.biography.words import Words, word_set
 
 LONGEST = 24  # words of a name
-_OF = frozenset({"of", "for", "de", "del", "della", "dell'", "di", "da", "do", "das", "dos", "du", "des", "d'", "für", "fur", "l'", "la", "le", "der", "zu", "von", "van", "den", "ter", "bin", "ibn", "el", "al", "y", "the", "les", "e", "i", "on", "in"})  # fmt: skip
-_PARTICLES = frozenset({"de", "da", "do", "dos", "di", "du", "del", "della", "la", "le", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "el", "al", "y", "e", "zu", "d'", "l'", "des"})
-# Lower-case words inside the names of universities in Romance languages: "Université catholique de Louvain".
-_ADJECTIVES = frozenset({
-    "catholique", "libre", "nationale", "national", "polytechnique", "fédérale", "normale", "supérieure", "supérieur", "nacional", "autónoma",
-    "autònoma", "politécnica", "católica", "federal", "estadual", "degli", "studi", "statale", "paris", "pontificia", "complutense", "central",
-    "technique", "de", "technische", "universität",
-}) - {"de"}  # fmt: skip
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "fal", "aut", "win"})
-_AND = frozenset({"and", "&", "y", "et", "und", "e"})
 
 
 def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *, article: bool = False) -> int:
@@ -45,12 +35,12 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
         word = lower[index]
         if inside is not None and words.start[index] >= inside:
             break
-        if index + 1 < len(lower) and lower[index + 1][:2] in ("19", "20") and word[:3] in _MONTHS:
+        if index + 1 < len(lower) and lower[index + 1][:2] in ("19", "20") and word[:3] in word_set("month_stems"):
             break
-        if inside is not None and word in _AND and index + 1 < size and words.is_capital(index + 1):
+        if inside is not None and word in word_set("and") and index + 1 < size and words.is_capital(index + 1):
             index += 1
             continue
-        if words.is_capital(index) or word[0].isdigit() and headed and len(word) < 4:
+        if words.is_capital(index) or (word[0].isdigit() and headed and len(word) < 4):
             if index > at + 1 or not _parts(known, words, index):
                 if _parts(known, words, index):
                     break
@@ -58,7 +48,7 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
                 index += 1
                 continue
             break
-        if headed and word in _ADJECTIVES:
+        if headed and word in word_set("inner_adjectives"):
             index += 1
             continue
         if word == "-" or word == "'" or word == "’":
@@ -66,7 +56,7 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
                 index += 2
                 continue
             break
-        if article and word in _AND and not headed and (end := _compound(words, index + 1, size, known)):
+        if article and word in word_set("and") and not headed and (end := _compound(words, index + 1, size, known)):
             index, headed = end, True
             continue
         after = _connected(words, at, index, size, known, headed=headed, of=of)
@@ -80,17 +70,14 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
     return index if index > at + 1 or inside is None else max(index, at + 1)
 
 
-_TAILS = frozenset({
-    "team", "group", "lab", "labs", "project", "department", "dept", "college", "university", "institute", "school", "center", "centre",
-    "laboratory", "program", "programme", "initiative", "division", "foundation", "hospital", "faculty", "campus", "unit",
-})  # fmt: skip
-_NO_TAIL = frozenset({"lead", "leader", "manager", "members", "member", "website", "page", "leads", "meeting", "meetings", "work"})
-
-
 def _tailed(words: Words, index: int, size: int) -> int:
     """Take ``team`` to ``AllenNLP``: a common noun that says what the name before it names."""
     lower = words.lower
-    while index < size and lower[index] in _TAILS and not (index + 1 < len(lower) and lower[index + 1] in _NO_TAIL):
+    while (
+        index < size
+        and lower[index] in word_set("name_tails")
+        and not (index + 1 < len(lower) and lower[index + 1] in word_set("after_no_tail"))
+    ):
         index += 1
     return index
 
@@ -102,9 +89,14 @@ def _compound(words: Words, index: int, size: int, known: Tables) -> int:
         if words.lower[index] in known.known:
             return 0
         index += 1
-    if index < size and words.lower[index] in _TAILS:
+    if index < size and words.lower[index] in word_set("name_tails"):
         return index + 1
-    if index > start and index + 3 < len(words.lower) and words.lower[index] == "(" and words.lower[index + 3] in _TAILS:
+    if (
+        index > start
+        and index + 3 < len(words.lower)
+        and words.lower[index] == "("
+        and words.lower[index + 3] in word_set("name_tails")
+    ):
         return index
     return index if index > start + 1 and words.lower[index - 1] in known.unit_heads else 0
 
@@ -121,8 +113,14 @@ def _parts(known: Tables, words: Words, index: int) -> bool:
     head = known.heads.get(word)
     if word in ("master", "bachelor", "doctor") and index + 1 < len(words.lower) and words.lower[index + 1] == "of":
         return True
-    return (head is not None and head != "service" and word not in ("associate", "fellow", "partner", "head", "staff", "faculty", "principal")) or (
-        longest(known.degrees, words, index) is not None and words.text[words.start[index]].isupper() and ("." in word or word in ("phd", "msc", "bsc", "dphil"))
+    return (
+        head is not None
+        and head != "service"
+        and word not in ("associate", "fellow", "partner", "head", "staff", "faculty", "principal")
+    ) or (
+        longest(known.degrees, words, index) is not None
+        and words.text[words.start[index]].isupper()
+        and ("." in word or word in ("phd", "msc", "bsc", "dphil"))
     )
 
 
@@ -131,13 +129,15 @@ def _connected(words: Words, at: int, index: int, size: int, known: Tables, *, h
     lower = words.lower
     word = lower[index]
     after = index + 1
-    if word in _OF:
-        while after < size and lower[after] in _OF:
+    if word in word_set("name_links"):
+        while after < size and lower[after] in word_set("name_links"):
             after += 1
         if after >= size or not words.is_capital(after) or _parts(known, words, after):
             return index
-        particle = word in _PARTICLES and not headed
-        if word in ("y", "e", "i") and (words.text[words.start[index - 1] : words.end[index - 1]].isupper() or lower[after] in known.known):
+        particle = word in word_set("particles") and not headed
+        if word in ("y", "e", "i") and (
+            words.text[words.start[index - 1] : words.end[index - 1]].isupper() or lower[after] in known.known
+        ):
             return index
         if word in ("in", "on", "the", "e", "y", "i", "al") and not particle:
             return index
@@ -146,7 +146,7 @@ def _connected(words: Words, at: int, index: int, size: int, known: Tables, *, h
                 return index  # "the Department of Law of the University": two names
             return after + 1
         return index
-    if word in _AND or word == ",":
+    if word in word_set("and") or word == ",":
         if word == "&" and after < size and words.is_capital(after):
             return after + 1
         if not of or not headed or after >= size:
@@ -157,8 +157,18 @@ def _connected(words: Words, at: int, index: int, size: int, known: Tables, *, h
             return index
         # What follows "and" belongs to "Department of ..." unless it is an organisation of its own.
         end = after
-        while end < size and words.is_capital(end) and not (lower[end][:3] in _MONTHS and end + 1 < len(lower) and lower[end + 1][:2] in ("19", "20")):
-            if lower[end] in known.organization_heads and lower[end] not in known.weak_heads or lower[end] in known.known:
+        while (
+            end < size
+            and words.is_capital(end)
+            and not (
+                lower[end][:3] in word_set("month_stems")
+                and end + 1 < len(lower)
+                and lower[end + 1][:2] in ("19", "20")
+            )
+        ):
+            if (lower[end] in known.organization_heads and lower[end] not in known.weak_heads) or lower[
+                end
+            ] in known.known:
                 return index
             if lower[end] in known.unit_heads:
                 return index
@@ -171,7 +181,7 @@ def _list_of(words: Words, index: int, size: int, known: Tables) -> int:
     """Go over ``Computer, and Energy Engineering`` of a unit named for three subjects; 0 where it is none."""
     lower = words.lower
     start = index
-    if index < size and lower[index] in _AND:
+    if index < size and lower[index] in word_set("and"):
         index += 1
     count = 0
     while index < size and words.is_capital(index) and lower[index] not in known.organization_heads:
@@ -181,13 +191,13 @@ def _list_of(words: Words, index: int, size: int, known: Tables) -> int:
         count += 1
     if not 0 < count <= 3:
         return 0
-    if start < index and lower[start] in _AND:
+    if start < index and lower[start] in word_set("and"):
         return index if lower[index - 1] in known.fields else 0
-    if index < size and lower[index] in (",", *_AND) and lower[start] in known.fields:
+    if index < size and lower[index] in (",", *word_set("and")) and lower[start] in known.fields:
         more = _list_of(words, index + (lower[index] == ","), size, known) if lower[index] == "," else 0
         if more:
             return more
-        if lower[index] in _AND and index + 1 < size and words.is_capital(index + 1):
+        if lower[index] in word_set("and") and index + 1 < size and words.is_capital(index + 1):
             return index
     return 0
 
@@ -197,7 +207,17 @@ def _campus(words: Words, at: int, index: int, size: int, known: Tables) -> int:
     lower = words.lower
     if index + 1 >= size or lower[index] not in (",", "-", "–", "at"):
         return index
-    if lower[index] == "," and lower[index + 1] in ("inc", "inc.", "ltd", "ltd.", "llc", "co.", "corp", "corp.", "gmbh"):
+    if lower[index] == "," and lower[index + 1] in (
+        "inc",
+        "inc.",
+        "ltd",
+        "ltd.",
+        "llc",
+        "co.",
+        "corp",
+        "corp.",
+        "gmbh",
+    ):
         return index + 2
     if " ".join(lower[at:index]) not in known.systems or not words.is_capital(index + 1):
         return index

@@ -20,7 +20,9 @@ _RUN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 def _pattern() -> re.Pattern[str]:
     words = load_json("degrees")["cjk"]
     table = load_json("organizations")
-    degree = "|".join(sorted((w for level in ("doctor", "master", "bachelor") for w in words[level]), key=len, reverse=True))
+    degree = "|".join(
+        sorted((w for level in ("doctor", "master", "bachelor") for w in words[level]), key=len, reverse=True)
+    )
     role = "|".join(sorted(load_json("roles")["cjk"], key=len, reverse=True))
     organization = "|".join(sorted(table["cjk_organizations"], key=len, reverse=True))
     small = "|".join(sorted(table["cjk_small"], key=len, reverse=True))

@@ -7,16 +7,37 @@ from collections.abc import Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from profparse.fields.biography.words import word_set
 from profparse.fields.links import is_target
 from profparse.pieces.line import InlineLink, Line
 from profparse.span import Span
 
 MOST_SIGNS = 16  # of a line that are looked at
-_MARKS = ("[at", "(at", "{at", "[AT", "(AT", "[ at", "( at", "(@", "[@", " @ ", " AT ", " dot ", "DOT", "<at", "_at_", "[dot", "(dot")
+_MARKS = (
+    "[at",
+    "(at",
+    "{at",
+    "[AT",
+    "(AT",
+    "[ at",
+    "( at",
+    "(@",
+    "[@",
+    " @ ",
+    " AT ",
+    " dot ",
+    "DOT",
+    "<at",
+    "_at_",
+    "[dot",
+    "(dot",
+)
 
 _PLAIN = re.compile(r"(?<![\w.+@-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![\w@])")
 _AT = r"\s*(?:\[\s*(?:at|@)\s*\]|\(\s*(?:at|@)\s*\)|\{\s*(?:at|@)\s*\}|<\s*at\s*>|_at_|\s@\s|\sAT\s|\s+at\s+)\s*"
-_DOT = r"\s*(?:\[\s*(?:dot|\.)\s*\]|\(\s*(?:dot|\.)\s*\)|\{\s*(?:dot|\.)\s*\}|<\s*dot\s*>|_dot_|\sDOT\s|\s+dot\s+|\.)\s*"
+_DOT = (
+    r"\s*(?:\[\s*(?:dot|\.)\s*\]|\(\s*(?:dot|\.)\s*\)|\{\s*(?:dot|\.)\s*\}|<\s*dot\s*>|_dot_|\sDOT\s|\s+dot\s+|\.)\s*"
+)
 _HIDDEN = re.compile(
     rf"(?<![\w.+@-])(?P<local>[A-Za-z0-9][\w+-]{{0,40}}(?:(?:{_DOT}|\.)[\w+-]{{1,40}}){{0,3}}?){_AT}"
     rf"(?P<host>[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{2,63}}){{1,5}})(?![\w@])"
@@ -25,7 +46,6 @@ _SIGNS = re.compile(r"[\[({<_]\s*(?:at|@|AT)\s*[\])}>_]|\sAT\s|\s@\s|\sat\s[\w-]
 _SPELLED = re.compile(r"[\[({<_]\s*(?:dot|at|@|\.)\s*[\])}>_]|\b(?:dot|DOT|AT)\b|\s@\s")
 _AT_SIGN = re.compile(_AT)
 _DOT_SIGN = re.compile(_DOT)
-_NOT_LOCAL = frozenset({"name", "lastname", "firstname", "username", "me", "email", "us", "is", "am", "work", "student", "professor", "last", "first", "surname"})
 _NOT_END = frozenset({"html", "pdf", "png", "jpg"})
 
 
@@ -89,8 +109,10 @@ def _disguised(text: str, start: int, end: int, sign: int) -> tuple[str, int, in
             continue
         local = _DOT_SIGN.sub(".", match["local"])
         host = _DOT_SIGN.sub(".", match["host"])
-        plain_words = _SPELLED.search(match[0]) is None or re.search(r"\sat\s", match[0]) and not re.search(r"dot|DOT|\[|\(", match[0])
-        if plain_words or local.lower() in _NOT_LOCAL or host.rsplit(".", 1)[-1].lower() in _NOT_END:
+        plain_words = _SPELLED.search(match[0]) is None or (
+            re.search(r"\sat\s", match[0]) and not re.search(r"dot|DOT|\[|\(", match[0])
+        )
+        if plain_words or local.lower() in word_set("not_local") or host.rsplit(".", 1)[-1].lower() in _NOT_END:
             return None
         if not host.rsplit(".", 1)[-1].isalpha():
             return None

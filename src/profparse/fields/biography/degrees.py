@@ -10,15 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from profparse.fields.biography.tables import longest, tables
-from profparse.fields.biography.words import Words
-
-_AFTER = frozenset({"degree", "degrees", "diploma", "title"})
-_NO_DEGREE = frozenset({
-    "thesis", "dissertation", "advisor", "advisors", "adviser", "supervisor", "supervisors", "work", "research", "students",
-    "fellowship", "defense", "defence", "committee", "topic", "project", "years", "journey", "theses", "position", "positions",
-    "supervision", "admissions", "applicants", "level", "courses", "course", "seminar", "workshop", "forum", "award", "prize",
-    "scholarship", "interns", "candidates", "applications", "application",
-})  # fmt: skip
+from profparse.fields.biography.words import Words, word_set
 
 
 class DegreeAt(NamedTuple):
@@ -46,11 +38,11 @@ def degree_at(words: Words, at: int) -> DegreeAt | None:
         end = _of_what(words, end)
     following = lower[end] if end < len(lower) else ""
     read_end = end
-    if following in _AFTER:
+    if following in word_set("after_degree"):
         end += 1
         if not abbreviated:
             read_end = end
-    elif following in _NO_DEGREE:
+    elif following in word_set("after_no_degree"):
         return None
     elif following in ("program", "programme", "studies", "training"):
         end += 1
@@ -64,6 +56,8 @@ def _of_what(words: Words, end: int) -> int:
     if end + 1 >= len(lower) or lower[end] != "of" or lower[end + 1] not in of_degree:
         return end
     end += 2
-    while end + 1 < len(lower) and (lower[end] in ("and", "&") and words.is_capital(end + 1)) and lower[end + 1] != "the":
+    while (
+        end + 1 < len(lower) and (lower[end] in ("and", "&") and words.is_capital(end + 1)) and lower[end + 1] != "the"
+    ):
         end += 2
     return end

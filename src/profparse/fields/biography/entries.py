@@ -11,7 +11,7 @@ from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.vocabulary import is_common
-from profparse.fields.biography.words import cut_words
+from profparse.fields.biography.words import cut_words, word_set
 from profparse.grammar import load
 from profparse.model import Education, Position
 from profparse.pieces.line import Line, Page
@@ -117,7 +117,13 @@ class _Entry:
                 outside = [i for i in leaves if i not in inner]
                 for number, head in enumerate(inner):
                     until = inner[number + 1] if number + 1 < len(inner) else len(self.kinds)
-                    own = [i for i in outside if i < inner[0] or head < i < until or (len(inner) > 1 and i > inner[-1] and self.kinds[i] != "FIELD")]
+                    own = [
+                        i
+                        for i in outside
+                        if i < inner[0]
+                        or head < i < until
+                        or (len(inner) > 1 and i > inner[-1] and self.kinds[i] != "FIELD")
+                    ]
                     groups.append((head, own))
                 if not inner:
                     (groups[-1][1] if groups else before).extend(leaves)
@@ -165,6 +171,9 @@ class _Entry:
                     between = line.text[previous[2] : piece.start].strip()
                     if between in ("and", "&", "y", "et", "und", "/", "e"):
                         organizations.append((*part, number, None))
+                    elif between.lower() in word_set("part_of"):
+                        units.append(previous[:3])
+                        organizations[-1] = (*part, number, None)
                     elif between in ("", ",", "-", "–", "|", "at", "of", "，"):
                         organizations[-1] = (line, previous[1], piece.read_end, number, None)
                 else:
@@ -174,7 +183,15 @@ class _Entry:
             elif kind == "FIELD":
                 if not fields:
                     fields.append(part)
-                elif fields[-1][0] is line and line.text[fields[-1][2] : piece.start].strip() in ("and", "&", "y", "et", "und", "e", ","):
+                elif fields[-1][0] is line and line.text[fields[-1][2] : piece.start].strip() in (
+                    "and",
+                    "&",
+                    "y",
+                    "et",
+                    "und",
+                    "e",
+                    ",",
+                ):
                     fields[-1] = (line, fields[-1][1], piece.read_end)
             elif kind == "PERSON":
                 people.append(part)
@@ -191,7 +208,9 @@ class _Entry:
             extents.append(own.line.span(own.piece.start, own.piece.end))
         if period is not None and period_line is not None:
             extents.append(period_line.span(period.place, period.end))
-        return _Group(own, organizations, units, fields, people, period, period_line, hull(extents) if extents else (0, 0))
+        return _Group(
+            own, organizations, units, fields, people, period, period_line, hull(extents) if extents else (0, 0)
+        )
 
     def _listed(self, numbers: list[int]) -> set[int]:
         """Units that stand for organisations: each opens a line with a date of its own, among others that do so."""
@@ -206,12 +225,18 @@ class _Entry:
         role = own.line.text[own.piece.read_start : own.piece.read_end].strip() if own else None
         unit = _joined(group.units)
         places = group.organizations
-        several = len(places) > 1 and (len({p[3] for p in places}) == len(places) or all(p[0] is places[0][0] for p in places))
+        several = len(places) > 1 and (
+            len({p[3] for p in places}) == len(places) or all(p[0] is places[0][0] for p in places)
+        )
         if several and len({p[3] for p in places}) > 1 and not all(p[4] for p in places):
             several = False
         out = []
         for place in (places if several else places[:1]) or [None]:
-            period, line = (place[4], place[0]) if place is not None and place[4] is not None and several else (group.period, group.period_line)
+            period, line = (
+                (place[4], place[0])
+                if place is not None and place[4] is not None and several
+                else (group.period, group.period_line)
+            )
             first, last = dates_of(line, period) if period is not None and line is not None else (None, None)
             current = None if period is None else period.current
             if first == last and current:
@@ -243,7 +268,9 @@ class _Entry:
         if first == last and first is not None:
             first, last = (first, None) if current else (None, last)
         advisors = tuple(line.text[a:b].strip() for line, a, b in group.advisors)
-        return Education(degree, _joined(group.fields[:1]), institution, unit, advisors, first, last, current, group.span)
+        return Education(
+            degree, _joined(group.fields[:1]), institution, unit, advisors, first, last, current, group.span
+        )
 
 
 class _Group(NamedTuple):
@@ -352,7 +379,12 @@ def _propose(placed: Sequence[Placed], *, honours: bool) -> tuple[list[Column], 
             if not advised and _is_plain(placed, index):
                 column = (("OTHER", 0.0),)
         elif kind == "WORDS":
-            after = previous is not None and previous.kind in ("DEGREE", "STUDENT") and connector is not None and connector.word in ("in", "of", "en", "de", "")
+            after = (
+                previous is not None
+                and previous.kind in ("DEGREE", "STUDENT")
+                and connector is not None
+                and connector.word in ("in", "of", "en", "de", "")
+            )
             column = (("FIELD", 0.3), ("OTHER", 0.6)) if after else column
         columns.append(column)
         prices.append(price)
@@ -392,7 +424,12 @@ def _name(piece: Piece, line: Line, previous: Piece | None, connector: Piece | N
     if studied and (connector is None or word in ("in", "of", "en", "de", ",", "on")):
         field -= 0.5 if shape.field < 1.2 else 0.0
         organization += 0.2 if word not in (",", "") else 0.0
-    elif previous is not None and previous.kind in ("NAME",) and connector is not None and connector.kind in ("COMMA", "BREAK"):
+    elif (
+        previous is not None
+        and previous.kind in ("NAME",)
+        and connector is not None
+        and connector.kind in ("COMMA", "BREAK")
+    ):
         organization += 0.3
     if word in ("at", "@", "from", "chez", "bei", "à"):
         organization -= 0.3

@@ -23,7 +23,9 @@ _INTRODUCED = re.compile(
 )
 _INTERESTED = re.compile(r"\binterested in\b(?: the (?:areas?|fields?|topics?) of)?:?\s*", re.IGNORECASE)
 _CUT = re.compile(r",\s*(?:and|or|as well as)\s+|,\s*|;\s*|\s+and\s+|\s+as well as\s+|\s+&\s+")
-_END = re.compile(r"[.!?](?=\s|$)|\s(?:[-–—]|with|where|which|because|for|to|that|so|such as|including|especially|particularly|but)\s|\(e\.g|:")
+_END = re.compile(
+    r"[.!?](?=\s|$)|\s(?:[-–—]|with|where|which|because|for|to|that|so|such as|including|especially|particularly|but)\s|\(e\.g|:"
+)
 _CLAUSE = re.compile(r"\b(?:I|my|we|is|are|was|how|what|why|whether|can|you|it|the intersection)\b|[.:]")
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from profparse.fields.biography.degrees import degree_at
-from profparse.fields.biography.words import cut_words
+from profparse.fields.biography.words import cut_words, word_set
 from profparse.model import Date, Education, Position
 
 MOST = 300  # positions or degrees of one page
@@ -46,7 +46,11 @@ def _add(held: list[_Record], record: _Record, same: Callable[[_Record, _Record]
 def _filled(one: _Record, other: _Record) -> _Record:
     """The record that says more, with what only the other says."""
     best, rest = (other, one) if _said(other) > _said(one) else (one, other)
-    names = [f.name for f in fields(best) if not getattr(best, f.name) and getattr(best, f.name) is not False and getattr(rest, f.name)]
+    names = [
+        f.name
+        for f in fields(best)
+        if not getattr(best, f.name) and getattr(best, f.name) is not False and getattr(rest, f.name)
+    ]
     changes = {name: getattr(rest, name) for name in names}
     for name in ("organization", "institution"):
         short, full = getattr(best, name, None), getattr(rest, name, None)
@@ -75,19 +79,16 @@ def same_education(one: Education, other: Education) -> bool:
     if first and second:
         if first != second:
             return False
-    elif one.degree and other.degree and not _within(one.degree, other.degree):
-        return False
-    elif not (one.degree and other.degree) and (one.field or other.field) != (other.field or one.field):
+    elif (one.degree and other.degree and not _within(one.degree, other.degree)) or (
+        not (one.degree and other.degree) and (one.field or other.field) != (other.field or one.field)
+    ):
         return False
     if one.institution and other.institution and not akin(one.institution, other.institution):
-        if not (one.unit and akin(one.unit, other.institution) or other.unit and akin(other.unit, one.institution)):
+        if not ((one.unit and akin(one.unit, other.institution)) or (other.unit and akin(other.unit, one.institution))):
             return False
     if one.field and other.field and first != "doctor" and not _same_field(one.field, other.field):
         return False
     return not _differ(one.end, other.end)
-
-
-_ASIDE = frozenset({"incoming", "tenured", "current", "former", "full", "time", "part", "track", "tenure", "the", "a", "summer"})
 
 
 @lru_cache(maxsize=2048)
@@ -96,7 +97,7 @@ def _role_key(role: str) -> tuple[str, ...]:
     words = _WORD.findall(role.casefold())
     if "of" in words[1:] and words[0] not in ("member", "head", "director", "vice"):
         words = words[: words.index("of")]
-    return tuple(w for w in words if w not in _ASIDE) or tuple(words)
+    return tuple(w for w in words if w not in word_set("role_asides")) or tuple(words)
 
 
 def _same_field(one: str, other: str) -> bool:

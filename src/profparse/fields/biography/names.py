@@ -21,15 +21,33 @@ _OWNED = re.compile(
     r"(?P<name>.+?)(?:['’]s?)?(?:\s+(?:personal|academic|professional|research)){0,2}(?:\s+(?:home\s?page|web\s?site|web\s?page|page|site|blog|cv|resume|portfolio|lab|publications|group))*[.!]?$",
     re.IGNORECASE,
 )  # fmt: skip
-_BEFORE = re.compile(r"^(?:dr|prof|professor|mr|ms|mrs|msc|phd)\.?\s+(?=\S)|^(?:prof\.?\s*)?dr\.?(?:-ing\.)?\s+(?=\S)", re.IGNORECASE)
-_AFTER = re.compile(r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|dphil|frs|esq\.?|msc|jr\.?)(?=$|[\s,.])[\w\s.,]*$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?:dr|prof|professor|mr|ms|mrs|msc|phd)\.?\s+(?=\S)|^(?:prof\.?\s*)?dr\.?(?:-ing\.)?\s+(?=\S)", re.IGNORECASE
+)
+_AFTER = re.compile(
+    r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|dphil|frs|esq\.?|msc|jr\.?)(?=$|[\s,.])[\w\s.,]*$",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
 _SAID = re.compile(
     r"(?:^|[.!,]\s+|\b)(?:I['’]?\s?a?m|My name is|my name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s+"
     r"(?P<name>[^\W\d_a-z][^\s,.:;!()]*(?:\s+(?:[^\W\d_a-z][^\s,:;!()]*|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))*)"
 )
-_IS = re.compile(r"^(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)*(?P<name>[^\W\d_a-z][^\s,:;!()]*(?:\s+(?:[^\W\d_a-z][^\s,:;!()]*|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos)){1,4})(?:\s*\([^()]{1,40}\))?,?\s+(?:is|was|received|holds|works|joined)\s")
-_KEYS = {"name": 0.9, "author": 0.75, "author.name": 0.85, "params.author": 0.7, "title": 0.6, "subtitle": 0.3, "full_name": 0.9, "og:title": 0.45, "og:site_name": 0.3, "citation_author": 0.3}
+_IS = re.compile(
+    r"^(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)*(?P<name>[^\W\d_a-z][^\s,:;!()]*(?:\s+(?:[^\W\d_a-z][^\s,:;!()]*|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos)){1,4})(?:\s*\([^()]{1,40}\))?,?\s+(?:is|was|received|holds|works|joined)\s"
+)
+_KEYS = {
+    "name": 0.9,
+    "author": 0.75,
+    "author.name": 0.85,
+    "params.author": 0.7,
+    "title": 0.6,
+    "subtitle": 0.3,
+    "full_name": 0.9,
+    "og:title": 0.45,
+    "og:site_name": 0.3,
+    "citation_author": 0.3,
+}
 
 
 class Candidate(NamedTuple):
@@ -90,8 +108,16 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
     given = {id(line) for line in lines}
     for number, line in enumerate(page.lines[:MOST_LINES]):
         text = line.text
-        if line.kind == "heading" and len(text) <= LONGEST or number < 8 and len(text) <= LONGEST and line.kind not in ("item", "code") and not _linked_menu(line):
-            top = 0.75 if line.kind == "heading" and line.level == 1 else 0.55 if line.kind == "heading" and line.level == 2 else 0.4
+        if (line.kind == "heading" and len(text) <= LONGEST) or (
+            number < 8 and len(text) <= LONGEST and line.kind not in ("item", "code") and not _linked_menu(line)
+        ):
+            top = (
+                0.75
+                if line.kind == "heading" and line.level == 1
+                else 0.55
+                if line.kind == "heading" and line.level == 2
+                else 0.4
+            )
             top -= 0.02 * min(seen, 15)
             if number > 40:
                 top *= 0.3
@@ -109,7 +135,14 @@ def _said(line: Line) -> Iterator[Candidate]:
     """Names that a sentence gives: "I am X", "X is a ..."."""
     text = line.text
     head = text[:600]
-    if head[:2] in ("I ", "I'", "I’", "My") or "I am" in head[:80] or "I'm" in head[:80] or "I’m" in head[:80] or "name is" in head or head.startswith(("Soy", "Je suis", "Ich bin", "This is")):
+    if (
+        head[:2] in ("I ", "I'", "I’", "My")
+        or "I am" in head[:80]
+        or "I'm" in head[:80]
+        or "I’m" in head[:80]
+        or "name is" in head
+        or head.startswith(("Soy", "Je suis", "Ich bin", "This is"))
+    ):
         match = _SAID.search(head)
         if match is not None:
             name = _trimmed(match["name"])
@@ -159,18 +192,44 @@ def _likeness(text: str) -> float:
     known = tables()
     bare = text.split("(")[0].split("（")[0].strip()
     tokens = bare.replace(",", " ").split()
-    if any(c.isdigit() or c in ",@/&:!?" for c in text) or not tokens or any(part in known.places for part in (bare.lower(), tokens[-1].lower())):
+    if (
+        any(c.isdigit() or c in ",@/&:!?" for c in text)
+        or not tokens
+        or any(part in known.places for part in (bare.lower(), tokens[-1].lower()))
+    ):
         return 0.0
     cjk = [t for t in tokens if t[0] >= "\u2e80"]
     if cjk and len(cjk) == len(tokens):
         return 0.6 if 2 <= len("".join(cjk)) <= 4 and len(tokens) == 1 and bare not in _cjk_words() else 0.0
-    if not 2 <= len([t for t in tokens if t not in cjk]) <= 5 :
+    if not 2 <= len([t for t in tokens if t not in cjk]) <= 5:
         return 0.0
-    small = {"van", "von", "de", "der", "den", "la", "le", "da", "di", "del", "dos", "bin", "el", "al", "ter", "ten", "y", "e"}
+    small = {
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "la",
+        "le",
+        "da",
+        "di",
+        "del",
+        "dos",
+        "bin",
+        "el",
+        "al",
+        "ter",
+        "ten",
+        "y",
+        "e",
+    }
     for token in tokens:
         if token in cjk or token.lower() in small:
             continue
-        if not token[0].isupper() or not token.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha():
+        if (
+            not token[0].isupper()
+            or not token.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha()
+        ):
             return 0.0
     plain = [w for w in words if w.isalpha()]
     from profparse.fields.biography.vocabulary import is_common, is_role_word
@@ -178,7 +237,10 @@ def _likeness(text: str) -> float:
     shape = shape_of(bare, cut_words(bare).lower)
     if shape.person > 0.3:
         return 0.0
-    if any(is_role_word(w) or w in known.organization_heads or w in known.unit_heads or w in known.fields or is_common(w) for w in plain):
+    if any(
+        is_role_word(w) or w in known.organization_heads or w in known.unit_heads or w in known.fields or is_common(w)
+        for w in plain
+    ):
         return 0.0
     if tokens[0].isupper() and 1 < len(tokens[0]) < 4 and "." not in tokens[0]:
         return 0.5
@@ -192,7 +254,12 @@ def _cjk_words() -> frozenset[str]:
 
 
 def _linked_menu(line: Line) -> bool:
-    return len(line.links) == 1 and line.links[0].start == 0 and line.links[0].end >= len(line.text) and line.kind in ("item", "cell")
+    return (
+        len(line.links) == 1
+        and line.links[0].start == 0
+        and line.links[0].end >= len(line.text)
+        and line.kind in ("item", "cell")
+    )
 
 
 def _key(text: str) -> str:

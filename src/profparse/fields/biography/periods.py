@@ -19,7 +19,9 @@ _SIGN = re.compile(
     r"juin|juil|aoû|déc|mär|okt|gen|mag|giu|lug|ott|q[1-4]))",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"\s*(?:(?:to|until|till|through|and|a|à|al|hasta|bis|au|até|–|—|-|~|至|到)\s*(?:the\s+)?)(?=[\w'’])", re.IGNORECASE)
+_JOIN = re.compile(
+    r"\s*(?:(?:to|until|till|through|and|a|à|al|hasta|bis|au|até|–|—|-|~|至|到)\s*(?:the\s+)?)(?=[\w'’])", re.IGNORECASE
+)
 _OPEN = re.compile(
     r"(?:\s*(?:to|until|till|through|bis|a|à|hasta|–|—|-|~|至|到)\s*)(?:the\s+)?(?:now|present|today|date|current|currently|ongoing|actualidad|"
     r"presente|hoy|heute|aujourd['’]hui|présent|oggi|至今|今|現在|现在)\b",
@@ -56,7 +58,13 @@ def period_at(text: str, start: int) -> Period | None:
         first, last = match_date(text, place, both.start()), match_date(text, both.end(), end)
         if first is not None and last is not None and not first.reading.interval and not last.reading.interval:
             return Period(
-                place, end, first.reading, first.reading, (both.start(), both.end()), False, (last.reading, last.start, last.end)
+                place,
+                end,
+                first.reading,
+                first.reading,
+                (both.start(), both.end()),
+                False,
+                (last.reading, last.start, last.end),
             )
     stray = _AND_END.search(text, place, end)
     if reading.interval and stray is not None:
@@ -80,13 +88,19 @@ def period_at(text: str, start: int) -> Period | None:
     if joined is not None and _SIGN.match(text, joined.end()):
         second = match_date(text, joined.end())
         if second is not None and not second.reading.interval:
-            if reading.earliest and second.reading.earliest and second.reading.earliest < reading.earliest or _AND_END.search(joined[0]):
-                return Period(place, second.end, reading, reading, (end, end), False, (second.reading, second.start, second.end))
+            if (
+                reading.earliest and second.reading.earliest and second.reading.earliest < reading.earliest
+            ) or _AND_END.search(joined[0]):
+                return Period(
+                    place, second.end, reading, reading, (end, end), False, (second.reading, second.start, second.end)
+                )
             return Period(place, _tail(text, second.end), reading, second.reading, (end, second.start), False)
     return Period(place, _tail(text, end), reading, reading, None, False)
 
 
-_LEAD = re.compile(r"[\s(\[（]*(?:(?:the|end of|el|le)\s+|(?:summer|fall|spring|autumn|winter)\s+of\s+(?=\d))?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"[\s(\[（]*(?:(?:the|end of|el|le)\s+|(?:summer|fall|spring|autumn|winter)\s+of\s+(?=\d))?", re.IGNORECASE
+)
 
 
 def _skipped(text: str, start: int) -> int:
@@ -151,4 +165,3 @@ def _date(line: Line, reading: Reading | None, place: tuple[int, int]) -> Date |
         reading.alternatives,
         line.span(*place),
     )
-

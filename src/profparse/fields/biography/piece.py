@@ -13,7 +13,19 @@ class Piece:
     degree; ``strength`` how sure a name is an organisation, from 0 to 1. ``column`` holds the candidate kinds.
     """
 
-    __slots__ = ("column", "date", "end", "kind", "level", "linked", "read_end", "read_start", "start", "strength", "word")
+    __slots__ = (
+        "column",
+        "date",
+        "end",
+        "kind",
+        "level",
+        "linked",
+        "read_end",
+        "read_start",
+        "start",
+        "strength",
+        "word",
+    )
 
     def __init__(self, kind: str, start: int, end: int, word: str = "", level: str = "") -> None:
         self.kind = kind

@@ -17,15 +17,33 @@ from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.roles import role_at
 from profparse.fields.biography.tables import Phrase, Tables, longest, tables
 from profparse.fields.biography.vocabulary import is_common
-from profparse.fields.biography.words import Words, cut_words
+from profparse.fields.biography.words import Words, cut_words, word_set
 
-_VERBS = frozenset({"SELF_BE", "BE", "AS", "JOIN", "WORK", "INTERN", "EARN", "PURSUE", "GRADUATE", "STUDY", "ADVISED", "WORKING", "WHERE"})
+_VERBS = frozenset(
+    {
+        "SELF_BE",
+        "BE",
+        "AS",
+        "JOIN",
+        "WORK",
+        "INTERN",
+        "EARN",
+        "PURSUE",
+        "GRADUATE",
+        "STUDY",
+        "ADVISED",
+        "WORKING",
+        "WHERE",
+    }
+)
 _OPEN = "([（【"
 _CLOSE = ")]）】"
 _SEPARATORS = frozenset({"–", "—", "-", "|", "·", "•", "/", ":", ";", "→", ">", "+", "~", "，", "、", "；", "：", "。"})
 
 
-def cut_pieces(line_text: str, start: int, end: int, link_ends: Mapping[int, int], *, entry: bool = False) -> list[Piece]:
+def cut_pieces(
+    line_text: str, start: int, end: int, link_ends: Mapping[int, int], *, entry: bool = False
+) -> list[Piece]:
     """The pieces of ``line_text[start:end]``; ``link_ends`` maps the start of each link in the line to its end.
 
     ``entry`` is set for an entry of a list, where dates may stand anywhere.
@@ -51,8 +69,8 @@ def cut_pieces(line_text: str, start: int, end: int, link_ends: Mapping[int, int
             continue
         piece, after = _piece_at(words, index, pieces, known, link_ends, entry=entry, expected=expected)
         if piece is None:
-            expected = expected or after == index + 1 and word in _ARTICLES
-            possessive = possessive or word in _POSSESSIVES
+            expected = expected or (after == index + 1 and word in word_set("articles"))
+            possessive = possessive or word in word_set("possessives")
             index = after
             continue
         if possessive and piece.kind in ("ROLE", "STUDENT"):
@@ -67,7 +85,9 @@ def cut_pieces(line_text: str, start: int, end: int, link_ends: Mapping[int, int
     return pieces
 
 
-_GLUED = re.compile(r"(?<=[^\W\d_])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s?(?:19|20)\d\d)")
+_GLUED = re.compile(
+    r"(?<=[^\W\d_])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s?(?:19|20)\d\d)"
+)
 
 
 def _unglued(words: Words, start: int, end: int) -> Words:
@@ -83,10 +103,6 @@ def _unglued(words: Words, start: int, end: int) -> Words:
         out.end.extend(part.end)
         out.lower.extend(part.lower)
     return out
-
-
-_ARTICLES = frozenset({"a", "an", "the", "my", "his", "her", "their", "un", "una", "une", "le", "la", "el", "ein", "eine", "der", "die", "das", "um", "uma", "il", "l'", "another", "currently", "also"})
-_POSSESSIVES = frozenset({"my", "his", "her", "their", "our", "mi", "mon", "ma", "mein", "meine", "meu", "minha"})
 
 
 def _piece_at(
@@ -119,21 +135,31 @@ def _piece_at(
     capital = words.is_capital(index)
     if word == "am" and phrase is not None and not (pieces and pieces[-1].word in ("i", "i'm")):
         return Piece("AT", a, b, word), index + 1  # the German preposition
-    if word in _GENITIVE and pieces and pieces[-1].kind == "NAME" and _follows_capital(words, index):
+    if word in word_set("genitives") and pieces and pieces[-1].kind == "NAME" and _follows_capital(words, index):
         return Piece("AT", a, b, "of"), index + 1
     if word == "with" and index + 1 < len(lower) and lower[index + 1] in known.titles:
         return Piece("WORKING", a, b, word), index + 1
-    if phrase is not None and phrase[0].kind == "DATE" or word in _DATE_WORDS:
+    if (phrase is not None and phrase[0].kind == "DATE") or word in word_set("date_prepositions"):
         dated = _dated(words, index, words.end[(phrase[1] if phrase else index + 1) - 1], a)
         if dated is not None:
             return dated
         if phrase is not None and phrase[0].kind == "DATE":
             phrase = _other_phrase(known, words, index)
     advised = phrase is not None and phrase[0].kind == "ADVISED" and _introduces(words, phrase[1], known)
-    wordy = phrase is not None and phrase[0].kind in _VERBS and (phrase[1] > index + 1 or word not in known.heads or advised)
-    if phrase is not None and (phrase[0].kind in ("SUBJECT", "ADVERB", "DETERMINER") or wordy) and (advised or not _named(words, index, pieces, capital)):
+    wordy = (
+        phrase is not None
+        and phrase[0].kind in _VERBS
+        and (phrase[1] > index + 1 or word not in known.heads or advised)
+    )
+    if (
+        phrase is not None
+        and (phrase[0].kind in ("SUBJECT", "ADVERB", "DETERMINER") or wordy)
+        and (advised or not _named(words, index, pieces, capital))
+    ):
         kind, after = phrase[0].kind, phrase[1]
-        if kind in ("ADVERB", "DETERMINER") and not (capital and word == "the" and (pieces or entry) and _follows_capital(words, index)):
+        if kind in ("ADVERB", "DETERMINER") and not (
+            capital and word == "the" and (pieces or entry) and _follows_capital(words, index)
+        ):
             role = role_at(words, index, expected=expected) if word in known.modifiers else None
             if role is None:
                 return None, after
@@ -143,7 +169,9 @@ def _piece_at(
         after = index + 1
         while after < len(lower) and lower[after] in known.titles:
             after += 1
-        if word in ("ms", "phd") and not (after < len(lower) and words.is_capital(after) and pieces and pieces[-1].kind in ("ADVISED", "AND")):
+        if word in ("ms", "phd") and not (
+            after < len(lower) and words.is_capital(after) and pieces and pieces[-1].kind in ("ADVISED", "AND")
+        ):
             pass
         else:
             return Piece("TITLE", a, words.end[after - 1], word), after
@@ -162,17 +190,24 @@ def _piece_at(
             return piece, degree.end
     if phrase is not None and phrase[0].kind in ("AT", "AND") and not (capital and linked):
         return Piece(phrase[0].kind, a, words.end[phrase[1] - 1], " ".join(lower[index : phrase[1]])), phrase[1]
-    if (capital and word not in known.stops) or linked or word in known.known or (text[a:b].isascii() and "." in word[1:-1]):
+    if (
+        (capital and word not in known.stops)
+        or linked
+        or word in known.known
+        or (text[a:b].isascii() and "." in word[1:-1])
+    ):
         if word in known.stops and capital and not linked:
             return Piece("WORDS", a, b, word), index + 1
-        after = run_at(words, index, link_ends, article=index > 0 and lower[index - 1] in _THE)
+        after = run_at(words, index, link_ends, article=index > 0 and lower[index - 1] in word_set("definite_articles"))
         if linked and after < len(lower):
             stop = link_ends[a]
             if not capital:
                 while after < len(lower) and words.start[after] < stop:
                     after += 1
         end = words.end[after - 1]
-        while end - 1 > a and (text[end - 1] in ",;:" or text[end - 1] == "." and lower[after - 1] in _STOPPED):
+        while end - 1 > a and (
+            text[end - 1] in ",;:" or (text[end - 1] == "." and lower[after - 1] in word_set("stopped_words"))
+        ):
             end -= 1
         if after == index + 1 and not capital and is_common(text[a:end].lower()):
             return Piece("WORDS", a, b, word), after
@@ -186,16 +221,9 @@ def _piece_at(
     return Piece("WORDS", a, b, word), index + 1
 
 
-_STOPPED = frozenset({"lab.", "univ.", "dept.", "tech.", "eng.", "sci.", "res.", "co.", "etc."})
-_GENITIVE = frozenset({"der", "des", "dell'", "della"})
-_THE = frozenset({"the", "el", "la", "le", "der", "die", "das", "dem", "o", "a", "il"})
-_DATE_WORDS = frozenset({"in", "from", "el", "en", "de", "im", "von", "em", "nel", "dal"})
-_MONTHS = frozenset({"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "spr", "sum", "fal", "aut", "win", "ene", "abr", "ago", "dic", "fév", "avr", "mai", "jui", "aoû", "déc", "mär", "okt", "dez", "gen", "mag", "giu", "lug", "set", "ott", "fev", "out"})
-
-
 def period_like(word: str) -> bool:
     """Whether a word may be the name of a month or a season."""
-    return word[:3] in _MONTHS
+    return word[:3] in word_set("month_stems")
 
 
 def _named(words: Words, index: int, pieces: list[Piece], capital: bool) -> bool:
@@ -208,7 +236,8 @@ def _named(words: Words, index: int, pieces: list[Piece], capital: bool) -> bool
         and index + 1 < len(words.lower)
         and words.is_capital(index + 1)
         and len(words.lower[index]) > 1
-        and words.lower[index] not in ("advisor", "advisors", "supervisor", "supervisors", "advised by", "supervised", "under")
+        and words.lower[index]
+        not in ("advisor", "advisors", "supervisor", "supervisors", "advised by", "supervised", "under")
     )
 
 
@@ -283,7 +312,11 @@ def _student_level(words: Words, start: int, end: int) -> str:
 
 def _student_degree(piece: Piece, words: Words, start: int, end: int, known: Tables) -> None:
     """Mark the degree that a student's role names: ``Ph.D.`` of ``fifth year Ph.D. candidate``."""
-    inside = [i for i in range(start, end) if words.lower[i] in known.student_degrees or (words.lower[i] in ("d.",) and i > start)]
+    inside = [
+        i
+        for i in range(start, end)
+        if words.lower[i] in known.student_degrees or (words.lower[i] in ("d.",) and i > start)
+    ]
     if inside:
         piece.read_start, piece.read_end = words.start[inside[0]], words.end[inside[-1]]
         word = words.lower[inside[0]]
@@ -294,4 +327,3 @@ def _student_degree(piece: Piece, words: Words, start: int, end: int, known: Tab
     else:
         piece.read_start = words.start[end - 1]
         piece.read_end = piece.end
-

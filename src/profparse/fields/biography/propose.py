@@ -11,12 +11,11 @@ from collections.abc import Callable, Sequence
 from profparse.decode import Column
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.shapes import shape_of
-from profparse.fields.biography.words import cut_words
+from profparse.fields.biography.words import cut_words, word_set
 
 NEVER = 99.0  # the price of what must not be left out
 _NAMED = ("NAME", "WORDS")
 _HELD = frozenset({"ROLE", "STUDENT", "SERVICE", "DEGREE"})
-_SELF_WORDS = frozenset({"am", "i'm", "'m", "i've", "soy", "suis", "bin", "sou", "sono"})
 # How the preposition (or "and", or a comma) before a name bears on what it names: organisation, unit, field, place.
 _PREPOSITIONS: dict[str, tuple[float, float, float, float]] = {
     "at": (0.0, 0.0, 1.4, 0.9), "from": (0.0, 0.1, 1.2, 0.8), "with": (0.2, 0.2, 1.4, 1.4), "for": (0.2, 0.3, 0.9, 1.2), "für": (0.5, 0.5, 0.0, 1.2),
@@ -26,7 +25,6 @@ _PREPOSITIONS: dict[str, tuple[float, float, float, float]] = {
 _DEFAULT = (0.1, 0.1, 0.8, 0.8)
 _HOPELESS = 1.4  # a reading of a name that costs this much more than another is not proposed
 _BEFORE_PEOPLE = frozenset({"ADVISED", "WORKING", "COMMA", "AND", "SELF_BE", "BE", "SEPARATOR"})
-_HOLDING = frozenset({"at", "from", "@", "for", "of", "de", "en", "à", "bei", "an", "chez", "with"})
 
 Owner = Callable[[str], bool]
 
@@ -52,7 +50,9 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             column = (("DEGREE", 0.0), ("OTHER", 1.6))
         elif kind == "NAME":
             column = _name(text, piece, _before(pieces, index), pieces, index, owner)
-            told = told or (index == 0 or pieces[index - 1].kind in ("BREAK", "COMMA")) and owner(text[piece.start : piece.end])
+            told = told or (
+                (index == 0 or pieces[index - 1].kind in ("BREAK", "COMMA")) and owner(text[piece.start : piece.end])
+            )
         elif kind == "WORDS":
             column = _words(text, piece, pieces[index - 1] if index else None)
             price = 0.5 if following is not None and following.kind in ("DEGREE", "ROLE", "STUDENT") else 4.0
@@ -60,7 +60,11 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             column = (("DATE", 0.0), ("OTHER", 0.4))
             price = 0.6
         elif kind == "AT":
-            column = (("AT", 0.0), ("WITH", 0.0), ("OTHER", 0.1)) if _takes_degree(piece, pieces, index) else (("AT", 0.0), ("OTHER", 0.1))
+            column = (
+                (("AT", 0.0), ("WITH", 0.0), ("OTHER", 0.1))
+                if _takes_degree(piece, pieces, index)
+                else (("AT", 0.0), ("OTHER", 0.1))
+            )
             price = 0.05 if following is not None and following.kind in ("AT", "DATE", "ADVISED", "WORKING") else 3.0
         elif kind == "AND":
             beside = (("BESIDE", 0.05),) if advised else ()
@@ -71,15 +75,27 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             price = 0.05
         elif kind in ("SEPARATOR", "BREAK"):
             bind = piece.word in "/+&" and following is not None
-            column = (("AND", 0.2), ("JOIN", 0.3), ("OTHER", 0.0)) if bind else (("AT", 0.2), ("OTHER", 0.0)) if piece.word in "–—-|·•:，、" else (("OTHER", 0.0),)
+            column = (
+                (("AND", 0.2), ("JOIN", 0.3), ("OTHER", 0.0))
+                if bind
+                else (("AT", 0.2), ("OTHER", 0.0))
+                if piece.word in "–—-|·•:，、"
+                else (("OTHER", 0.0),)
+            )
             price = 0.3 if kind == "SEPARATOR" else 2.0
         elif kind == "SUBJECT":
             told = True
             column, price = (("OTHER", 0.0),), 0.05
         elif kind in ("SELF_BE", "BE"):
-            told = told or piece.word in _SELF_WORDS or _selfish(text, piece)
+            told = told or piece.word in word_set("self_forms") or _selfish(text, piece)
             column = _being(pieces, index, told, owner, text)
-            price = 0.1 if following is not None and following.kind in ("ADVISED", "INTERN", "WORK", "STUDY", "BE", "SELF_BE", "EARN", "JOIN", "PURSUE", "AS", "GRADUATE") else 2.5
+            price = (
+                0.1
+                if following is not None
+                and following.kind
+                in ("ADVISED", "INTERN", "WORK", "STUDY", "BE", "SELF_BE", "EARN", "JOIN", "PURSUE", "AS", "GRADUATE")
+                else 2.5
+            )
         elif kind == "EARN":
             told, price, column = _earning(pieces, index, told)
         elif kind in _VERBS:
@@ -90,7 +106,11 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             advised = True
             held = _held_before(pieces, index)
             inside = (("MENTOR", 0.1 if held in ("ROLE", "SERVICE") else 0.2),) if held else ()
-            column = (("ADVISED", 0.0 if kind == "ADVISED" else 0.3), ("OTHER", 1.0 if kind == "ADVISED" else 0.3), *inside) if near else (("OTHER", 0.0), *inside)
+            column = (
+                (("ADVISED", 0.0 if kind == "ADVISED" else 0.3), ("OTHER", 1.0 if kind == "ADVISED" else 0.3), *inside)
+                if near
+                else (("OTHER", 0.0), *inside)
+            )
             price = 2.0
         elif kind == "AS":
             column, price = (("AS", 0.0), ("BE", 0.6), ("OTHER", 0.1)), 2.0
@@ -110,7 +130,14 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
     return columns, prices
 
 
-_VERBS = {"JOIN": "JOINED", "WORK": "WORKED", "INTERN": "INTERNED", "PURSUE": "PURSUES", "GRADUATE": "GRADUATED", "STUDY": "STUDIED"}
+_VERBS = {
+    "JOIN": "JOINED",
+    "WORK": "WORKED",
+    "INTERN": "INTERNED",
+    "PURSUE": "PURSUES",
+    "GRADUATE": "GRADUATED",
+    "STUDY": "STUDIED",
+}
 
 
 def _selfish(text: str, piece: Piece) -> bool:
@@ -129,7 +156,7 @@ def _before(pieces: Sequence[Piece], index: int) -> Piece | None:
 def _being(pieces: Sequence[Piece], index: int, told: bool, owner: Owner, text: str) -> Column:
     """A form of "to be", which counts where the person is its subject."""
     piece = pieces[index]
-    if piece.word in _SELF_WORDS or _selfish(text, piece):
+    if piece.word in word_set("self_forms") or _selfish(text, piece):
         return (("BE", 0.0), ("OTHER", 0.2))
     before = pieces[index - 1] if index else None
     if before is None:
@@ -138,14 +165,13 @@ def _being(pieces: Sequence[Piece], index: int, told: bool, owner: Owner, text: 
         return (("BE", 0.0), ("OTHER", 0.2))
     if before.kind in ("NAME", "ASIDE", "TITLE"):
         first = next((p for p in pieces[:index] if p.kind not in ("TITLE", "START")), before)
-        subject = first.kind == "NAME" and all(p.kind in ("NAME", "TITLE", "ASIDE", "START", "COMMA") for p in pieces[:index])
+        subject = first.kind == "NAME" and all(
+            p.kind in ("NAME", "TITLE", "ASIDE", "START", "COMMA") for p in pieces[:index]
+        )
         return (("BE", 0.0), ("OTHER", 0.2)) if subject and owner(text[first.start : first.end]) else (("OTHER", 0.0),)
     if before.kind in ("COMMA", "AND", "BREAK", "DATE", "EARN", "SELF_BE", "BE", "WHERE", "AT", "AS", "WORK") and told:
         return (("BE", 0.2), ("OTHER", 0.1))
     return (("BE", 0.9), ("OTHER", 0.0)) if piece.kind == "SELF_BE" and told else (("OTHER", 0.0),)
-
-
-_AUXILIARY = frozenset({"have", "has", "had", "i've", "habe", "ho", "did"})
 
 
 def _earning(pieces: Sequence[Piece], index: int, told: bool) -> tuple[bool, float, Column]:
@@ -156,7 +182,16 @@ def _earning(pieces: Sequence[Piece], index: int, told: bool) -> tuple[bool, flo
         told = True
     if before is not None and before.kind in ("NAME", "ASIDE") and index <= 2:
         told = told or before.kind == "NAME"
-    if following is not None and following.kind in ("EARN", "INTERN", "WORK", "JOIN", "STUDY", "GRADUATE", "BE", "SELF_BE"):
+    if following is not None and following.kind in (
+        "EARN",
+        "INTERN",
+        "WORK",
+        "JOIN",
+        "STUDY",
+        "GRADUATE",
+        "BE",
+        "SELF_BE",
+    ):
         return told, 0.05, (("OTHER", 0.0),)
     if before is not None and before.kind in ("AT", "ROLE", "DEGREE", "AND") and not told and before.kind != "AND":
         return told, 2.0, (("EARNED", 0.8), ("OTHER", 0.1))
@@ -164,7 +199,11 @@ def _earning(pieces: Sequence[Piece], index: int, told: bool) -> tuple[bool, flo
 
 
 def _takes_degree(piece: Piece, pieces: Sequence[Piece], index: int) -> bool:
-    return piece.word in ("with", "con", "avec", "mit", "com") and index + 1 < len(pieces) and pieces[index + 1].kind in ("DEGREE", "WORDS", "STUDENT")
+    return (
+        piece.word in ("with", "con", "avec", "mit", "com")
+        and index + 1 < len(pieces)
+        and pieces[index + 1].kind in ("DEGREE", "WORDS", "STUDENT")
+    )
 
 
 def _held_before(pieces: Sequence[Piece], index: int) -> str:
@@ -193,9 +232,17 @@ def _comma(pieces: Sequence[Piece], index: int) -> Column:
     if following.kind in _HELD:
         return (("AND", 0.2), ("OTHER", 0.05))
     if following.kind == "NAME":
-        listed = pieces[index - 1].kind == "DATE" or _listed(pieces, index) or any(p.kind == "INTERN" for p in pieces[:index])
+        listed = (
+            pieces[index - 1].kind == "DATE"
+            or _listed(pieces, index)
+            or any(p.kind == "INTERN" for p in pieces[:index])
+        )
         beside = (("BESIDE", 0.1),) if any(p.kind in ("ADVISED", "WORKING") for p in pieces[:index]) else ()
-        return (("AT", 0.5), ("JOIN", 0.1), ("OTHER", 0.0), *beside) if listed else (("AT", 0.2), ("JOIN", 0.4), ("OTHER", 0.0), *beside)
+        return (
+            (("AT", 0.5), ("JOIN", 0.1), ("OTHER", 0.0), *beside)
+            if listed
+            else (("AT", 0.2), ("JOIN", 0.4), ("OTHER", 0.0), *beside)
+        )
     if following.kind in ("TITLE", "WORDS"):
         return (("JOIN", 0.4), ("BESIDE", 0.4), ("OTHER", 0.0))
     return (("OTHER", 0.0),)
@@ -205,7 +252,9 @@ def _listed(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a comma stands in "at X, Y, and Z", a list of names that a comma and "and" close."""
     kinds = [piece.kind for piece in pieces[index : index + 4]]
     names = index > 0 and pieces[index - 1].kind == "NAME" and len(kinds) == 4
-    return names and kinds[1:] == ["NAME", "COMMA", "AND"] and index + 4 < len(pieces) and pieces[index + 4].kind == "NAME"
+    return (
+        names and kinds[1:] == ["NAME", "COMMA", "AND"] and index + 4 < len(pieces) and pieces[index + 4].kind == "NAME"
+    )
 
 
 def _name(text: str, piece: Piece, before: Piece | None, pieces: Sequence[Piece], index: int, owner: Owner) -> Column:
@@ -245,11 +294,29 @@ def _name(text: str, piece: Piece, before: Piece | None, pieces: Sequence[Piece]
     column = [(kind, cost) for kind, cost in kinds if cost <= least]
     if before is None or before.kind in _BEFORE_PEOPLE:
         column.append(("PERSON", person))
-    column.append(("OTHER", (0.9 if shape.organization < 0.2 else 0.6) + (0.6 if last in _HOLDING else 0.0)))
+    column.append(
+        (
+            "OTHER",
+            (0.9 if shape.organization < 0.2 else 0.6) + (0.6 if last in word_set("before_organizations") else 0.0),
+        )
+    )
     return column
 
 
-_SUBJECTS = ("professor", "lecturer", "reader", "chair", "fellow", "docent", "profesor", "profesora", "professeur", "teacher", "instructor", "prof.")
+_SUBJECTS = (
+    "professor",
+    "lecturer",
+    "reader",
+    "chair",
+    "fellow",
+    "docent",
+    "profesor",
+    "profesora",
+    "professeur",
+    "teacher",
+    "instructor",
+    "prof.",
+)
 
 
 def _of_subject(text: str, piece: Piece) -> bool:
@@ -272,12 +339,15 @@ def _follows_name(pieces: Sequence[Piece], index: int) -> bool:
     return pieces[index - 1].kind == "AT" and pieces[index - 2].kind in ("NAME", "ASIDE")
 
 
-_FIELD_AFTER = frozenset({"in", "of", "en", "de", "on", "im", "and", "d'", "del"})
-
-
 def _words(text: str, piece: Piece, before: Piece | None) -> Column:
     """Common words: a field of study after "in" or "of", else nothing."""
     count = text.count(" ", piece.start, piece.end) + 1
-    if before is not None and (before.word.rsplit(" ", 1)[-1] in _FIELD_AFTER or before.kind in ("STUDY", "GRADUATE", "COMMA")) and count <= 6:
+    if (
+        before is not None
+        and (
+            before.word.rsplit(" ", 1)[-1] in word_set("before_fields") or before.kind in ("STUDY", "GRADUATE", "COMMA")
+        )
+        and count <= 6
+    ):
         return (("FIELD", 0.3 if before.kind in ("AT", "AND", "GRADUATE", "STUDY") else 0.6), ("OTHER", 0.0))
     return (("OTHER", 0.0),)

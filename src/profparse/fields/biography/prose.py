@@ -50,7 +50,9 @@ def read_prose(lines: Sequence[Line], page: Page) -> Facts:
     for header in headers:
         positions, education = read_entry(header, page)
         add_positions(reader.positions, (p for p in positions if p.role and p.organization))
-        add_education(reader.education, (e for e in education if e.degree and e.institution and not _taken(e, reader.education)))
+        add_education(
+            reader.education, (e for e in education if e.degree and e.institution and not _taken(e, reader.education))
+        )
     if reader.pending is not None:
         reader.settle()
     return facts._replace(positions=reader.positions, education=reader.education, name=reader.name)
@@ -62,7 +64,12 @@ def headers_of(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
     rest: list[Line] = []
     block: list[Line] = []
     for line in [*lines, None]:
-        short = line is not None and len(line.text) <= 100 and _SENTENCE.search(line.text) is None and line.kind != "heading"
+        short = (
+            line is not None
+            and len(line.text) <= 100
+            and _SENTENCE.search(line.text) is None
+            and line.kind != "heading"
+        )
         if short and line is not None and (not block or line.gap == 0 or line.broken or line.box == block[-1].box):
             block.append(line)
             continue
@@ -127,7 +134,11 @@ class _Reader:
     def settle(self) -> None:
         """Give the advisors that were named before any degree to the doctorate."""
         for number, education in enumerate(self.education):
-            if self.pending is not None and not education.advisors and (education.current or level_of(education.degree) == "doctor"):
+            if (
+                self.pending is not None
+                and not education.advisors
+                and (education.current or level_of(education.degree) == "doctor")
+            ):
                 self.education[number] = replace(education, advisors=self.pending[0])
                 return
 
@@ -140,7 +151,9 @@ class _Reader:
             self._owner = " ".join(words)
             return True
         known = set(self._owner.split())
-        return bool(words) and (all(word in known for word in words) or len(known & set(words)) >= 2 or words[0] in known)
+        return bool(words) and (
+            all(word in known for word in words) or len(known & set(words)) >= 2 or words[0] in known
+        )
 
     def _sentence(self, line: Line, start: int, end: int, ends: dict[int, int], opens: bool) -> None:
         text = line.text
@@ -182,7 +195,15 @@ class _Reader:
                 if is_person(name, cut_words(name).lower):
                     self.name = name, line.spans(piece.read_start, piece.read_end)
 
-    def _advise(self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None], last: list[Education], fact: str) -> None:
+    def _advise(
+        self,
+        line: Line,
+        node: Node,
+        pieces: Sequence[Piece],
+        kinds: Sequence[str | None],
+        last: list[Education],
+        fact: str,
+    ) -> None:
         people = [pieces[leaf] for leaf in node.leaves() if kinds[leaf] == "PERSON"]
         names = tuple(line.text[p.read_start : p.read_end].strip() for p in people)
         opening = next(pieces[leaf] for leaf in node.leaves())
@@ -205,7 +226,13 @@ class _Reader:
             self.education[number] = replace(education, advisors=names, span=span)
 
     def _career(
-        self, line: Line, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None], before: str, last: list[Education]
+        self,
+        line: Line,
+        node: Node,
+        pieces: Sequence[Piece],
+        kinds: Sequence[str | None],
+        before: str,
+        last: list[Education],
     ) -> tuple[str, list[Education]]:
         """The positions and degrees of one clause; gives what the last of them was."""
         text = line.text
@@ -213,7 +240,11 @@ class _Reader:
         opening = kinds[next(node.leaves())]
         started = any(kinds[i] == "START" for i in node.children if isinstance(i, int))
         past = verb is not None and is_past(text[verb.start : verb.end])
-        lead = next((pieces[i].date for i in node.children if isinstance(i, int) and kinds[i] == "DATE"), None) if opening == "DATE" else None
+        lead = (
+            next((pieces[i].date for i in node.children if isinstance(i, int) and kinds[i] == "DATE"), None)
+            if opening == "DATE"
+            else None
+        )
         current: bool | None = None if verb is None or started else not past
         if node.rule in ("earning", "graduating"):
             current = True if any(kinds[i] == "PURSUES" for i in node.leaves()) else None
@@ -223,7 +254,12 @@ class _Reader:
         outer = held_of(_outer(node), pieces, kinds, None)
         if node.rule == "interning" and verb is not None:
             size = 6 if text[verb.start : verb.start + 6].lower() == "intern" else verb.end - verb.start
-            made = positions_of(line, outer._replace(period=outer.period or _period(lead)), False if past or True else None, head=(verb.start, verb.start + size))
+            made = positions_of(
+                line,
+                outer._replace(period=outer.period or _period(lead)),
+                False if past or True else None,
+                head=(verb.start, verb.start + size),
+            )
             self._add(made)
             return "position", []
         helds = _shared(helds, outer, _period(lead))
@@ -236,7 +272,11 @@ class _Reader:
         nodes = [child for child in node.children if isinstance(child, Node)]
         for child, held in zip(nodes, helds, strict=True):
             if held.kind in ("study", "degree"):
-                now = (True if current is None and held.period is None and started else current) if held.kind == "study" else current
+                now = (
+                    (True if current is None and held.period is None and started else current)
+                    if held.kind == "study"
+                    else current
+                )
                 if held.kind == "degree" and verb is not None and "h" in text[verb.start : verb.start + 1].lower():
                     now = None  # "holds a degree"
                 education = education_of(line, held, now)
@@ -258,7 +298,9 @@ class _Reader:
                     if going_on is None:
                         continue
                 if going_on is not None and made[0].organization is None and not started:
-                    made = [replace(made[0], organization=going_on.organization, span=hull([made[0].span, going_on.span]))]
+                    made = [
+                        replace(made[0], organization=going_on.organization, span=hull([made[0].span, going_on.span]))
+                    ]
                 self._add(made)
                 previous = made[-1]
                 fact, out = "position", []
@@ -272,7 +314,9 @@ class _Reader:
                 fact, out = "service", []
         return fact, out
 
-    def _bare(self, line: Line, node: Node, outer: Held, verb: Piece | None, lead: Period | None, last: list[Education]) -> tuple[str, list[Education]]:
+    def _bare(
+        self, line: Line, node: Node, outer: Held, verb: Piece | None, lead: Period | None, last: list[Education]
+    ) -> tuple[str, list[Education]]:
         """A clause without a role or a degree: "studied at X", "works at Y"."""
         if not outer.organizations:
             if node.rule == "graduating" and outer.field is not None and last:
@@ -368,7 +412,13 @@ def _shared(helds: list[Held], outer: Held, lead: Period | None) -> list[Held]:
             later = next((h for h in out[number + 1 :] if h.kind in (held.kind, "service")), None)
             if outer.organizations:
                 held = held._replace(organizations=outer.organizations, unit=held.unit or outer.unit)
-            elif later is not None and later.promoted and held.unit is None and held.kind == "position" and number + 1 < len(out):
+            elif (
+                later is not None
+                and later.promoted
+                and held.unit is None
+                and held.kind == "position"
+                and number + 1 < len(out)
+            ):
                 held = held._replace(unit=later.unit)
             elif later is not None and later.organizations:
                 same = held.unit is None and held.kind == "position"
@@ -384,6 +434,12 @@ def _shared(helds: list[Held], outer: Held, lead: Period | None) -> list[Held]:
         out[number] = held
     for number, held in enumerate(out[1:], 1):
         before = out[number - 1]
-        if not held.organizations and not held.unit and held.kind == before.kind and before.organizations and held.kind in ("degree", "position"):
+        if (
+            not held.organizations
+            and not held.unit
+            and held.kind == before.kind
+            and before.organizations
+            and held.kind in ("degree", "position")
+        ):
             out[number] = held._replace(organizations=before.organizations[-1:], unit=before.unit)
     return out

@@ -8,27 +8,10 @@
 from __future__ import annotations
 
 from profparse.fields.biography.tables import Tables, longest, tables
-from profparse.fields.biography.words import Words
+from profparse.fields.biography.words import Words, word_set
 
 LONGEST = 9  # words of a role
-# What may follow the head: grades, and the adjectives of Romance languages.
-_POSTPOSED = frozenset({
-    "ii", "iii", "iv", "v", "emeritus", "emerita", "adjunto", "adjunta", "titular", "asociado", "asociada", "associado", "associada", "asistente",
-    "assistente", "auxiliar", "visitante", "invitado", "invitada", "convidado", "convidada", "emérito", "associé", "associée", "assistente", "émérite",
-    "ordinario", "associato", "aggiunto", "ejecutivo", "ejecutiva", "postdoctoral", "postdoctorante", "principal", "contratado", "postdoctoral",
-    "confirmé", "senior", "invité", "substituto", "doctor",
-})  # fmt: skip
 _JOINED = frozenset({"/", "-", "–", "\\"})
-_ORDINAL = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "1st", "2nd", "3rd", "4th", "5th", "final", "last"})
-_STUDENT_FELLOWS = frozenset({"fellow", "researcher", "scholar", "candidate"})
-_AFTER_TITLE = frozenset({"of", "at", "in", "and", "for", "de", "en", "emeritus", "emerita"})
-# Heads that are just as often verbs or common nouns: alone, they count only where a role is expected.
-WEAK = frozenset({
-    "lead", "head", "chair", "associate", "assistant", "principal", "partner", "owner", "reader", "staff", "visitor", "resident",
-    "writer", "mentor", "leader", "advisor", "adviser", "supervisor", "specialist", "ta", "ra", "pi", "chef", "interne", "guest",
-    "designer", "producer", "fellow", "scholar", "secretary", "docent", "tutor", "candidate", "undergraduate", "undergrad",
-    "student", "responsable", "internship", "estancia", "manager",
-})  # fmt: skip
 
 
 def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int] | None:
@@ -59,7 +42,7 @@ def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int]
         if head is not None:
             if index >= end:
                 last, kind = index, head
-                if head == "role" and degree and word in _STUDENT_FELLOWS:
+                if head == "role" and degree and word in word_set("student_fellows"):
                     kind = "student"
         elif word in known.student_degrees:
             degree = degree or word not in ("graduate", "undergraduate", "joint")
@@ -70,23 +53,29 @@ def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int]
                 break
         elif index < end:
             pass
-        elif words.is_capital(index) and word not in known.titles and not _names(known, word) and word not in known.stops:
+        elif (
+            words.is_capital(index) and word not in known.titles and not _names(known, word) and word not in known.stops
+        ):
             foreign = True
             if index and words.text[words.start[index] - 1 : words.start[index]] in "([":
                 break
         elif not expected or not word.replace("-", "").isalpha() or word in known.stops or word in known.phrases:
             break
         index += 1
-    if last < at or foreign and lower[last] == "head":
+    if last < at or (foreign and lower[last] == "head"):
         return None
     end = max(end, last + 1)
-    while end < len(lower) and lower[end] in _POSTPOSED and end - at < LONGEST:
+    while end < len(lower) and lower[end] in word_set("postposed") and end - at < LONGEST:
         end += 1
     return _judged(words, at, end, kind, known)
 
 
 def _names(known: Tables, word: str) -> bool:
-    return word in known.known or word in known.organization_heads or word in known.unit_heads and word not in known.modifiers
+    return (
+        word in known.known
+        or word in known.organization_heads
+        or (word in known.unit_heads and word not in known.modifiers)
+    )
 
 
 def _judged(words: Words, at: int, end: int, kind: str, known: Tables) -> tuple[str, int] | None:
@@ -96,7 +85,7 @@ def _judged(words: Words, at: int, end: int, kind: str, known: Tables) -> tuple[
     head = next((word for word in reversed(run) if word in known.heads), run[-1])
     following = lower[end] if end < len(lower) else ""
     capital = end < len(lower) and words.is_capital(end)
-    if head in known.titles and capital and following not in _AFTER_TITLE and not _names(known, following):
+    if head in known.titles and capital and following not in word_set("after_title") and not _names(known, following):
         return "TITLE", end
     if following in known.cancelled_by and not (kind == "student" and following == "research"):
         return None
@@ -114,7 +103,13 @@ def _judged(words: Words, at: int, end: int, kind: str, known: Tables) -> tuple[
         before = run[:-1]
         if not before or before[-1] not in known.honour_modifiers:
             return "SERVICE", end
-        if following == "of" and end + 1 < len(lower) and lower[end + 1] == "the" and len(run) == 2 and before[-1] in ("senior",):
+        if (
+            following == "of"
+            and end + 1 < len(lower)
+            and lower[end + 1] == "the"
+            and len(run) == 2
+            and before[-1] in ("senior",)
+        ):
             return "SERVICE", end
     if kind == "service":
         return "SERVICE", end

@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator
 
 from profparse.fields.biography.tables import tables
-from profparse.fields.biography.words import abbreviations
+from profparse.fields.biography.words import abbreviations, word_set
 from profparse.span import Span
 
 _STOP = re.compile(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|[\"“‘(\[¿¡])|[。！？]|;\s+")
 _BEFORE = re.compile(r"[^\s(]{1,24}$")
 _NEXT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_BEFORE_NAMES = frozenset({"prof.", "profs.", "dr.", "drs.", "mr.", "ms.", "mrs.", "pr.", "st."})
 LONGEST = 1500  # code points of a sentence; a longer one is cut
 
 
@@ -56,7 +55,7 @@ def _closes(text: str, stop: int, following: int) -> bool:
     if len(word) == 2 and word[0].isalpha() and word != "i.":
         return False
     if word in abbreviations():
-        return word not in _BEFORE_NAMES and _opens(text, following)
+        return word not in word_set("before_names") and _opens(text, following)
     if "." in word[:-1] and len(word) <= 8:
         return _opens(text, following)  # "Ph.D." ends a sentence only before a word that begins one
     return True

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.biography.tables import Tables, tables
+from profparse.fields.biography.words import word_set
 
-_DOMAIN = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|ai|io|edu|co|eu|de|fr|uk|es|it|cn|jp|dev|app|tech|bio|health|xyz|so|me)/?")
+_DOMAIN = re.compile(
+    r"(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|ai|io|edu|co|eu|de|fr|uk|es|it|cn|jp|dev|app|tech|bio|health|xyz|so|me)/?"
+)
 _PERSON_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_SMALL = frozenset({"of", "for", "the", "and", "&", "de", "del", "la", "van", "von", "der", "den", "di", "da", "do", "dos", "du", "des", "le", "el", "al", "y", "e", "bin", "ibn", "ter", "ten", "et", "und", "für", "zu", "-", "d'", "l'", "i"})
 
 
 class Shape(NamedTuple):
@@ -40,25 +42,34 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
         return Shape(0.0, 1.5, 2.0, 2.0, 2.0)
     if bare in known.places:
         return Shape(1.2, 2.0, 1.8, 1.6, 0.0)
-    if bare in known.known or (lower[0] in known.known and lower[0] not in known.heads and len(lower) > 1 and "and" not in lower):
+    if bare in known.known or (
+        lower[0] in known.known and lower[0] not in known.heads and len(lower) > 1 and "and" not in lower
+    ):
         unit = 0.3 if any(word in known.unit_heads for word in lower[1:]) else 1.6
         return Shape(0.0, unit, 2.0, 1.5, 2.0)
     main = _main(lower)
     strong = any(w in known.organization_heads and w not in known.weak_heads for w in main)
-    strong = strong or "school" in main[1:] and any(w in ("high", "middle", "secondary", "primary") for w in main)
+    strong = strong or ("school" in main[1:] and any(w in ("high", "middle", "secondary", "primary") for w in main))
     weak = any(w in known.weak_heads for w in main)
-    unit = any(w in known.unit_heads or w.endswith(("lab", "labs")) and len(w) > 4 for w in main)
+    unit = any(w in known.unit_heads or (w.endswith(("lab", "labs")) and len(w) > 4) for w in main)
     field = _field(lower, known)
     if field and len(lower) == 1:
         return Shape(1.0, 1.3, 1.8, 0.0, 2.0)
-    if field and lower[0] in known.organization_heads and _SMALL.isdisjoint(lower) and lower[-1] not in known.organization_heads:
+    if (
+        field
+        and lower[0] in known.organization_heads
+        and word_set("small_words").isdisjoint(lower)
+        and lower[-1] not in known.organization_heads
+    ):
         strong = False
     if strong and not (unit and main[0] in known.unit_heads):
         return Shape(0.0, 0.9, 2.0, 1.5, 2.0)
     if unit:
         return Shape(0.7, 0.0, 2.0, 1.3 if not field else 0.9, 2.0)
     if weak:
-        return Shape(0.5 if not field else 0.9, 0.3 if main[0] in known.unit_heads else 0.5, 1.8, 0.6 if not field else 0.1, 2.0)
+        return Shape(
+            0.5 if not field else 0.9, 0.3 if main[0] in known.unit_heads else 0.5, 1.8, 0.6 if not field else 0.1, 2.0
+        )
     person = _person(text, lower)
     if field:
         return Shape(1.3, 1.3, 1.8, 0.0, 2.0)
@@ -95,7 +106,7 @@ def _main(lower: list[str]) -> list[str]:
 
 
 def _field(lower: list[str], known: Tables) -> bool:
-    words = [w for w in lower if w not in _SMALL]
+    words = [w for w in lower if w not in word_set("small_words")]
     return bool(words) and words[-1] in known.fields
 
 
@@ -104,7 +115,7 @@ def _person(text: str, lower: list[str]) -> float:
     if _CJK.search(text) and "(" not in text and len(lower) == 1:
         return 0.3 if 2 <= len(text) <= 4 else 1.5
     words = [w for w in lower if w not in "()（）,"]
-    real = [w for w in words if w not in _SMALL]
+    real = [w for w in words if w not in word_set("small_words")]
     if not 1 <= len(real) <= 5 or any(_PERSON_WORD.fullmatch(w) is None for w in real):
         return 1.8
     if len(real) == 1:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.biography.cjk import tells_cjk
-from profparse.fields.biography.words import Words, cut_words
+from profparse.fields.biography.words import Words, cut_words, word_set
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -76,13 +76,23 @@ def tables() -> Tables:
         for text in texts
     ]
     role_rows = [(text, kind, "") for kind, texts in roles["phrases"].items() for text in texts]
-    triggers = {word for word in heads if heads[word] != "service"} | {"phd", "ph", "dphil", "prof", "degree", "technical", "laboratory"}
+    triggers = {word for word in heads if heads[word] != "service"} | {
+        "phd",
+        "ph",
+        "dphil",
+        "prof",
+        "degree",
+        "technical",
+        "laboratory",
+    }
     for text, *_ in degree_rows:
-        triggers.update(part for part in _LETTERS.findall(text) if len(part) > 2 and part not in ("science", "arts", "the"))
+        triggers.update(
+            part for part in _LETTERS.findall(text) if len(part) > 2 and part not in ("science", "arts", "the")
+        )
     for kind in ("EARN", "GRADUATE", "STUDY", "JOIN", "INTERN", "ADVISED", "PURSUE"):
         for text in biography[kind]:
             parts = _LETTERS.findall(text)
-            if len(parts) == 1 and parts[0] not in _COMMON:
+            if len(parts) == 1 and parts[0] not in word_set("common_verbs"):
                 triggers.add(parts[0])
     triggers.update(("advised", "supervised", "supervision", "mentored", "guidance", "mentorship", "worked", "visited"))
     triggers.update(("supervisión", "dirección", "direction", "encadré", "leitung", "orientação"))
@@ -107,9 +117,6 @@ def tables() -> Tables:
         triggers=frozenset(triggers),
         **sets,
     )
-
-
-_COMMON = frozenset({"have", "has", "had", "get", "got", "did", "do", "doing", "hold", "took", "based", "work", "i", "ho", "study"})
 
 
 def longest(index: dict[str, tuple[Phrase, ...]], words: Words, at: int) -> tuple[Phrase, int] | None:

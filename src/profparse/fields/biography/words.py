@@ -40,6 +40,12 @@ def abbreviations() -> frozenset[str]:
     return frozenset(load_json("biography")["ABBREVIATIONS"])
 
 
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """A set of small words out of ``data/biography_words.json``."""
+    return frozenset(load_json("biography_words")[name])
+
+
 def cut_words(text: str, start: int = 0, end: int | None = None) -> Words:
     """Cut ``text[start:end]`` into words; offsets are those of ``text``."""
     starts: list[int] = []
@@ -54,7 +60,13 @@ def cut_words(text: str, start: int = 0, end: int | None = None) -> Words:
         starts.append(a)
         lowers.append(low)
         # A closing full stop belongs to the word in abbreviations and initials alone.
-        if b - a > 1 and low[-1] == "." and low not in known and "." not in low[:-1] and not (b - a == 2 and low[0].isalpha()):
+        if (
+            b - a > 1
+            and low[-1] == "."
+            and low not in known
+            and "." not in low[:-1]
+            and not (b - a == 2 and low[0].isalpha())
+        ):
             lowers[-1] = low[:-1]
             ends.append(b - 1)
             starts.append(b - 1)

@@ -140,7 +140,7 @@ def _more_title(clues: Clues, previous: Segment) -> float:
             cost += 0.7
         if previous.shell == "quote" or (("l" in previous.style or "b" in previous.style) and before != "edge"):
             cost += 2.0  # what set the title apart ends here
-    cost += max(0.0, clues.hint.title)
+    cost += max(0.0, clues.hint.title) + 0.6 * (t.words < 3 and t.venue > 0.8)
     if shell == "quote":
         cost += 1.0
     elif shell == "square" or (shell and (t.venue > 0.8 or t.with_names)):
@@ -192,6 +192,8 @@ def venue_rows(clues: Clues) -> list[Row]:
         cost += 2.5
     elif shell == "round":
         cost += 0.8 * (t.venue < 0.8)
+    elif shell and t.words > 3 and not clues.first:
+        cost -= 0.5
     elif shell and t.words < 7 and _YEAR.search(segment.text):
         cost -= 1.2
     if clues.linked:

@@ -15,6 +15,7 @@ _MARKER = re.compile(r"(?:\[?[A-Z]{0,3}\.?\s?\d{1,3}[a-z]?\]?[.):]?|[#№]\d+|[^
 _CITATIONS = re.compile(
     r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? citations?$|^cited \d", re.IGNORECASE
 )
+_CONNECTIVES = frozenset({"in", "in:", "at", "on", "and", "&", "und", "et", "y", "en", "by"})
 _PLACE = re.compile(r"[A-Z][\w.\s'’-]{2,24}$")
 _TYPE = r"(?:conference |research |working |full |short |long |regular |poster |demo )?{}s?$"
 
@@ -48,6 +49,8 @@ def _sure(clues: Clues, n: int, size: int) -> list[Row]:
         return out
     if t.note:
         return [("NOTE", 0.0)]
+    if t.length < 4 and segment.text.casefold() in _CONNECTIVES:
+        return [("NOTE", 0.2), ("TITLE_MORE", 0.4), ("VENUE_MORE", 0.6), ("AUTHORS_MORE", 0.6)]
     marker = (clues.first or (n == 1 and segment.before == "open")) and t.length < 9 and _MARKER.match(segment.text)
     if not t.words:
         return [("MARKER", 0.1) if marker else ("LINKS" if clues.linked else "NOTE", 0.1)]

@@ -257,6 +257,11 @@ class _Reader:
 
     def _venue(self, leaves: Sequence[int]) -> str:
         """Read the venue; returns the status words before it."""
+        for k, n in enumerate(leaves[1:], 1):  # a second venue, with a year of its own, is not part of the first
+            segment = self.segments[n]
+            if segment.before in ("comma", "bar") and traits(segment.text).venue > 1.2 and _YEAR.search(segment.text):
+                leaves = leaves[:k]
+                break
         line, start, end = self._parts(leaves)[0]
         after = leaves[-1] + 1
         numbered = after < len(self.kinds) and self.kinds[after] in ("DATE", "NUMBERS")
@@ -264,6 +269,10 @@ class _Reader:
         if venue.start < venue.end:
             self.draft.read("venue", line, venue.start, self._closed(line.text, venue.start, venue.end))
             self.venue_text = line.text[start:end]
+            if self.draft.values["venue"].casefold() in tables().publishers:
+                self.draft.values["publisher"] = self.draft.values["venue"]
+                self.draft.spans["publisher"] = self.draft.spans["venue"]
+                self.draft.provenance["publisher"] = "read"
         for n in leaves[1:]:
             segment = self.segments[n]
             if traits(segment.text).numbers:
@@ -291,7 +300,9 @@ class _Reader:
             bare = _BARE.match(line.text, start, end)
             if bare is None:
                 return
-            if self.numbers.volume is None and len(bare[1]) < 5 and bare[1].isdigit():
+            if "(" in line.text[max(0, start - 1) : start + 1] and self.numbers.volume is not None and self.numbers.issue is None:
+                numbers = numbers._replace(issue=bare.span(1))
+            elif self.numbers.volume is None and len(bare[1]) < 5 and bare[1].isdigit():
                 numbers = numbers._replace(volume=bare.span(1))
             else:
                 numbers = numbers._replace(pages=bare.span(1))
@@ -351,6 +362,15 @@ class _Reader:
         if out:
             self.draft.set("identifiers", tuple(out.values()))
 
+    def _venue_sign(self) -> float:
+        """How surely there is a venue: by its words, or because it stands in italics."""
+        if not self.venue_text:
+            return 0.0
+        slanted = any(
+            kind == "VENUE" and "i" in segment.style for segment, kind in zip(self.segments, self.kinds, strict=True)
+        )
+        return max(traits(self.venue_text).venue, 0.6 * slanted)
+
     def signs(self, cost: float) -> Signs:
         """What speaks for and against this being an entry of a publication list."""
         values = self.draft.values
@@ -370,7 +390,7 @@ class _Reader:
             title_lead=title is not None and title.text[:1].islower(),
             styled=title is not None and (title.shell == "quote" or "l" in title.style or "b" in title.style),
             names=names,
-            venue=traits(self.venue_text).venue if self.venue_text else 0.0,
+            venue=self._venue_sign(),
             date=self.draft.date is not None,
             numbers=any(self.numbers),
             identifiers="identifiers" in values,
@@ -383,6 +403,7 @@ class _Reader:
         )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 _IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp)$", re.IGNORECASE)
 _BADGE = re.compile(r"[^\W_](?:[^,;，、|]|,(?=\S))*")
 _ARCHIVE = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn)(?: preprint)?(?=\W)", re.IGNORECASE)

@@ -40,14 +40,14 @@ class Segment(NamedTuple):
     names: NameEvidence
 
 
-_SCAN = re.compile(r"[.?!。？！,;，；、|·•–—/\"“«「《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
+_SCAN = re.compile(r"[.?!。．？！,;，；、|·•–—/\"“«「《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
 _AFTER_STOP = re.compile(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
 _AFTER_COMMA = re.compile(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
 _TOKEN_BEFORE = re.compile(r"[^\s(\[“\"]+$")
 _INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$|(?:^|\s)(?:[^\W\d_]\.-?){2,}$")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _QUOTES = {"“": "”", "«": "»", "「": "」", "《": "》", '"': '"'}
-_TRIM = " \t,;:.，；、。：|·•–—-/"
+_TRIM = " \t,;:.，；、。．：|·•–—-/"
 
 
 class _Cut(NamedTuple):
@@ -176,7 +176,7 @@ def _cuts(text: str) -> list[_Cut]:
             if (
                 joint
                 and not any(word.islower() for word in text[place:i].split())
-                and _INITIAL_END.search(text, max(place, i - 8), i + 1)
+                and _INITIAL_END.search(text[max(place, i - 8) : i + 1])
             ):
                 # `Sample, B. & Case, C.`: the initials end one name of a list.
                 out.append(_Cut(i + 1, joint.end(), "comma"))
@@ -204,8 +204,8 @@ def _cuts(text: str) -> list[_Cut]:
         elif c in ";；，、":
             out.append(_Cut(i, i + 1, "comma"))
             place = i + 1
-        elif c in "。？！":
-            out.append(_Cut(i + (c != "。"), i + 1, "stop"))
+        elif c in "。．？！":
+            out.append(_Cut(i + (c in "？！"), i + 1, "stop"))
             place = i + 1
         elif c in "|·•" or ord(c) > 0x2B00:
             out.append(_Cut(i, i + 1, "bar"))

@@ -107,7 +107,7 @@ def traits(text: str) -> Traits:
 
 
 def _opens(first: str, openers: str, text: str) -> bool:
-    """Whether a piece opens with one of a vocabulary's words, or with a sign or digit: a cheap check before a pattern."""
+    """Whether a piece opens with one of a vocabulary's words, or with a sign or digit: a cheap first check."""
     return first in vocabulary(openers) or not text[:1].isalpha()
 
 

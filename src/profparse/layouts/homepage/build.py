@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from profparse.decode import Node
-from profparse.fields.citation import read_entry
+from profparse.fields.citation import Entry, read_entry
 from profparse.fields.dates import find_dates, read_date
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
@@ -15,8 +15,7 @@ from profparse.layouts.homepage.projects import build_project
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
 
-# The least probability with which an entry is taken for a paper: under a heading of publications, and elsewhere.
-LEAST_LISTED, LEAST = 0.2, 0.5
+LEAST = 0.5  # the probability from which on an entry is taken for a paper where no heading announces any
 
 _RESIDUE: dict[str, ResidueKind] = {"NOTE": "prose", "MENU": "boilerplate"}
 
@@ -64,13 +63,12 @@ def build(tree: Node, stretch: Stretch) -> Built:
         built.drafts.append(draft)
     owner = draft.values.get("name") if draft is not None else None
     for numbers, year, heading, listed in papers:
-        entry = read_entry(
-            [stretch.lines[n] for n in numbers], owner=owner, heading_year=_year(year), heading_kind=heading
-        )
-        if entry.probability < (LEAST_LISTED if listed else LEAST):
+        lines = [stretch.lines[n] for n in numbers]
+        entry = read_entry(_itself(lines), owner=owner, heading_year=_year(year), heading_kind=heading)
+        if not (_is_listed(entry) if listed else entry.probability >= LEAST):
             built.residue.update(dict.fromkeys(numbers, "prose"))
         else:
-            built.drafts.append(_paper(entry.draft, [stretch.lines[n] for n in numbers], year))
+            built.drafts.append(_paper(entry.draft, lines, year))
     return built
 
 
@@ -83,14 +81,29 @@ def _flat(tree: Node) -> Iterator[Node | int]:
             yield child
 
 
+def _is_listed(entry: Entry) -> bool:
+    """Whether an entry under a heading of publications is one: it names authors, or says where and when it appeared."""
+    values = entry.draft.values
+    if entry.probability > 0.3 or values.get("authors"):
+        return True
+    return bool(values.get("venue")) and (entry.draft.date is not None or entry.probability > 0.02)
+
+
+def _itself(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines that cite the paper: without a list of remarks behind them."""
+    if lines[0].kind == "item":
+        return lines
+    return [line for line in lines if line.kind != "item"]
+
+
 def _year(above: DateDraft | None) -> int | None:
     return int(above.reading.edtf[:4]) if above is not None and above.reading.edtf[:4].isdigit() else None
 
 
 def _paper(draft: Draft, lines: Sequence[Line], above: DateDraft | None) -> Draft:
-    if not draft.extents:
-        for line in lines:
-            draft.take(line)
+    draft.extents.clear()
+    for line in lines:
+        draft.take(line)
     if draft.date is None and above is not None:
         draft.date = above
     return draft

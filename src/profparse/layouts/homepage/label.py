@@ -242,7 +242,7 @@ class _Proposer:
         likeness = self.facts[n].likeness
         return [
             Label("PAPER", 0.6 * _price(likeness) + _price(opens) + outside, "reads as an entry of a publication list"),
-            Label("PAPER_MORE", _price(1 - opens) + extra + 0.1, "goes on with the entry above"),
+            Label("PAPER_MORE", _price(1 - opens) + extra + 0.1 + 2.0 * opens * likeness, "goes on with the entry above"),
         ]
 
     def _others(self, line: Line, facts: Facts) -> list[Label]:

@@ -37,11 +37,19 @@ def role(line: Line, likeness: float) -> int:
             return LINKS
     if len(text) > SHORTEST_ABSTRACT and likeness < 0.5 or _ABSTRACT.match(text):
         return ABSTRACT
-    if len(text) < 1500 and byline_likeness(text) > SURE:
+    if likeness > 0.75 and len(text) > 100 and not _names_to_the_end(text):
+        return WHOLE
+    if len(text) < 1500 and byline_likeness(text) > SURE and _names_to_the_end(text):
         return NAMES
     if len(text) < LONGEST_VENUE and (_YEAR.search(text) or _SHORT_YEAR.search(text)) and likeness < 0.6:
         return VENUE
     return WHOLE if likeness > 0.75 and len(text) > 80 else TITLE
+
+
+def _names_to_the_end(text: str) -> bool:
+    """Whether a line also closes with names: a list of them alone, no citation that opens with one."""
+    start = text.find(",", len(text) - 90) + 1 if len(text) > 90 else 0
+    return byline_likeness(text, start) > 0.5
 
 
 def _unlinked(line: Line) -> str:

@@ -41,8 +41,11 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
     inside = 0  # the list item whose box holds the lines that follow
     rest: list[int] = []  # lines in no list, row or definition; the section's heading is none of them
     item_box = -1
+    nested = _lists_in_entries(lines, page)
     for n, line in enumerate(lines):
-        if line.kind == "item" and not line.broken:
+        if n in nested:
+            rest.append(n)
+        elif line.kind == "item" and not line.broken:
             if line.level <= base:
                 out[n] = OPENS
                 item_box = _box_of(line, page, "li")
@@ -70,6 +73,41 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
         if not lines[n].text and out[n] >= UNSURE:  # a linked picture belongs to the words behind it
             out[n + 1] = CONTINUES
     return out
+
+
+_LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "tr", "menu"})
+
+
+def _lists_in_entries(lines: Sequence[Line], page: Page) -> set[int]:
+    """The list items that stand inside an entry's own box, behind other lines of it: they open nothing."""
+    if not any(line.kind == "item" for line in lines):
+        return set()
+    body = [n for n, line in enumerate(lines) if n or line.kind != "heading"]
+    paths = [tuple(reversed(_around(lines[n], page))) for n in body]
+    depth = _common(paths)
+    groups: dict[int, list[int]] = {}
+    for n, path in zip(body, paths, strict=True):
+        if len(path) > depth and page.boxes[path[depth]].tag not in _LISTS:
+            groups.setdefault(path[depth], []).append(n)
+    mixed = [
+        group for group in groups.values()
+        if lines[group[0]].kind not in ("item", "heading") and any(lines[n].kind == "item" for n in group)
+    ]  # fmt: skip
+    return {n for group in mixed for n in group if lines[n].kind == "item"} if len(mixed) > 1 else set()
+
+
+def _common(paths: Sequence[tuple[int, ...]]) -> int:
+    """How many boxes all the paths (from the outermost box inwards) have in common; lines in no box do not count."""
+    boxed = [path for path in paths if path]
+    if not boxed:
+        return 0
+    first = boxed[0]
+    size = len(first)
+    for path in boxed:
+        size = min(size, len(path))
+        while first[:size] != path[:size]:
+            size -= 1
+    return size
 
 
 def _base_level(lines: Sequence[Line]) -> int:
