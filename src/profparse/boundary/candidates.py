@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from profparse.boundary.tail import Tail
@@ -12,12 +12,15 @@ LONGEST_NAME = 64  # code points of one author
 MOST_WORDS = 7  # of one author
 OPENING = frozenset(" ([{-–—−'’‘/&")  # behind these a name does not begin
 DASHES = frozenset("-–—−")
+QUOTES = frozenset("\"'“”‘’`„«")
 PARTICLES = frozenset({
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn",
     "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "st", "st.", "do", "dal", "dello", "bint", "abu", "in", "'t", "t",
-    "vom", "op", "lo", "mc", "mac", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "los", "las", "san",
+    "vom", "op", "lo", "mc", "mac", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "los", "las", "san", "des", "i", "dit",
+    "uit", "gen.", "ul", "ur", "zum", "ould", "oude",
 })  # fmt: skip
 _OPENING_DASHES = (" -", " –", "—", " −", "–")
+_PLACE = re.compile(r"(?<=\S)[^\W\d_a-z]")  # a letter but a small one of ASCII, glued to what is before it
 _SEPARATOR = re.compile(r",\s*(?:and\s|&\s?)?|\s(?:and|&)\s|;\s*")
 
 
@@ -58,8 +61,8 @@ def name_like(text: str, start: int, end: int) -> bool:
     words = text[start:end].split()
     if len(words) > MOST_WORDS:
         return False
-    lower = sum(word[0].islower() and word not in PARTICLES for word in words)
-    return lower == 0 or (lower == len(words) and lower < 4) or (lower == 1 and len(words) < 4)
+    lower = sum([word[0].islower() and word not in PARTICLES for word in words])
+    return lower == 0 or (lower == len(words) and lower < 4) or (lower == 1 and len(words) < 6)
 
 
 def candidates(text: str, line: Cut) -> Iterator[Candidate]:
@@ -67,9 +70,9 @@ def candidates(text: str, line: Cut) -> Iterator[Candidate]:
     segments = line.segments
     for k in range(len(segments) - 1, -1, -1):
         start, end = segments[k]
-        for i in range(end - 2, max(start, end - LONGEST_NAME), -1):
-            if _glued(text, i, end):
-                yield Candidate(i, k, "glued")
+        for match in _PLACE.finditer(text, max(start, end - LONGEST_NAME) + 1, end - 1):
+            if _glued(text, match.start(), end):
+                yield Candidate(match.start(), k, "glued")
         if k and not name_like(text, start, end):
             return
 
@@ -79,20 +82,34 @@ def _glued(text: str, i: int, end: int) -> bool:
     if after.isupper():
         if before.islower() or before.isdigit():
             return True
-        if before in DASHES:  # a subtitle set in dashes, `- like this -`; most hyphens are parts of a name
-            return text[i - 2] == " " or any(text.rfind(dash, max(0, i - 120), i - 2) >= 0 for dash in _OPENING_DASHES)
+        if before in DASHES:
+            return _dashed(text, i)
         if before.isupper():
             following = text[i + 1]
             return following.islower() or following in ".'’-" or following.isupper() and _shouted(text, i, end)
+        if before in QUOTES and (i < 2 or text[i - 2] in " (["):
+            return False  # an opening one
         return before not in OPENING or _quoted(text, i)
     return after.isalpha() and not after.islower() and before not in OPENING and (before.isascii() or not before.isalnum())
+
+
+def _dashed(text: str, i: int) -> bool:
+    """Whether the dash before ``i`` may close a title: most join the parts of a name.
+
+    It may where it stands alone, where it closes a subtitle that a dash opened (``- like this -``), and behind a word
+    in lower case.
+    """
+    if text[i - 2] == " " or any(text.rfind(dash, max(0, i - 120), i - 2) >= 0 for dash in _OPENING_DASHES):
+        return True
+    space = text.rfind(" ", 0, i)
+    return text[space + 1].islower() and i - space > 4
 
 
 def _quoted(text: str, i: int) -> bool:
     """Whether a closing quotation mark stands before ``i``: one was opened behind a blank before it."""
     if text[i - 1] not in "'’‘":
         return False
-    return any(text.rfind(mark, max(0, i - 120), i - 1) >= 0 for mark in (" '", " ‘", "‘", "``", " ’", "('"))
+    return any(text.rfind(mark, max(0, i - 120), i - 1) >= 0 for mark in (" '", "‘", "`", " ’", "('"))
 
 
 def _shouted(text: str, i: int, end: int) -> bool:
@@ -100,7 +117,7 @@ def _shouted(text: str, i: int, end: int) -> bool:
     return " " in text[i:end] and text[i:end].isupper()
 
 
-def lower_candidates(text: str, line: Cut, title_words: frozenset[str] | dict[str, float]) -> Iterator[Candidate]:
+def lower_candidates(text: str, line: Cut, title_words: Mapping[str, float | None]) -> Iterator[Candidate]:
     """Candidates for names in lower case glued to a known title word: ``Learningyunlong yu``."""
     segments = line.segments
     for k in range(len(segments) - 1, -1, -1):
@@ -111,7 +128,7 @@ def lower_candidates(text: str, line: Cut, title_words: frozenset[str] | dict[st
             space = text.rfind(" ", start, place)
             word_start = space + 1 if space >= 0 else start
             for i in range(word_start + 3, place - 1):
-                if text[i].islower() and text[i - 1].isalpha() and text[word_start:i].lower() in title_words:
+                if text[i].islower() and text[i - 1].isalpha() and (title_words[text[word_start:i].lower()] or 0.0) > 0:
                     yield Candidate(i, k, "lower")
             words_seen += 1
             place = space

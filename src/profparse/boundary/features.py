@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from profparse.boundary.candidates import DASHES, PARTICLES, Candidate, Cut
 from profparse.boundary.lexicon import Lexicon
@@ -19,6 +20,7 @@ FEATURES = (
     "given is title word", "dash to upper", "closing dash after blank", "capitals before", "whole is common name",
     "left holds a title end", "left holds a change", "left is title word",
     "given holds a change", "given holds a given name", "given begins with capitals", "given begins with a name",
+    "given holds a sign", "dash behind lower case", "initial before", "left ends with a given name", "open quote",
 )  # fmt: skip
 SIZE = len(FEATURES)
 (
@@ -29,11 +31,13 @@ SIZE = len(FEATURES)
     LOWER_KIND, BLANK_KIND, BLANK_LOWER, BLANK_UPPER, NONE, NONE_CUT, NONE_TAIL, NONE_COMMAS, NONE_NAME, INSIDE_NAME,
     ENDS_UPPER, GIVEN_WORD, DASH_UPPER, DASH_BLANK, CAPITALS, WHOLE_GIVEN, LEFT_SPLIT_END,
     LEFT_SPLIT, LEFT_WORD, INNER, INNER_GIVEN, INNER_CAPITALS, OUTER_GIVEN,
+    SIGN, DASH_LOWER, INITIAL_BEFORE, LEFT_GIVEN, OPEN_QUOTE,
 ) = range(SIZE)  # fmt: skip
 
-GROUP_WORDS = re.compile(
-    r"^(?:The\s)?(?:Team\s\S|.{1,50}\s(?:Team|Collaboration|Consortium|Group|Initiative|Project|Community|Network|Lab|AI)$)"
-)
+GROUP_WORDS = frozenset({
+    "Team", "Collaboration", "Consortium", "Group", "Initiative", "Project", "Community", "Network", "Lab", "AI", "Labs",
+    "Authors", "Contributors", "Collaborators", "Developers",
+})  # fmt: skip
 STOP_WORDS = frozenset({
     "a", "an", "the", "of", "for", "in", "on", "with", "to", "by", "from", "and", "or", "via", "using", "at", "as", "into",
     "is", "are", "its", "their", "under", "over", "between", "towards", "toward", "through", "without", "beyond", "your",
@@ -44,127 +48,159 @@ PREFIXES = frozenset({
 })  # fmt: skip
 
 
-def name_score(words: list[str], lexicon: Lexicon) -> float:
+def is_group(words: Sequence[str]) -> bool:
+    """Whether the words name a group: ``Team Loom``, ``Loom Team``, ``The Loom Collaboration``; also ``Anonymous``.
+
+    >>> is_group("Team Loom".split()), is_group("Ada Example".split())
+    (True, False)
+    """
+    if words[-1] in GROUP_WORDS:
+        return len(words) > 1
+    first = words[1] if words[0] == "The" and len(words) > 1 else words[0]
+    return first == "Team" and first is not words[-1] or words[0] == "Anonymous" and len(words) == 1
+
+
+def name_score(words: Sequence[str], lexicon: Lexicon) -> float:
     """How much the words look like a name, from -4 to 4: the mean of their scores."""
     total = 0.0
     names = lexicon.name
     for word in words:
-        score = names.get(word)
+        score = names[word]
         if score is None:
             if word in PARTICLES:
                 score = 1.0
             elif len(word) <= 2 and word[0].isupper():
                 score = 1.0 if len(word) == 1 or word[1] == "." else 0.3
             else:
-                score = lexicon.letters_of(word) - (1.5 if word[0].islower() else 0.0)
+                score = lexicon.letters[word] - (1.5 if word[0].islower() else 0.0)
         total += score
     return max(-4.0, min(4.0, total / len(words))) if words else -4.0
 
 
 _INNER = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
-_CHANGE = re.compile(r"[a-zà-ÿ](?=[A-ZÀ-Þ])")
+_SIGN = re.compile(r"[^\W\d_]['’.-]*[^\w\s'’.-]")
+_DIGIT = re.compile(r"\d")
+_INITIAL = re.compile(r"(?:^|[^\w.])[^\W\d_a-z]\.$")
+_COUNTS = (ONE, ONE, TWO, THREE, FOUR)
+Values = dict[int, float]
 
 
 class Line:
-    """A line whose candidates are being weighed: what its candidates share is computed once."""
+    """A line whose candidates are being weighed: what its candidates share is computed once.
+
+    The values of features are given by number; those left out are 0.
+    """
 
     def __init__(self, text: str, line: Cut, lexicon: Lexicon) -> None:
         self.text = text
         self.cut = line
         self.lexicon = lexicon
         self._scores: dict[int, float] = {}
+        self._after: dict[int, tuple[float, float]] = {}
 
     def segment_score(self, k: int) -> float:
         """The name score of a whole segment."""
         score = self._scores.get(k)
         if score is None:
             start, end = self.cut.segments[k]
-            piece = self.text[start:end]
-            score = 2.0 if GROUP_WORDS.match(piece) else name_score(piece.split(), self.lexicon)
+            words = self.text[start:end].split()
+            score = -4.0 if not words else 2.0 if is_group(words) else name_score(words, self.lexicon)
             self._scores[k] = score
         return score
 
-    def of_none(self) -> list[float]:
+    def of_none(self) -> Values:
         """The features of the reading that the line holds no authors."""
-        out = [0.0] * SIZE
+        out: Values = {NONE: 1.0}
         tail = self.cut.tail
-        out[NONE] = 1.0
-        out[NONE_CUT] = float(tail.et_al)
-        out[NONE_TAIL] = float(bool(tail.organizations))
+        if tail.et_al:
+            out[NONE_CUT] = 1.0
+        if tail.organizations:
+            out[NONE_TAIL] = 1.0
         segments = self.cut.segments
-        out[NONE_COMMAS] = min(len(segments) - 1, 4) / 2
-        out[NONE_NAME] = self.segment_score(len(segments) - 1) if len(segments) > 1 else 0.0
+        if len(segments) > 1:
+            out[NONE_COMMAS] = min(len(segments) - 1, 4) / 2
+            out[NONE_NAME] = self.segment_score(len(segments) - 1)
         return out
 
-    def of(self, candidate: Candidate) -> list[float]:
+    def of(self, candidate: Candidate) -> Values:
         """The features of a candidate."""
         text = self.text
         at, k, kind = candidate
         start, end = self.cut.segments[k]
-        out = [0.0] * SIZE
-        out[CANDIDATE] = 1.0
+        out: Values = {CANDIDATE: 1.0}
         words = text[at:end].split()
-        given, family = words[0], words[-1]
-        self._right(out, words, given, family)
+        given = words[0]
+        self._right(out, words, given, words[-1])
         space = max(text.rfind(" ", 0, at), text.rfind("-", 0, at - 1), text.rfind("/", 0, at - 1))
         left = text[space + 1 : at]
         if kind == "blank":
             stripped = text[:at].rstrip(" ,")
             left = stripped[stripped.rfind(" ") + 1 :]
             out[BLANK_KIND] = 1.0
-            out[BLANK_LOWER] = float(left[-1:].islower())
-            out[BLANK_UPPER] = float(left[:1].isupper())
+            out[BLANK_LOWER if left[-1:].islower() else BLANK_UPPER if left[:1].isupper() else BLANK_KIND] = 1.0
         else:
-            out[LOWER_KIND] = float(kind == "lower")
+            if kind == "lower":
+                out[LOWER_KIND] = 1.0
             self._pair(out, text[at - 1], text[at], left, given)
+            if start <= space and start > 0 and text.count(" ", start, space) < 2:
+                out[INSIDE_NAME] = 1.0
         self._left(out, left, text[:at])
-        title_words = text.count(" ", 0, at) + 1
-        out[TITLE_ONE], out[TITLE_TWO] = float(title_words == 1), float(title_words == 2)
-        names = len(self.cut.segments) - k
-        if self.cut.tail.et_al:
-            out[THREE_CUT], out[OTHER_CUT] = float(names == 3), float(names != 3)
-        out[MANY] = float(names > 3)
-        if names > 1:
-            scores = [self.segment_score(n) for n in range(k + 1, min(len(self.cut.segments), k + 9))]
-            out[AFTER] = sum(scores) / len(scores)
-            out[WORST_AFTER] = min(scores)
-        if k and start > 0:
-            out[BEFORE] = self.segment_score(k - 1) if len(text[slice(*self.cut.segments[k - 1])].split()) < 6 else -2.0
-        out[OPEN_BRACKET] = float(text.count("(", 0, at) > text.count(")", 0, at))
-        if kind != "blank" and space >= 0 and start <= space:
-            before = text[start:space].split()
-            out[INSIDE_NAME] = float(len(before) < 3 and start > 0)
+        self._around(out, at, k)
         return out
 
-    def _right(self, out: list[float], words: list[str], given: str, family: str) -> None:
+    def _around(self, out: Values, at: int, k: int) -> None:
+        """The rest of the line: the title's length and brackets, the pieces before and after."""
+        text, segments = self.text, self.cut.segments
+        blank = text.find(" ", 0, at)
+        if blank < 0:
+            out[TITLE_ONE] = 1.0
+        elif text.find(" ", blank + 1, at) < 0:
+            out[TITLE_TWO] = 1.0
+        names = len(segments) - k
+        if self.cut.tail.et_al:
+            out[THREE_CUT if names == 3 else OTHER_CUT] = 1.0
+        if names > 3:
+            out[MANY] = 1.0
+        if names > 1:
+            after = self._after.get(k)
+            if after is None:
+                scores = [self.segment_score(n) for n in range(k + 1, min(len(segments), k + 9))]
+                after = self._after[k] = sum(scores) / len(scores), min(scores)
+            out[AFTER], out[WORST_AFTER] = after
+        if k and segments[k][0] > 0:
+            before = segments[k - 1]
+            out[BEFORE] = self.segment_score(k - 1) if text.count(" ", *before) < 5 else -2.0
+        if text.find("(", 0, at) >= 0 and text.count("(", 0, at) > text.count(")", 0, at):
+            out[OPEN_BRACKET] = 1.0
+        if text.find("“", 0, at) >= 0 and text.find("”", 0, at) < 0 or text.count('"', 0, at) % 2:
+            out[OPEN_QUOTE] = 1.0
+
+    def _right(self, out: Values, words: list[str], given: str, family: str) -> None:
         lexicon = self.lexicon
-        score = lexicon.given.get(given)
+        score = lexicon.given[given]
         if score is not None:
             out[GIVEN], out[GIVEN_KNOWN] = score, 1.0
-        out[GIVEN_LETTERS] = lexicon.letters_of(given)
+        out[GIVEN_LETTERS] = lexicon.letters[given]
         inner = _INNER.search(given, 1)
         if inner is not None:
             out[INNER] = 1.0
             if inner.start() > 1 and given[: inner.start()].isupper():
                 out[INNER_CAPITALS] = 1.0
-            out[INNER_GIVEN] = max(lexicon.given.get(given[inner.start() :], 0.0), 0.0)
-            out[OUTER_GIVEN] = max(lexicon.given.get(given[: inner.start()], 0.0), 0.0)
-        score = lexicon.name.get(family)
+            out[INNER_GIVEN] = max(lexicon.given[given[inner.start() :]] or 0.0, 0.0)
+            out[OUTER_GIVEN] = max(lexicon.given[given[: inner.start()]] or 0.0, 0.0)
+        score = lexicon.name[family]
         if score is not None:
             out[FAMILY], out[FAMILY_KNOWN] = score, 1.0
-        out[FAMILY_LETTERS] = lexicon.letters_of(family)
-        out[GIVEN_WORD] = lexicon.words.get(given.lower(), 0.0)
+        out[FAMILY_LETTERS] = lexicon.letters[family]
+        score = lexicon.words[given.lower()]
+        if score is not None:
+            out[GIVEN_WORD] = score
         count = len(words)
-        out[ONE if count == 1 else TWO if count == 2 else THREE if count == 3 else FOUR if count == 4 else MORE] = 1.0
+        out[_COUNTS[count] if count < 5 else MORE] = 1.0
         if count > 2:
             out[MIDDLE] = name_score(words[1:-1], lexicon)
         if len(given) <= 2:
-            if given[-1:] == ".":
-                out[INITIAL_DOT] = 1.0
-            elif len(given) == 1:
-                out[INITIAL] = 1.0
-            else:
-                out[GIVEN_TWO] = 1.0
+            out[INITIAL_DOT if given[-1:] == "." else INITIAL if len(given) == 1 else GIVEN_TWO] = 1.0
         lower = 0
         for word in words[1:]:
             if word[0].islower():
@@ -172,49 +208,76 @@ class Line:
                     out[PARTICLE] = 1.0
                 else:
                     lower += 1
-        out[LOWER_WORDS] = float(min(lower, 3))
+        if lower:
+            out[LOWER_WORDS] = float(min(lower, 3))
         name = " ".join(words)
-        out[SHOUTED] = float(len(name) > 3 and name.isupper())
-        out[DIGITS] = float(any(c.isdigit() for c in name))
-        out[GROUP] = float(GROUP_WORDS.match(name) is not None)
+        if len(name) > 3 and name.isupper():
+            out[SHOUTED] = 1.0
+        if _DIGIT.search(name):
+            out[DIGITS] = 1.0
+        if _SIGN.search(given):
+            out[SIGN] = 1.0
+        if is_group(words):
+            out[GROUP] = 1.0
 
-    def _pair(self, out: list[float], before: str, after: str, left: str, given: str) -> None:
+    def _pair(self, out: Values, before: str, after: str, left: str, given: str) -> None:
         lexicon = self.lexicon
         if after.isupper():
             pair = (
                 LOWER_UPPER if before.islower() else DIGIT_UPPER if before.isdigit() else UPPER_NAME if before.isupper()
                 else DASH_UPPER if before in DASHES else CLOSING_UPPER if not before.isalnum() else OTHER_PAIR
             )  # fmt: skip
+            if pair == DASH_UPPER and left[:1].islower():
+                out[DASH_LOWER] = 1.0
         else:
             pair = OTHER_PAIR
         out[pair] = 1.0
         whole = left + given
-        out[WHOLE_WORD] = lexicon.words.get(whole.lower(), 0.0)
-        score = lexicon.name.get(whole)
-        out[WHOLE_NAME] = max(score, 0.0) if score is not None else 0.0
-        out[PREFIX_LEFT] = float(left in PREFIXES)
-        out[WHOLE_GIVEN] = max(lexicon.given.get(whole, 0.0), 0.0)
+        score = lexicon.words[whole.lower()]
+        if score is not None:
+            out[WHOLE_WORD] = score
+        out[WHOLE_NAME] = max(lexicon.name[whole] or 0.0, 0.0)
+        out[WHOLE_GIVEN] = max(lexicon.given[whole] or 0.0, 0.0)
+        if left in PREFIXES:
+            out[PREFIX_LEFT] = 1.0
 
-    def _left(self, out: list[float], left: str, title: str) -> None:
+    def _left(self, out: Values, left: str, title: str) -> None:
         lexicon = self.lexicon
         word = left.strip("()[]{}\"'“”‘’.,:;?!").lower()
-        score = lexicon.last.get(word)
+        score = lexicon.last[word]
         if score is not None:
             out[END], out[END_KNOWN] = score, 1.0
-        out[END_LETTERS] = -lexicon.letters_of(word) if word else 0.0
+        if word:
+            out[END_LETTERS] = -lexicon.letters[word]
         size = len(word)
-        out[LEFT_ONE], out[LEFT_TWO] = float(size == 1), float(size == 2)
-        out[STOP_WORD] = float(word in STOP_WORDS)
-        last = title.rstrip()[-1:]
-        out[COLON] = float(last in ":;,")
-        out[HYPHEN] = float(last in "-–—(/&")
-        out[ENDS_UPPER] = float(last.isupper())
-        out[LEFT_WORD] = lexicon.words.get(word, 0.0)
+        if size < 3:
+            out[LEFT_ONE if size == 1 else LEFT_TWO] = float(size > 0)
+        if word in STOP_WORDS:
+            out[STOP_WORD] = 1.0
+        title = title.rstrip()
+        last = title[-1:]
+        if last.isupper():
+            out[ENDS_UPPER] = 1.0
+        elif not last.isalnum():
+            if last in ":;,":
+                out[COLON] = 1.0
+            elif last in "-–—(/&":
+                out[HYPHEN] = 1.0
+            elif last == "." and _INITIAL.search(left):
+                out[INITIAL_BEFORE] = 1.0
+            if last in DASHES and title[-2:-1] == " ":
+                out[DASH_BLANK] = 1.0
+        score = lexicon.words[word]
+        if score is not None:
+            out[LEFT_WORD] = score
         change = None
-        for change in _CHANGE.finditer(left):
+        for change in _INNER.finditer(left, 1):
             pass
         if change is not None:
-            out[LEFT_SPLIT] = 1.0
-            out[LEFT_SPLIT_END] = max(lexicon.last.get(left[: change.end()].lower(), 0.0), 0.0)
-        out[CAPITALS] = float(size > 1 and left[:size].isupper())
-        out[DASH_BLANK] = float(last in DASHES and title.rstrip()[-2:-1] == " ")
+            at = change.start()
+            if left[at - 1].islower():
+                out[LEFT_SPLIT] = 1.0
+            out[LEFT_SPLIT_END] = max(lexicon.last[left[:at].lower()] or 0.0, 0.0)
+            out[LEFT_GIVEN] = max(lexicon.given[left[at:]] or 0.0, 0.0)
+        if size > 1 and left[:size].isupper():
+            out[CAPITALS] = 1.0

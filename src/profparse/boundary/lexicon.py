@@ -1,20 +1,78 @@
 """What words look like as names and as words of titles: a lexicon with a letter model behind it.
 
 Scores are log odds, in natural units: above 0 for names, below for titles. They are fitted by
-:mod:`profparse.boundary.train` and kept, rounded to quarters, in ``data/boundary_lexicon.json``.
+:mod:`profparse.boundary.train` and kept, rounded to quarters, in ``data/boundary_lexicon.bin``: a line of JSON that names
+the tables and their sizes, then for each table the sorted CRC-32 of its words (little-endian, four bytes each) and their
+scores in quarters (a signed byte each). So it is read without making a hundred thousand strings, of which a page needs a
+few hundred.
 """
 
 from __future__ import annotations
 
 import json
+import sys
+from array import array
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
+from zlib import crc32
 
 from profparse.data_files import DIRECTORY
 
 STEP = 4  # scores are kept in quarters
-FILE = DIRECTORY / "boundary_lexicon.json"
+MOST_KEPT = 50_000  # words that a table remembers having looked up
+FILE = DIRECTORY / "boundary_lexicon.bin"
+
+
+class Table(dict[str, float | None]):
+    """The scores of words: ``table[word]`` is None for an unknown word. Looked-up words are remembered, up to a bound."""
+
+    def __init__(self, keys: array[int], scores: array[int]) -> None:
+        super().__init__()
+        self.keys_sorted = keys
+        self.scores = scores
+
+    @classmethod
+    def of(cls, scores: Mapping[str, float]) -> Table:
+        """A table of given scores; of words with the same checksum the first in the alphabet counts."""
+        rows: dict[int, int] = {}
+        for word in sorted(scores):
+            rows.setdefault(_key(word), round(scores[word] * STEP))
+        keys = sorted(rows)
+        return cls(array("I", keys), array("b", [rows[key] for key in keys]))
+
+    def __missing__(self, word: str) -> float | None:
+        key = _key(word)
+        place = bisect_left(self.keys_sorted, key)
+        known = place < len(self.keys_sorted) and self.keys_sorted[place] == key
+        score = self.scores[place] / STEP if known else None
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[word] = score
+        return score
+
+
+def _key(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+class Letters(dict[str, float]):
+    """The mean score of a word's trigrams of letters, from -3 to 3; what stands in for an unknown word."""
+
+    def __init__(self, trigrams: Table) -> None:
+        super().__init__()
+        self.trigrams = trigrams
+
+    def __missing__(self, word: str) -> float:
+        padded = f"^{word[:24].lower()}$"
+        trigrams = self.trigrams
+        total = sum([trigrams[padded[i : i + 3]] or 0.0 for i in range(len(padded) - 2)])
+        score = max(-3.0, min(3.0, 2.0 * total / (len(padded) - 2)))
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        self[word] = score
+        return score
 
 
 class Lexicon(NamedTuple):
@@ -22,50 +80,62 @@ class Lexicon(NamedTuple):
 
     ``given`` and ``name`` score a word as written (as a first name; as any part of a name) against title words;
     ``last`` scores a word, case-folded, as the last of a title (positive) against parts of names; ``words`` holds how
-    common a case-folded word is in titles (log count); ``letters`` scores a trigram of a word padded with ``^`` and
-    ``$``.
+    common a case-folded word is in titles (log count); ``trigrams`` scores a trigram of a word padded with ``^`` and
+    ``$``, and ``letters`` a word by its trigrams.
     """
 
-    given: Mapping[str, float]
-    name: Mapping[str, float]
-    last: Mapping[str, float]
-    words: Mapping[str, float]
-    letters: Mapping[str, float]
-
-    def letters_of(self, word: str) -> float:
-        """The mean score of a word's trigrams of letters, from -3 to 3; what stands in for an unknown word."""
-        padded = f"^{word[:24].lower()}$"
-        letters = self.letters
-        total = 0.0
-        for i in range(len(padded) - 2):
-            total += letters.get(padded[i : i + 3], 0.0)
-        return max(-3.0, min(3.0, 2.0 * total / (len(padded) - 2)))
+    given: Table
+    name: Table
+    last: Table
+    words: Table
+    trigrams: Table
+    letters: Letters
 
 
-def from_data(data: Mapping[str, Mapping[str, str]]) -> Lexicon:
-    """The lexicon that plain data holds: for each table, score (in quarters) to the words that have it."""
+TABLES = ("given", "name", "last", "words", "trigrams")
+
+
+def of_scores(scores: Mapping[str, Mapping[str, float]]) -> Lexicon:
+    """The lexicon of given scores, by table."""
+    return _lexicon([Table.of(scores[name]) for name in TABLES])
+
+
+def _lexicon(tables: list[Table]) -> Lexicon:
+    return Lexicon(*tables, Letters(tables[-1]))
+
+
+def to_bytes(lexicon: Lexicon) -> bytes:
+    """The content of the lexicon's file, the same each time."""
+    tables = lexicon[: len(TABLES)]
+    sizes = {name: len(table.scores) for name, table in zip(TABLES, tables, strict=True)}  # type: ignore[union-attr]
+    out = [json.dumps(sizes).encode() + b"\n"]
+    for table in tables:
+        out += [_little_endian(table.keys_sorted).tobytes(), table.scores.tobytes()]  # type: ignore[union-attr]
+    return b"".join(out)
+
+
+def from_bytes(data: bytes) -> Lexicon:
+    """The lexicon that the content of a file holds."""
+    place = data.index(b"\n") + 1
     tables = []
-    for name in Lexicon._fields:
-        table: dict[str, float] = {}
-        for score, words in data[name].items():
-            table.update(dict.fromkeys(words.split(" "), int(score) / STEP))
-        tables.append(table)
-    return Lexicon(*tables)
+    for size in json.loads(data[:place]).values():
+        keys, scores = array("I"), array("b")
+        keys.frombytes(data[place : place + 4 * size])
+        scores.frombytes(data[place + 4 * size : place + 5 * size])
+        tables.append(Table(_little_endian(keys), scores))
+        place += 5 * size
+    return _lexicon(tables)
 
 
-def to_data(lexicon: Lexicon) -> dict[str, dict[str, str]]:
-    """The plain data of a lexicon, the same each time."""
-    out: dict[str, dict[str, str]] = {}
-    for name, table in zip(Lexicon._fields, lexicon, strict=True):
-        groups: dict[int, list[str]] = {}
-        for word, score in table.items():
-            groups.setdefault(round(score * STEP), []).append(word)
-        out[name] = {str(score): " ".join(sorted(groups[score])) for score in sorted(groups)}
-    return out
+def _little_endian(keys: array[int]) -> array[int]:
+    if sys.byteorder == "little":
+        return keys
+    swapped = array("I", keys)
+    swapped.byteswap()
+    return swapped
 
 
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships; loaded on first use."""
-    data: Any = json.loads(FILE.read_text("utf-8"))
-    return from_data(data)
+    return from_bytes(FILE.read_bytes())

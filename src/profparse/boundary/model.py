@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 
@@ -20,9 +20,9 @@ def weights() -> tuple[float, ...]:
     return tuple(data["weights"][name] for name in FEATURES)
 
 
-def score(values: Sequence[float], weight: Sequence[float]) -> float:
+def score(values: Mapping[int, float], weight: Sequence[float]) -> float:
     """The score of one reading: the weighted sum of its features."""
-    return sum([v * w for v, w in zip(values, weight, strict=True) if v])
+    return sum([weight[feature] * value for feature, value in values.items()])
 
 
 def probabilities(scores: Sequence[float]) -> list[float]:

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from profparse.boundary.candidates import blank_candidates, candidates, cut, lower_candidates
-from profparse.boundary.features import FEATURES, SIZE, Line
-from profparse.boundary.lexicon import Lexicon, to_data
+from profparse.boundary.features import FEATURES, SIZE, Line, Values
+from profparse.boundary.lexicon import STEP, Lexicon, of_scores, to_bytes
 from profparse.boundary.tail import read_tail
 from profparse.data_files import DIRECTORY
 
@@ -87,15 +87,16 @@ def build_lexicon(records: Iterable[dict[str, Any]]) -> Lexicon:
         for gram in name_letters.keys() | word_letters.keys()
         if name_letters[gram] + word_letters[gram] >= 12
     }
-    return Lexicon(
+    scores = dict(
         given=_kept({w: _odds(n, written[w], 0.5) for w, n in given.items() if n >= 2}),
         name=_kept({w: _odds(n, written[w], 0.5) for w, n in names.items() if n >= 2})
         | _kept({w: _odds(names[w], n, 0.5) for w, n in written.items() if n >= 4 and names[w] < 2}),
         last=_kept({w: _odds(n, folded_names[w], 0.5) for w, n in last.items() if n >= 2 and w})
         | _kept({w: _odds(last[w], n, 0.5) for w, n in folded_names.items() if n >= 4 and last[w] < 2}),
         words=_kept({w: math.log1p(n) / 2 for w, n in words.items() if n >= 2}),
-        letters=_kept(letters),
+        trigrams=_kept(letters),
     )
+    return of_scores(scores)
 
 
 def _grams(word: str) -> list[str]:
@@ -109,7 +110,7 @@ def _odds(a: float, b: float, prior: float) -> float:
 
 def _kept(scores: dict[str, float]) -> dict[str, float]:
     """The scores rounded as they are stored."""
-    return {word: round(score * 4) / 4 for word, score in scores.items() if " " not in word}
+    return {word: round(score * STEP) / STEP for word, score in scores.items() if " " not in word}
 
 
 def render(record: dict[str, Any], rng: random.Random) -> list[Example]:
@@ -162,11 +163,15 @@ def matrix(example: Example, lexicon: Lexicon) -> tuple[list[list[float]], int] 
     if example.at is None or all(c.at != example.at for c in found):
         found += lower_candidates(example.text, line.cut, lexicon.last)
         found += blank_candidates(example.text, line.cut)
-    rows = [line.of_none(), *(line.of(candidate) for candidate in found)]
+    rows = [_dense(line.of_none()), *(_dense(line.of(candidate)) for candidate in found)]
     if example.at is None:
         return rows, 0
     right = next((n for n, c in enumerate(found, 1) if c.at == example.at), None)
     return None if right is None else (rows, right)
+
+
+def _dense(values: Values) -> list[float]:
+    return [values.get(feature, 0.0) for feature in range(SIZE)]
 
 
 def parts_of(records: Sequence[dict[str, Any]], count: int) -> list[list[dict[str, Any]]]:
@@ -226,8 +231,7 @@ def _newton(rows: list[list[float]], starts: list[int], right: list[int]) -> lis
 
 def write(lexicon: Lexicon, weights: Sequence[float], directory: Path) -> None:
     """Write both data files."""
-    data = json.dumps(to_data(lexicon), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    (directory / "boundary_lexicon.json").write_text(data + "\n", "utf-8")
+    (directory / "boundary_lexicon.bin").write_bytes(to_bytes(lexicon))
     named = {"weights": dict(zip(FEATURES, weights, strict=True))}
     (directory / "boundary_weights.json").write_text(json.dumps(named, indent=1) + "\n", "utf-8")
 

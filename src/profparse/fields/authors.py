@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from profparse.boundary.candidates import PARTICLES
-from profparse.boundary.features import GROUP_WORDS, name_score
+from profparse.boundary.features import is_group, name_score
 from profparse.boundary.lexicon import lexicon
 from profparse.boundary.tail import read_tail
 from profparse.model import AuthorKind
@@ -53,6 +53,7 @@ _SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
+_SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|&|und)\s+)?|\s+(?:and|&|und)\s+")
 _LEAD = re.compile(r"(?:[\s(\[]|(?:by|with|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
 _MARK = r"[*†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
 _MARK_BEHIND = re.compile(
@@ -103,10 +104,14 @@ _LEFT_OUT = frozenset({"...", "…", ". . .", "et al", "et al."})
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The stretches between separators; one inside brackets parts nothing."""
+    """The stretches between separators; one inside brackets parts nothing.
+
+    Where semicolons part the names (``Example, Ada; Sample, Bo``), commas stand inside them.
+    """
     out: list[tuple[int, int]] = []
     place = start
-    for match in _SEPARATOR.finditer(text, start, end):
+    separator = _SEMICOLON if text.find(";", start, end) >= 0 else _SEPARATOR
+    for match in separator.finditer(text, start, end):
         if match.start() < place:
             continue
         depth = text.count("(", place, match.start()) - text.count(")", place, match.start())
@@ -183,7 +188,7 @@ def _name(text: str, start: int, end: int) -> AuthorName | None:
     if not any(c.isalpha() for c in piece):
         return None
     marks = [mark.strip() for mark in marks if mark not in "^${}"]
-    kind: AuthorKind = "group" if GROUP_WORDS.match(piece) else "person"
+    kind: AuthorKind = "group" if is_group(piece.split()) else "person"
     given, family = (None, None) if kind == "group" else name_parts(piece)
     return AuthorName(piece, start, start + len(piece), given, family, kind, tuple(marks))
 
@@ -253,7 +258,7 @@ def byline_likeness(text: str, start: int = 0, end: int | None = None) -> float:
         if not words:
             continue
         longest = max(longest, len(words))
-        score = 2.0 if GROUP_WORDS.match(piece[a:b]) else name_score(words, words_of)
+        score = 2.0 if is_group(words) else name_score(words, words_of)
         if len(words) > 4:
             score -= 1.5 * (len(words) - 4)
         if len(words) == 1 and len(counted) < 2:

@@ -12,7 +12,8 @@ from profparse.model import Precision
 class Reading(NamedTuple):
     """What a date says: the fields of :class:`profparse.model.Date` but for its text and span.
 
-    ``order`` is ``day`` or ``month`` for a date in digits that can be read only with that part first: it settles others.
+    ``order`` is ``day`` or ``month`` for a date in digits that can be read only with that part first: it settles the
+    others of its page.
     """
 
     edtf: str

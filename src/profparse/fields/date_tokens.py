@@ -14,8 +14,8 @@ MOST = 20  # tokens of one date; the longest range in words has fewer
 Kinds = tuple[tuple[str, float], ...]
 
 
-# A token: its place in the text, its class (what it may be depends on that alone), and its number, if any. Plain tuples,
-# for every line that may begin with a date is cut into them.
+# A token: its place in the text, its class (what it may be depends on that alone), and its number, if any. A plain
+# tuple, for every line that may begin with a date is cut into them.
 Token = tuple[int, int, str, int]
 
 
@@ -55,6 +55,7 @@ CLASSES: Mapping[str, Kinds] = {
     "fuzzy": (("FUZZY", 0.0),),
     "time": (("TIME", 0.0),),
     "aside": (("ASIDE", 0.0),),
+    "weekday_aside": (("COMMA", 0.0), ("ASIDE", 0.0)),  # `Oct 23 (Mon), 2023`
 }
 
 # The months and seasons come last: a word that is in two lists is what the later one says.
@@ -64,6 +65,7 @@ _SIGNS = {
     "年": "year sign", "月": "month sign", "日": "day sign", "号": "day sign",
     "년": "year sign", "월": "month sign", "일": "day sign",
 }  # fmt: skip
+_LETTER = r"[^\W\d_\u2e80-\uffef]"
 _EASTERN = "\u2e80"  # from here on words are written without blanks between them
 
 
@@ -71,7 +73,7 @@ _EASTERN = "\u2e80"  # from here on words are written without blanks between the
 def words() -> Mapping[str, tuple[str, int]]:
     """Every word that dates are made of: its class, and the number of a month or season."""
     data = load_json("date_words")
-    out: dict[str, tuple[str, int]] = {}
+    out: dict[str, tuple[str, int]] = dict.fromkeys(data["year_words"], ("aside", 0))
     for name in _LISTS:
         for word in data["weekdays" if name == "weekday" else name]:
             out[word] = (name, 0)
@@ -109,32 +111,39 @@ def _numbers() -> Mapping[str, tuple[str, int]]:
     return out
 
 
+def _any_of(listed: list[str]) -> str:
+    return "|".join(sorted(map(re.escape, listed), key=lambda word: (-len(word), word)))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    eastern = sorted((word for word in words() if word[0] >= _EASTERN), key=len, reverse=True)
-    asides = sorted(load_json("date_words")["asides"], key=len, reverse=True)
+    data = load_json("date_words")
+    eastern = _any_of([word for word in words() if word[0] >= _EASTERN])
+    asides, weekdays = _any_of(data["asides"]), _any_of(data["weekdays"] + data["eastern_weekdays"])
     return re.compile(
         rf"""[\s*_]{{0,3}}(?:
             (?P<number>\d{{1,4}})(?!\d)(?P<ordinal>(?i:st|nd|rd|th|er|\.?[ºª°])(?![^\W\d_]))?
           | [Qq](?P<quarter>[1-4])(?!\w)
-          | (?P<word>[^\W\d_\u2e80-\uffef][^\W\d_\u2e80-\uffef\u0300]{{0,15}})(?![^\W\d_\u2e80-\uffef])(?:\.(?!\d))?
+          | (?P<word>{_LETTER}{{1,16}}(?:[\u0300-\u036f]{_LETTER}{{0,12}})?)(?!{_LETTER})(?:\.(?!\d))?
           | (?P<hyphen>[-‐‑])(?![-–>‐])
           | (?P<dash>[–—−~～⁓〜]|-{{1,3}}>?)
-          | (?P<eastern>{'|'.join(eastern)})
+          | (?P<eastern>{eastern})
           | (?P<sign>[/.,，、&+年月日号년월일])
           | ['’‘´`](?P<apostrophe>\d\d)(?!\w)
-          | (?P<aside>[(（]\s?(?i:{'|'.join(asides)})\.?\s?[)）])
+          | (?P<aside>[(（]\s?(?i:{asides})\.?\s?[)）])
+          | (?P<weekday_aside>[(（]\s?(?i:{weekdays})\.?\s?[)）])
         )""",
         re.VERBOSE,
     )
 
 
+_CLOCK = r"(?:\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
 _TIME = re.compile(
-    r"(?:[T\s]|,\s?|\s?@\s?|\s(?:at|um|à)\s)"
-    r"(?:\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?(?:[ap]\.?m\.?|Z|UTC|GMT|[A-Z]{1,3}T|[+-]\d\d:?\d\d))?|\d{1,2}\s?[ap]\.?m\.?)(?!\w)",
+    rf"(?:[T\s]|,\s?|\s?@\s?|\s(?:at|um|à)\s){_CLOCK}(?:\s?[-–]\s?{_CLOCK})?"
+    r"(?:\s?(?:Z|UTC|GMT|[A-Z]{1,3}T|[+-]\d\d:?\d\d))?(?!\w)",
     re.IGNORECASE,
 )
-_TIMED = frozenset({"year", "low", "low2", "high", "day sign"})
+_TIMED = frozenset({"year", "low", "low2", "high", "low2 year", "high year", "day sign"})
 
 
 def tokens(text: str, start: int, end: int, *, short_years: bool = False) -> Iterator[Token]:
@@ -161,7 +170,8 @@ def tokens(text: str, start: int, end: int, *, short_years: bool = False) -> Ite
         elif group == "word":
             at = found.start("word")
             held = known.get(found["word"].lower())
-            token = _word(text, found["word"], at, place, end) if held is None or held[0] in _LONGER else (at, place, *held)
+            plain = held is not None and held[0] not in _LONGER
+            token = (at, place, *held) if held and plain else _word(text, found["word"], at, place, end)
         else:
             token = _sign(text, found, group or "", end)
         if token is None:

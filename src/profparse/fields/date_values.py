@@ -15,7 +15,7 @@ _DIGITS = frozenset({"low", "low2", "low2 year"})
 
 
 def evaluate(shape: Shape, names: Sequence[str], values: Sequence[int]) -> Reading | None:
-    """The reading of a shape over its tokens' classes and numbers; None where the calendar or common sense refuses it."""
+    """The reading of a shape over its tokens' classes and numbers; None where the calendar or common sense refuses."""
     rule = shape.rule
     if rule in _PARTIAL:
         return _PARTIAL[rule]([(kind, values[n]) for kind, n in shape.leaves])
@@ -148,8 +148,8 @@ def _months(values: Sequence[tuple[str, int]]) -> Reading | None:
 
 
 def _days(values: Sequence[tuple[str, int]]) -> Reading | None:
-    """``26-28 July 2017``, ``July 26-28``."""
-    (month,) = (value for kind, value in values if kind == "MON")
+    """``26-28 July 2017``, ``July 26-28``, ``2023.12.1-5``."""
+    (month,) = (value for kind, value in values if kind in ("MON", "NUM"))
     first, last = (value for kind, value in values if kind == "DAY")
     years = [_year(kind, value) for kind, value in values if kind in ("YEAR", "YY")]
     year = years[0] if years else None

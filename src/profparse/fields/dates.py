@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from profparse.data_files import load_json
-from profparse.fields.date_grammar import shapes
+from profparse.fields.date_grammar import Shape, shapes
 from profparse.fields.date_reading import Reading as Reading
 from profparse.fields.date_reading import interval as interval
 from profparse.fields.date_reading import reading_of as reading_of
@@ -113,14 +113,16 @@ def _match(text: str, start: int, end: int, short_years: bool) -> _Found | None:
     names, values = [token[2] for token in cut], [token[3] for token in cut]
     for size in reversed(sizes):
         shape = known.shape(tuple(names[:size]))
-        reading = evaluate(shape, names, values) if shape is not None else None
+        if shape is None:
+            continue
+        reading = evaluate(shape, names, values)
         if reading is None:
-            if shape is not None and shape.rule == "day" and "year" in names[:size]:
+            if shape.rule == "day" and "year" in names[:size]:
                 return None  # `29 Feb 2023`: no such day, and no other year either
             continue
-        own = size - (names[size - 1] == "aside")
+        own = size - names[size - 1].endswith("aside")
         reach = cut[size - 1][1]
-        if _stands(text, reach, end, reading, cut[:own]):
+        if _stands(text, reach, end, reading, cut[:own], shape):
             last = cut[own - 1][1]
             if names[own - 1] == "month" and text[last - 1] == "." and not text[last : last + 1].isspace():
                 last -= 1
@@ -130,10 +132,11 @@ def _match(text: str, start: int, end: int, short_years: bool) -> _Found | None:
 
 _ENDED = re.compile(r"\s{0,9}(?:$|[)\]）】>,;:：*|])")
 _LABELLED = re.compile(r"\s{0,9}(?:$|[)\]）】>,;:：*|–—]|-(?!\d))")
+_YEAR_AGAIN = re.compile(r"[\s,.]{0,3}(?:19|20)\d\d(?!\d)")
 _GOES_ON = re.compile(r"[./-]\d|%|\d")
 
 
-def _stands(text: str, reach: int, end: int, reading: Reading, own: list[Token]) -> bool:
+def _stands(text: str, reach: int, end: int, reading: Reading, own: list[Token], shape: Shape) -> bool:
     """Whether a reading that the grammar allows ends where it does, for all that follows it."""
     names = [token[2] for token in own]
     last = names[-1]
@@ -141,10 +144,12 @@ def _stands(text: str, reach: int, end: int, reading: Reading, own: list[Token])
         return False  # the number goes on: `2012.01234`
     if last in _DASHES:
         return bool(_ENDED.match(text, reach, end))  # `June 2026 - We ...`: the dash parts the date from what follows
+    if last == "month" and names[0] == "year" and _YEAR_AGAIN.match(text, reach, end):
+        return False  # `ICML 2023, July 2023`
     if "year" in names or "apostrophe" in names:
         # A month at the end of a range may begin a sentence: `Jan 2024 - May we ...`.
         loose = last == "month" and len(names) > 2 and names[-2] in _JOINTS
-    elif any(name.endswith(" year") for name in names):
+    elif any(kind == "YY" for kind, _ in shape.leaves):
         loose = True
     else:
         loose = reading.precision != "day" or any(n == "month" and _is_word(text[a:b]) for a, b, n, _ in own)
@@ -165,7 +170,10 @@ _BEGINNERS = frozenset({"month", "season", "since", "until", "between", "weekday
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateMatch]:
-    """The dates with a year in a short piece that is known to hold dates, such as a citation's tail; never for prose."""
+    """The dates with a year in a short piece that is known to hold dates, such as a citation's tail.
+
+    Never for prose, which is full of words and numbers that could be a date. Offsets into ``text``.
+    """
     end = len(text) if end is None else end
     out: list[DateMatch] = []
     known = words()

@@ -48,15 +48,15 @@ class Point(NamedTuple):
         return "season" if self.month > 12 else "month"
 
     def exists(self) -> bool:
-        """Whether the calendar has such a day: no 31 June, no 29 February in a common year.
+        """Whether the calendar has such a day: no 31 June, no 29 February in a common year, no season without a year.
 
         >>> Point(2023, 2, 29).exists(), Point(None, 2, 29).exists()
         (False, True)
         """
         if self.month is None:
-            return True
+            return self.year is not None
         if self.month > 12:
-            return self.month in _SEASONS
+            return self.month in _SEASONS and self.year is not None
         if self.month < 1:
             return False
         return self.day is None or 1 <= self.day <= _days(self.year, self.month)
@@ -96,7 +96,7 @@ def parse_point(edtf: str) -> Point | None:
     (Point(year=None, month=4, day=3), Point(year=2024, month=None, day=None), None)
     """
     parts = edtf.split("-")
-    if len(parts) > 3 or not (parts[0] == "XXXX" or (len(parts[0]) == 4 and parts[0].isdecimal())):
+    if not edtf.isascii() or len(parts) > 3 or not (parts[0] == "XXXX" or (len(parts[0]) == 4 and parts[0].isdecimal())):
         return None
     if not all(part.isdecimal() and len(part) == 2 for part in parts[1:]):
         return None

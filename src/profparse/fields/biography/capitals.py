@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from profparse.fields.biography.tables import Tables, longest, tables
+from profparse.fields.biography.name_tails import connected, is_head, parts_name
+from profparse.fields.biography.tables import Tables, tables
 from profparse.fields.biography.words import Words, word_set
 
 LONGEST = 24  # words of a name
@@ -29,7 +30,7 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
     index = at + 1
     stop = (link_ends or {}).get(words.start[at])
     inside = stop  # a link that opens the run bounds it
-    headed = _heads(known, lower[at])
+    headed = is_head(known, lower[at])
     of = False
     while index < size:
         word = lower[index]
@@ -41,10 +42,10 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
             index += 1
             continue
         if words.is_capital(index) or (word[0].isdigit() and headed and len(word) < 4):
-            if index > at + 1 or not _parts(known, words, index):
-                if _parts(known, words, index):
+            if index > at + 1 or not parts_name(known, words, index):
+                if parts_name(known, words, index):
                     break
-                headed = headed or _heads(known, word)
+                headed = headed or is_head(known, word)
                 index += 1
                 continue
             break
@@ -59,14 +60,14 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
         if article and word in word_set("and") and not headed and (end := _compound(words, index + 1, size, known)):
             index, headed = end, True
             continue
-        after = _connected(words, at, index, size, known, headed=headed, of=of)
+        after = connected(words, at, index, size, known, headed=headed, of=of)
         if after == index:
             break
         of = of or word in ("of", "for", "de", "für", "di", "on")
-        headed = headed or _heads(known, lower[after - 1])
+        headed = headed or is_head(known, lower[after - 1])
         index = after
-    index = _campus(words, at, index, size, known)
-    index = _tailed(words, _bracketed(words, at, index, size), size)
+    index = campus(words, at, index, size, known)
+    index = _tailed(words, bracketed(words, at, index, size), size)
     return index if index > at + 1 or inside is None else max(index, at + 1)
 
 
@@ -85,7 +86,7 @@ def _tailed(words: Words, index: int, size: int) -> int:
 def _compound(words: Words, index: int, size: int, known: Tables) -> int:
     """Go over ``Distributed Systems Group``, the second half of a name with "and" in it; 0 where no unit ends it."""
     start = index
-    while index < size and words.is_capital(index) and not _parts(known, words, index):
+    while index < size and words.is_capital(index) and not parts_name(known, words, index):
         if words.lower[index] in known.known:
             return 0
         index += 1
@@ -101,108 +102,7 @@ def _compound(words: Words, index: int, size: int, known: Tables) -> int:
     return index if index > start + 1 and words.lower[index - 1] in known.unit_heads else 0
 
 
-def _heads(known: Tables, word: str) -> bool:
-    return word in known.organization_heads or word in known.unit_heads
-
-
-def _parts(known: Tables, words: Words, index: int) -> bool:
-    """Whether a capitalised word begins something else: a degree, a title, a role."""
-    word = words.lower[index]
-    if word in known.titles and word not in ("ms", "ir.", "ing."):
-        return True
-    head = known.heads.get(word)
-    if word in ("master", "bachelor", "doctor") and index + 1 < len(words.lower) and words.lower[index + 1] == "of":
-        return True
-    return (
-        head is not None
-        and head != "service"
-        and word not in ("associate", "fellow", "partner", "head", "staff", "faculty", "principal")
-    ) or (
-        longest(known.degrees, words, index) is not None
-        and words.text[words.start[index]].isupper()
-        and ("." in word or word in ("phd", "msc", "bsc", "dphil"))
-    )
-
-
-def _connected(words: Words, at: int, index: int, size: int, known: Tables, *, headed: bool, of: bool) -> int:
-    """The index after a small word and the capitalised word that it joins to the run, or ``index`` where it does not."""
-    lower = words.lower
-    word = lower[index]
-    after = index + 1
-    if word in word_set("name_links"):
-        while after < size and lower[after] in word_set("name_links"):
-            after += 1
-        if after >= size or not words.is_capital(after) or _parts(known, words, after):
-            return index
-        particle = word in word_set("particles") and not headed
-        if word in ("y", "e", "i") and (
-            words.text[words.start[index - 1] : words.end[index - 1]].isupper() or lower[after] in known.known
-        ):
-            return index
-        if word in ("in", "on", "the", "e", "y", "i", "al") and not particle:
-            return index
-        if headed or particle:
-            if headed and lower[after] in known.organization_heads and lower[after] not in known.weak_heads:
-                return index  # "the Department of Law of the University": two names
-            return after + 1
-        return index
-    if word in word_set("and") or word == ",":
-        if word == "&" and after < size and words.is_capital(after):
-            return after + 1
-        if not of or not headed or after >= size:
-            return index
-        if word == ",":
-            return _list_of(words, after, size, known) or index
-        if not words.is_capital(after) or _parts(known, words, after):
-            return index
-        # What follows "and" belongs to "Department of ..." unless it is an organisation of its own.
-        end = after
-        while (
-            end < size
-            and words.is_capital(end)
-            and not (
-                lower[end][:3] in word_set("month_stems")
-                and end + 1 < len(lower)
-                and lower[end + 1][:2] in ("19", "20")
-            )
-        ):
-            if (lower[end] in known.organization_heads and lower[end] not in known.weak_heads) or lower[
-                end
-            ] in known.known:
-                return index
-            if lower[end] in known.unit_heads:
-                return index
-            end += 1
-        return end
-    return index
-
-
-def _list_of(words: Words, index: int, size: int, known: Tables) -> int:
-    """Go over ``Computer, and Energy Engineering`` of a unit named for three subjects; 0 where it is none."""
-    lower = words.lower
-    start = index
-    if index < size and lower[index] in word_set("and"):
-        index += 1
-    count = 0
-    while index < size and words.is_capital(index) and lower[index] not in known.organization_heads:
-        if lower[index] in known.known or lower[index] in known.places or lower[index] in known.unit_heads:
-            return 0
-        index += 1
-        count += 1
-    if not 0 < count <= 3:
-        return 0
-    if start < index and lower[start] in word_set("and"):
-        return index if lower[index - 1] in known.fields else 0
-    if index < size and lower[index] in (",", *word_set("and")) and lower[start] in known.fields:
-        more = _list_of(words, index + (lower[index] == ","), size, known) if lower[index] == "," else 0
-        if more:
-            return more
-        if lower[index] in word_set("and") and index + 1 < size and words.is_capital(index + 1):
-            return index
-    return 0
-
-
-def _campus(words: Words, at: int, index: int, size: int, known: Tables) -> int:
+def campus(words: Words, at: int, index: int, size: int, known: Tables) -> int:
     """Take ``, Santa Barbara`` to ``University of California``."""
     lower = words.lower
     if index + 1 >= size or lower[index] not in (",", "-", "–", "at"):
@@ -222,12 +122,12 @@ def _campus(words: Words, at: int, index: int, size: int, known: Tables) -> int:
     if " ".join(lower[at:index]) not in known.systems or not words.is_capital(index + 1):
         return index
     end = index + 1
-    while end < size and words.is_capital(end) and not _parts(known, words, end) and end - index < 4:
+    while end < size and words.is_capital(end) and not parts_name(known, words, end) and end - index < 4:
         end += 1
     return end
 
 
-def _bracketed(words: Words, at: int, index: int, size: int) -> int:
+def bracketed(words: Words, at: int, index: int, size: int) -> int:
     """Take ``(AI2)`` or ``(吴飞)`` to the name before it."""
     lower = words.lower
     if index + 2 >= len(lower) or lower[index] not in "(（":

@@ -1,6 +1,7 @@
 """Chinese and Japanese text, which has no blanks between words: cut at the words that the tables know.
 
->>> [(p.kind, "获西北工业大学软件工程学士学位"[p.start : p.end]) for p in cjk_pieces("获西北工业大学软件工程学士学位", 0, 15)]
+>>> text = "获西北工业大学软件工程学士学位"
+>>> [(piece.kind, text[piece.start : piece.end]) for piece in cjk_pieces(text, 0, 15)]
 [('NAME', '西北工业大学'), ('NAME', '软件工程'), ('DEGREE', '学士学位')]
 """
 

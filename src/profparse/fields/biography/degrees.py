@@ -1,7 +1,8 @@
 """Degrees: ``Ph.D.``, ``master's degree``, ``Bachelor of Arts and IT``.
 
 >>> from profparse.fields.biography.words import cut_words
->>> [(found := degree_at(cut_words(text), 0)) and tuple(found) for text in ("Ph. D. degree in Law", "Bachelor of Arts from X", "MS in Law", "ms in")]
+>>> texts = "Ph. D. degree in Law", "Bachelor of Arts from X", "MS in Law", "ms in"
+>>> [(found := degree_at(cut_words(text), 0)) and tuple(found) for text in texts]
 [(2, 3, 'doctor'), (3, 3, 'bachelor'), (1, 1, 'master'), None]
 """
 

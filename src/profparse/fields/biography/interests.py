@@ -15,16 +15,18 @@ from profparse.span import Span
 LONGEST = 60  # code points of an interest; a longer one is a clause
 MOST = 12
 _INTRODUCED = re.compile(
-    r"\b(?:research |main |current |primary |broad |general |academic )*(?:interests?|areas? of interest|research areas?)"
+    r"\b(?:research |main |current |primary |broad |general |academic )*"
+    r"(?:interests?|areas? of interest|research areas?)"
     r"(?:,? (?:broadly|mainly|currently|primarily|generally))?(?::| (?:currently |mainly |broadly |primarily )?"
-    r"(?:include|includes|including|are|is|lie in|lies in|span|cover|range from|focus on|are in|are on|center on|centre on)\b:?)"
+    r"(?:includes?|including|are|is|lies? in|span|cover|range from|focus on|are in|are on|cent(?:er|re) on)\b:?)"
     r"(?: the (?:areas?|fields?) of| mainly in| broadly in| in| on)?\s*",
     re.IGNORECASE,
 )
 _INTERESTED = re.compile(r"\binterested in\b(?: the (?:areas?|fields?|topics?) of)?:?\s*", re.IGNORECASE)
 _CUT = re.compile(r",\s*(?:and|or|as well as)\s+|,\s*|;\s*|\s+and\s+|\s+as well as\s+|\s+&\s+")
 _END = re.compile(
-    r"[.!?](?=\s|$)|\s(?:[-–—]|with|where|which|because|for|to|that|so|such as|including|especially|particularly|but)\s|\(e\.g|:"
+    r"[.!?](?=\s|$)|\(e\.g|:"
+    r"|\s(?:[-–—]|with|where|which|because|for|to|that|so|such as|including|especially|particularly|but)\s"
 )
 _CLAUSE = re.compile(r"\b(?:I|my|we|is|are|was|how|what|why|whether|can|you|it|the intersection)\b|[.:]")
 

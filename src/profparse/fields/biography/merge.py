@@ -67,9 +67,8 @@ def same_position(one: Position, other: Position) -> bool:
     """Whether two readings are of one position: the same role at the same place, not in different years."""
     if not (one.role and other.role and _role_key(one.role) == _role_key(other.role)):
         return False
-    if one.organization and other.organization and not akin(one.organization, other.organization):
-        if not (_unit_of(one, other) or _unit_of(other, one)):
-            return False
+    if not _one_employer(one, other):
+        return False
     return not (_differ(one.start, other.start) or _differ(one.end, other.end))
 
 
@@ -83,12 +82,27 @@ def same_education(one: Education, other: Education) -> bool:
         not (one.degree and other.degree) and (one.field or other.field) != (other.field or one.field)
     ):
         return False
-    if one.institution and other.institution and not akin(one.institution, other.institution):
-        if not ((one.unit and akin(one.unit, other.institution)) or (other.unit and akin(other.unit, one.institution))):
-            return False
+    if not _one_place(one, other):
+        return False
     if one.field and other.field and first != "doctor" and not _same_field(one.field, other.field):
         return False
     return not _differ(one.end, other.end)
+
+
+def _one_employer(one: Position, other: Position) -> bool:
+    """Whether two positions may be at one organisation; a unit of the one may stand as the other's organisation."""
+    if not (one.organization and other.organization) or akin(one.organization, other.organization):
+        return True
+    return _unit_of(one, other) or _unit_of(other, one)
+
+
+def _one_place(one: Education, other: Education) -> bool:
+    """Whether two degrees may be from one institution; a unit of the one may stand as the other's institution."""
+    if not (one.institution and other.institution) or akin(one.institution, other.institution):
+        return True
+    return bool(one.unit and akin(one.unit, other.institution)) or bool(
+        other.unit and akin(other.unit, one.institution)
+    )
 
 
 @lru_cache(maxsize=2048)
@@ -156,7 +170,9 @@ def _initials(short: str, long: str) -> bool:
         return False
     if len(parts) == 1:
         return short.isupper() and len(short) > 1 and letters == "".join(c for c in short if c.isalpha())
-    return parts[0].isupper() and parts[-1] == (words[-1] if words else "") and letters[: len(parts[0])] == parts[0]
+    if not (words and parts[0].isupper() and parts[-1] == words[-1]):
+        return False
+    return letters[: len(parts[0])] == parts[0]
 
 
 @lru_cache(maxsize=2048)

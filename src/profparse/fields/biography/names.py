@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from profparse.fields.biography.shapes import shape_of
-from profparse.fields.biography.tables import tables
+from profparse.fields.biography.likeness import likeness, trimmed
 from profparse.fields.biography.words import cut_words
 from profparse.pieces.line import Line, Page
 from profparse.span import Spans
@@ -16,25 +15,16 @@ MOST_LINES = 400
 LONGEST = 80  # code points of a line that may be a name
 
 _SEPARATED = re.compile(r"\s+[|•·~@/]\s+|\s+[-–—]+\s+|\s*[|•·]\s*|:\s+")
-_OWNED = re.compile(
-    r"^(?:welcome to |the |personal |academic |homepage of |home page of |homepage for |website of |webpage of |about |hi,? i'm |i am |i'm )*"
-    r"(?P<name>.+?)(?:['’]s?)?(?:\s+(?:personal|academic|professional|research)){0,2}(?:\s+(?:home\s?page|web\s?site|web\s?page|page|site|blog|cv|resume|portfolio|lab|publications|group))*[.!]?$",
-    re.IGNORECASE,
-)  # fmt: skip
-_BEFORE = re.compile(
-    r"^(?:dr|prof|professor|mr|ms|mrs|msc|phd)\.?\s+(?=\S)|^(?:prof\.?\s*)?dr\.?(?:-ing\.)?\s+(?=\S)", re.IGNORECASE
-)
-_AFTER = re.compile(
-    r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|dphil|frs|esq\.?|msc|jr\.?)(?=$|[\s,.])[\w\s.,]*$",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
+# A capitalised word, and the words of a name after it.
+_CAPITAL = r"[^\W\d_a-z][^\s,:;!()]*"
+_MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"
 _SAID = re.compile(
-    r"(?:^|[.!,]\s+|\b)(?:I['’]?\s?a?m|My name is|my name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s+"
-    r"(?P<name>[^\W\d_a-z][^\s,.:;!()]*(?:\s+(?:[^\W\d_a-z][^\s,:;!()]*|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))*)"
+    r"(?:^|[.!,]\s|\b)(?:I['’]?\s?a?m|[Mm]y name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s+"
+    rf"(?P<name>[^\W\d_a-z][^\s,.:;!()]*{_MORE}*)"
 )
 _IS = re.compile(
-    r"^(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)*(?P<name>[^\W\d_a-z][^\s,:;!()]*(?:\s+(?:[^\W\d_a-z][^\s,:;!()]*|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos)){1,4})(?:\s*\([^()]{1,40}\))?,?\s+(?:is|was|received|holds|works|joined)\s"
+    rf"^(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)*(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?:\s*\([^()]{{1,40}}\))?,?\s+"
+    r"(?:is|was|received|holds|works|joined)\s"
 )
 _KEYS = {
     "name": 0.9,
@@ -95,14 +85,14 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
         if weight is None or len(field.value) > 120:
             continue
         for part, start in _parts(field.value):
-            name = _trimmed(part)
+            name = trimmed(part)
             if name is None:
                 continue
             place = field.value.find(name, start)
             shift = page.text.find(name, *field.span)
             if place < 0 or shift < 0:
                 continue
-            share = weight * _likeness(name) * (1.0 if part == field.value else 0.9)
+            share = weight * likeness(name) * (1.0 if part == field.value else 0.9)
             yield Candidate(name, ((shift, shift + len(name)),), share)
     seen = 0
     given = {id(line) for line in lines}
@@ -122,10 +112,10 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
             if number > 40:
                 top *= 0.3
             for part, start in _parts(text):
-                name = _trimmed(part)
+                name = trimmed(part)
                 if name is not None:
                     at = text.find(name, start)
-                    yield Candidate(name, line.spans(at, at + len(name)), top * _likeness(name))
+                    yield Candidate(name, line.spans(at, at + len(name)), top * likeness(name))
         seen += line.kind == "heading"
         if len(text) > 20 and (id(line) in given or number < 60):
             yield from _said(line)
@@ -145,15 +135,15 @@ def _said(line: Line) -> Iterator[Candidate]:
     ):
         match = _SAID.search(head)
         if match is not None:
-            name = _trimmed(match["name"])
+            name = trimmed(match["name"])
             if name is not None and len(name.split()) > 1:
                 at = text.find(name, match.start("name"))
-                yield Candidate(name, line.spans(at, at + len(name)), 0.7 * _likeness(name))
+                yield Candidate(name, line.spans(at, at + len(name)), 0.7 * likeness(name))
     match = _IS.match(head)
     if match is not None:
-        name = _trimmed(match["name"])
+        name = trimmed(match["name"])
         if name is not None:
-            yield Candidate(name, line.spans(*_place(text, name, match.start("name"))), 0.4 * _likeness(name))
+            yield Candidate(name, line.spans(*_place(text, name, match.start("name"))), 0.4 * likeness(name))
 
 
 def _place(text: str, name: str, start: int) -> tuple[int, int]:
@@ -170,87 +160,6 @@ def _parts(text: str) -> Iterator[tuple[str, int]]:
         place = match.end()
     parts.append((text[place:], place))
     yield from parts[:4]
-
-
-def _trimmed(text: str) -> str | None:
-    """The name in a heading or title, titles and degrees and "homepage" cut off; None where there is none."""
-    text = text.strip(" \t-–—|,:;!*_#\"'“”.")
-    match = _OWNED.match(text)
-    if match is not None:
-        text = match["name"]
-    while (before := _BEFORE.match(text)) is not None:
-        text = text[before.end() :]
-    text = _AFTER.sub("", _BRACKET.sub("", text)).strip(" ,;:-–|")
-    if not 3 <= len(text) <= 60 or _likeness(text) <= 0.0:
-        return None
-    return text
-
-
-def _likeness(text: str) -> float:
-    """How much words look like a person's name, 0 to 1."""
-    words = cut_words(text).lower
-    known = tables()
-    bare = text.split("(")[0].split("（")[0].strip()
-    tokens = bare.replace(",", " ").split()
-    if (
-        any(c.isdigit() or c in ",@/&:!?" for c in text)
-        or not tokens
-        or any(part in known.places for part in (bare.lower(), tokens[-1].lower()))
-    ):
-        return 0.0
-    cjk = [t for t in tokens if t[0] >= "\u2e80"]
-    if cjk and len(cjk) == len(tokens):
-        return 0.6 if 2 <= len("".join(cjk)) <= 4 and len(tokens) == 1 and bare not in _cjk_words() else 0.0
-    if not 2 <= len([t for t in tokens if t not in cjk]) <= 5:
-        return 0.0
-    small = {
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "la",
-        "le",
-        "da",
-        "di",
-        "del",
-        "dos",
-        "bin",
-        "el",
-        "al",
-        "ter",
-        "ten",
-        "y",
-        "e",
-    }
-    for token in tokens:
-        if token in cjk or token.lower() in small:
-            continue
-        if (
-            not token[0].isupper()
-            or not token.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha()
-        ):
-            return 0.0
-    plain = [w for w in words if w.isalpha()]
-    from profparse.fields.biography.vocabulary import is_common, is_role_word
-
-    shape = shape_of(bare, cut_words(bare).lower)
-    if shape.person > 0.3:
-        return 0.0
-    if any(
-        is_role_word(w) or w in known.organization_heads or w in known.unit_heads or w in known.fields or is_common(w)
-        for w in plain
-    ):
-        return 0.0
-    if tokens[0].isupper() and 1 < len(tokens[0]) < 4 and "." not in tokens[0]:
-        return 0.5
-    return 1.0
-
-
-def _cjk_words() -> frozenset[str]:
-    from profparse.fields.biography.vocabulary import section_words
-
-    return section_words()
 
 
 def _linked_menu(line: Line) -> bool:

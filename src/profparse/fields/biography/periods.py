@@ -46,7 +46,7 @@ class Period(NamedTuple):
 
 
 def period_at(text: str, start: int) -> Period | None:
-    """The date or range of dates that begins at ``start``, after blanks and an opening bracket; offsets into ``text``."""
+    """The date or range of dates that begins at ``start``, after blanks and a bracket; offsets into ``text``."""
     if _SIGN.match(text, start) is None:
         return None
     found = match_date(text, _skipped(text, start))
@@ -55,17 +55,10 @@ def period_at(text: str, start: int) -> Period | None:
     reading, place, end = found.reading, found.start, found.end
     both = _BOTH.search(text, place, end) if reading.interval else None
     if both is not None and not text[:place].rstrip().lower().endswith(("between", "entre", "zwischen", "tra")):
-        first, last = match_date(text, place, both.start()), match_date(text, both.end(), end)
-        if first is not None and last is not None and not first.reading.interval and not last.reading.interval:
-            return Period(
-                place,
-                end,
-                first.reading,
-                first.reading,
-                (both.start(), both.end()),
-                False,
-                (last.reading, last.start, last.end),
-            )
+        one, other = match_date(text, place, both.start()), match_date(text, both.end(), end)
+        if one is not None and other is not None and not (one.reading.interval or other.reading.interval):
+            beside = other.reading, other.start, other.end
+            return Period(place, end, one.reading, one.reading, both.span(), False, beside)
     stray = _AND_END.search(text, place, end)
     if reading.interval and stray is not None:
         again = match_date(text, place, stray.start())

@@ -6,15 +6,22 @@ may have, and the grammar settles which.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from profparse.fields.biography.capitals import run_at
 from profparse.fields.biography.cjk import CJK, cjk_pieces
 from profparse.fields.biography.degrees import degree_at
-from profparse.fields.biography.periods import period_at
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.roles import role_at
+from profparse.fields.biography.special_pieces import (
+    CLOSE,
+    OPEN,
+    bracket_piece,
+    dated_piece,
+    mark_degree,
+    student_level,
+    unglued,
+)
 from profparse.fields.biography.tables import Phrase, Tables, longest, tables
 from profparse.fields.biography.vocabulary import is_common
 from profparse.fields.biography.words import Words, cut_words, word_set
@@ -36,8 +43,6 @@ _VERBS = frozenset(
         "WHERE",
     }
 )
-_OPEN = "([（【"
-_CLOSE = ")]）】"
 _SEPARATORS = frozenset({"–", "—", "-", "|", "·", "•", "/", ":", ";", "→", ">", "+", "~", "，", "、", "；", "：", "。"})
 
 
@@ -50,7 +55,7 @@ def cut_pieces(
     """
     words = cut_words(line_text, start, end)
     if entry:
-        words = _unglued(words, start, end)
+        words = unglued(words, start, end)
     known = tables()
     lower = words.lower
     pieces: list[Piece] = []
@@ -85,26 +90,6 @@ def cut_pieces(
     return pieces
 
 
-_GLUED = re.compile(
-    r"(?<=[^\W\d_])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s?(?:19|20)\d\d)"
-)
-
-
-def _unglued(words: Words, start: int, end: int) -> Words:
-    """Cut before a month that markup has run together with the word before it (``USAJuly 2024``)."""
-    text = words.text
-    cuts = [match.start() for match in _GLUED.finditer(text, start, end)]
-    if not cuts:
-        return words
-    out = Words(text, [], [], [])
-    for a, b in zip([start, *cuts], [*cuts, end], strict=True):
-        part = cut_words(text, a, b)
-        out.start.extend(part.start)
-        out.end.extend(part.end)
-        out.lower.extend(part.lower)
-    return out
-
-
 def _piece_at(
     words: Words,
     index: int,
@@ -121,14 +106,14 @@ def _piece_at(
     a, b = words.start[index], words.end[index]
     text = words.text
     linked = a in link_ends
-    if word in _OPEN:
-        return _bracket(words, index, pieces, known, entry=entry)
+    if word in OPEN:
+        return bracket_piece(words, index, pieces, known, entry=entry)
     if word == "," or word == ".":
         return Piece("COMMA" if word == "," else "BREAK", a, b, word), index + 1
-    if word in _SEPARATORS or word in _CLOSE:
+    if word in _SEPARATORS or word in CLOSE:
         return Piece("SEPARATOR", a, b, word), index + 1
     if entry and (word[0].isdigit() or period_like(word)):
-        dated = _dated(words, index, a, a)
+        dated = dated_piece(words, index, a, a)
         if dated is not None:
             return dated
     phrase = longest(known.phrases, words, index)
@@ -140,7 +125,7 @@ def _piece_at(
     if word == "with" and index + 1 < len(lower) and lower[index + 1] in known.titles:
         return Piece("WORKING", a, b, word), index + 1
     if (phrase is not None and phrase[0].kind == "DATE") or word in word_set("date_prepositions"):
-        dated = _dated(words, index, words.end[(phrase[1] if phrase else index + 1) - 1], a)
+        dated = dated_piece(words, index, words.end[(phrase[1] if phrase else index + 1) - 1], a)
         if dated is not None:
             return dated
         if phrase is not None and phrase[0].kind == "DATE":
@@ -175,19 +160,18 @@ def _piece_at(
             pass
         else:
             return Piece("TITLE", a, words.end[after - 1], word), after
-    if not linked or True:
-        role = role_at(words, index, expected=expected)
-        degree = degree_at(words, index)
-        if role is not None and (degree is None or role[1] >= degree.end):
-            piece = Piece(role[0], a, words.end[role[1] - 1], "")
-            piece.level = _student_level(words, index, role[1]) if role[0] == "STUDENT" else ""
-            if role[0] == "STUDENT":
-                _student_degree(piece, words, index, role[1], known)
-            return piece, role[1]
-        if degree is not None:
-            piece = Piece("DEGREE", a, words.end[degree.end - 1], "", degree.level)
-            piece.read_end = words.end[degree.read_end - 1]
-            return piece, degree.end
+    role = role_at(words, index, expected=expected)
+    degree = degree_at(words, index)
+    if role is not None and (degree is None or role[1] >= degree.end):
+        piece = Piece(role[0], a, words.end[role[1] - 1], "")
+        piece.level = student_level(words, index, role[1]) if role[0] == "STUDENT" else ""
+        if role[0] == "STUDENT":
+            mark_degree(piece, words, index, role[1], known)
+        return piece, role[1]
+    if degree is not None:
+        piece = Piece("DEGREE", a, words.end[degree.end - 1], "", degree.level)
+        piece.read_end = words.end[degree.read_end - 1]
+        return piece, degree.end
     if phrase is not None and phrase[0].kind in ("AT", "AND") and not (capital and linked):
         return Piece(phrase[0].kind, a, words.end[phrase[1] - 1], " ".join(lower[index : phrase[1]])), phrase[1]
     if (
@@ -257,73 +241,3 @@ def _other_phrase(known: Tables, words: Words, index: int) -> tuple[Phrase, int]
         if phrase.kind != "DATE" and (not size or tuple(words.lower[index + 1 : index + 1 + size]) == phrase.rest):
             return phrase, index + 1 + size
     return None
-
-
-def _dated(words: Words, index: int, place: int, start: int) -> tuple[Piece, int] | None:
-    """A date that stands at ``place``, as a piece from ``start`` on; the preposition before it is its word."""
-    period = period_at(words.text, place)
-    if period is None:
-        return None
-    after = index + 1
-    while after < len(words.start) and words.start[after] < period.end:
-        after += 1
-    piece = Piece("DATE", start, period.end, words.lower[index] if place != start else "")
-    piece.date = period
-    return piece, after
-
-
-def _bracket(words: Words, index: int, pieces: list[Piece], known: Tables, *, entry: bool) -> tuple[Piece | None, int]:
-    """A bracket: a date, or in prose an aside; in entries only the sign itself, so that what it holds is read."""
-    lower = words.lower
-    a = words.start[index]
-    dated = _dated(words, index, words.end[index], a)
-    if dated is not None:
-        piece, after = dated
-        while after < len(lower) and lower[after] not in _CLOSE and after - index < 14:
-            after += 1
-        if after < len(lower) and lower[after] in _CLOSE:
-            piece.end = words.end[after]
-            return piece, after + 1
-        return dated[0], dated[1]
-    depth, after = 0, index
-    limit = min(len(lower), index + (8 if entry else 40))
-    aside = not entry
-    while after < limit:
-        depth += (lower[after] in _OPEN) - (lower[after] in _CLOSE)
-        aside = aside or (lower[after] in known.honours and bool(pieces) and pieces[-1].kind in ("ROLE", "STUDENT"))
-        after += 1
-        if depth == 0:
-            if not aside:
-                break
-            return Piece("ASIDE", a, words.end[after - 1], ""), after
-    return Piece("SEPARATOR", a, words.end[index], lower[index]), index + 1
-
-
-def _student_level(words: Words, start: int, end: int) -> str:
-    run = words.lower[start:end]
-    if any(w.startswith(("phd", "ph.d", "dphil", "doct", "dott", "dout")) for w in run):
-        return "doctor"
-    if any(w.startswith(("master", "msc", "m.s", "mphil", "mest")) for w in run):
-        return "master"
-    if any(w.startswith(("bachelor", "bsc", "b.s", "undergrad")) for w in run):
-        return "bachelor"
-    return ""
-
-
-def _student_degree(piece: Piece, words: Words, start: int, end: int, known: Tables) -> None:
-    """Mark the degree that a student's role names: ``Ph.D.`` of ``fifth year Ph.D. candidate``."""
-    inside = [
-        i
-        for i in range(start, end)
-        if words.lower[i] in known.student_degrees or (words.lower[i] in ("d.",) and i > start)
-    ]
-    if inside:
-        piece.read_start, piece.read_end = words.start[inside[0]], words.end[inside[-1]]
-        word = words.lower[inside[0]]
-        if len(inside) > 1 and words.lower[inside[0]] in ("eecs", "joint", "honours", "honors"):
-            piece.read_start = words.start[inside[1]]
-        if word in ("graduate", "grad") and len(inside) == 1:
-            piece.level = ""
-    else:
-        piece.read_start = words.start[end - 1]
-        piece.read_end = piece.end

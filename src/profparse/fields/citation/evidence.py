@@ -47,7 +47,7 @@ def _sure(clues: Clues, n: int, size: int) -> list[Row]:
         if segment.joined and t.length < 6 and "i" not in segment.style:
             out.append(("TITLE_MORE", 0.3))
         return out
-    if t.note:
+    if t.note or (t.labelled and segment.line and segment.before == "line"):
         return [("NOTE", 0.0)]
     if t.length < 4 and segment.text.casefold() in _CONNECTIVES:
         return [("NOTE", 0.2), ("TITLE_MORE", 0.4), ("VENUE_MORE", 0.6), ("AUTHORS_MORE", 0.6)]

@@ -47,6 +47,8 @@ def name_evidence(piece: str) -> NameEvidence:
     ('name', 'initials', True)
     """
     text = piece.strip(" .,;:()[]")
+    if not text and piece.strip(" ,;") in ("...", "…"):
+        return NameEvidence("etal", 0, 0.95)
     if text in ("and", "&", "und", "et", "y"):
         return GLUE
     if text in ("Jr", "Sr", "II", "III", "IV"):

@@ -225,6 +225,7 @@ class _Reader:
                 start < end
                 and not (text[start].isalnum() or text[start] in "([{\"'“‘«¿¡$*#@\\<.-∞")
                 and ord(text[start]) > 0x2000
+                and text[start + 1 : start + 2] != "-"
             ):
                 start += 1
             start += len(text[start:end]) - len(text[start:end].lstrip(" .,;:|"))
@@ -300,7 +301,11 @@ class _Reader:
             bare = _BARE.match(line.text, start, end)
             if bare is None:
                 return
-            if "(" in line.text[max(0, start - 1) : start + 1] and self.numbers.volume is not None and self.numbers.issue is None:
+            if (
+                "(" in line.text[max(0, start - 1) : start + 1]
+                and self.numbers.volume is not None
+                and self.numbers.issue is None
+            ):
                 numbers = numbers._replace(issue=bare.span(1))
             elif self.numbers.volume is None and len(bare[1]) < 5 and bare[1].isdigit():
                 numbers = numbers._replace(volume=bare.span(1))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
-from profparse.fields.citation.words import pattern, tables
+from profparse.fields.citation.words import is_labelled, pattern, tables
 from profparse.pieces.line import Line
 
 Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
@@ -72,10 +72,18 @@ def _of_line(number: int, line: Line) -> list[Segment]:
     text = line.text
     size = len(text)
     intervals = _intervals(line)
-    if size > PROSE and is_prose(text):
+    if (size > PROSE and is_prose(text)) or (number and (is_labelled(text) or is_labelled(text, "abstract"))):
         return [Segment(number, 0, size, text, "line", "", "", line.hint, False, name_evidence(""))]
     cuts = _cuts(text)
-    edges = sorted({offset for a, b, _, _ in intervals for offset in (a, b) if 0 < offset < size})
+    edges = sorted(
+        {
+            offset
+            for a, b, _, _ in intervals
+            if not (_within_word(text, a) or _within_word(text, b))
+            for offset in (a, b)
+            if 0 < offset < size
+        }
+    )
     if edges:
         cuts = _with_edges(text, cuts, edges)
     cuts.append(_Cut(size, size, "line"))
@@ -96,6 +104,10 @@ def _of_line(number: int, line: Line) -> list[Segment]:
             before = cut.before
         place, shell = cut.start, cut.shell
     return _merged(number, line, pieces, intervals)
+
+
+def _within_word(text: str, offset: int) -> bool:
+    return 0 < offset < len(text) and text[offset - 1].isalnum() and text[offset].isalnum()
 
 
 _RANK: dict[Separator, int] = {

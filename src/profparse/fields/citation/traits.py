@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from profparse.fields.citation.venue import is_numbers, venue_score
-from profparse.fields.citation.words import pattern, tables, vocabulary
+from profparse.fields.citation.words import is_labelled, pattern, tables, vocabulary
 from profparse.fields.dates import read_date
 
 LONG = 600  # code points from which the words of a segment are not looked at one by one
@@ -24,6 +24,7 @@ class Traits(NamedTuple):
     numbers: bool
     identifier: bool
     note: bool  # explains marks
+    labelled: bool  # opens with a label such as `Keywords:`
     label: bool  # what links are called
     badge: float  # cost of reading it as a badge
     award: bool  # words of awards, which titles seldom have
@@ -90,6 +91,7 @@ def traits(text: str) -> Traits:
         numbers=digits and is_numbers(text),
         identifier=_opens(first, "identifier_openers", text) and pattern("identifier").match(text) is not None,
         note=_opens(first, "note_openers", text) and is_note(text),
+        labelled=is_labelled(text),
         label=length < 48 and plain in known.labels,
         badge=badge + (badge == 0.7 and words > 14),
         award=award,

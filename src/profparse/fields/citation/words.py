@@ -39,6 +39,12 @@ def pattern(name: str, form: str = "{}") -> re.Pattern[str]:
     return re.compile(form.replace("{}", f"(?:{'|'.join(load_json('citation_patterns')[name])})"), re.IGNORECASE)
 
 
+def is_labelled(text: str, name: str = "line_labels") -> bool:
+    """Whether a text opens with a label that says what it is: `Keywords: ...`, or `Abstract: ...`."""
+    head = text[:24]
+    return (":" in head or "：" in head) and pattern(name, r"\W{0,4}{}\s?[:：]").match(text) is not None
+
+
 @cache
 def vocabulary(name: str) -> frozenset[str]:
     """The words of one of the vocabularies of ``data/citation_patterns.json``."""

@@ -1,0 +1,110 @@
+"""What is a person's name and what is a heading: titles, degrees and "homepage" are cut off first."""
+
+from __future__ import annotations
+
+import re
+
+from profparse.fields.biography.shapes import shape_of
+from profparse.fields.biography.tables import tables
+from profparse.fields.biography.vocabulary import is_common, is_role_word, section_words
+from profparse.fields.biography.words import cut_words
+
+_OWNED = re.compile(
+    r"^(?:welcome to |the |personal |academic |home ?page (?:of|for) |web(?:site|page) of |about |(?:hi,? )?i'm |i am )*"
+    r"(?P<name>.+?)(?:['’]s?)?(?:\s+(?:personal|academic|professional|research)){0,2}"
+    r"(?:\s+(?:home\s?page|web\s?site|web\s?page|page|site|blog|cv|resume|portfolio|lab|publications|group))*[.!]?$",
+    re.IGNORECASE,
+)
+
+
+_BEFORE = re.compile(
+    r"^(?:dr|prof|professor|mr|ms|mrs|msc|phd)\.?\s+(?=\S)|^(?:prof\.?\s*)?dr\.?(?:-ing\.)?\s+(?=\S)", re.IGNORECASE
+)
+
+
+_AFTER = re.compile(
+    r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|dphil|frs|esq\.?|msc|jr\.?)(?=$|[\s,.])[\w\s.,]*$",
+    re.IGNORECASE,
+)
+
+
+_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
+
+
+def trimmed(text: str) -> str | None:
+    """The name in a heading or title, titles and degrees and "homepage" cut off; None where there is none."""
+    text = text.strip(" \t-–—|,:;!*_#\"'“”.")
+    match = _OWNED.match(text)
+    if match is not None:
+        text = match["name"]
+    while (before := _BEFORE.match(text)) is not None:
+        text = text[before.end() :]
+    text = _AFTER.sub("", _BRACKET.sub("", text)).strip(" ,;:-–|")
+    if not 3 <= len(text) <= 60 or likeness(text) <= 0.0:
+        return None
+    return text
+
+
+def likeness(text: str) -> float:
+    """How much words look like a person's name, 0 to 1."""
+    words = cut_words(text).lower
+    known = tables()
+    bare = text.split("(")[0].split("（")[0].strip()
+    tokens = bare.replace(",", " ").split()
+    if (
+        any(c.isdigit() or c in ",@/&:!?" for c in text)
+        or not tokens
+        or any(part in known.places for part in (bare.lower(), tokens[-1].lower()))
+    ):
+        return 0.0
+    cjk = [t for t in tokens if t[0] >= "\u2e80"]
+    if cjk and len(cjk) == len(tokens):
+        return 0.6 if 2 <= len("".join(cjk)) <= 4 and len(tokens) == 1 and bare not in _cjk_words() else 0.0
+    if not 2 <= len([t for t in tokens if t not in cjk]) <= 5:
+        return 0.0
+    small = {
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "la",
+        "le",
+        "da",
+        "di",
+        "del",
+        "dos",
+        "bin",
+        "el",
+        "al",
+        "ter",
+        "ten",
+        "y",
+        "e",
+    }
+    for token in tokens:
+        if token in cjk or token.lower() in small:
+            continue
+        if (
+            not token[0].isupper()
+            or not token.replace("-", "").replace("’", "").replace("'", "").replace(".", "").isalpha()
+        ):
+            return 0.0
+    plain = [w for w in words if w.isalpha()]
+
+    shape = shape_of(bare, cut_words(bare).lower)
+    if shape.person > 0.3:
+        return 0.0
+    if any(
+        is_role_word(w) or w in known.organization_heads or w in known.unit_heads or w in known.fields or is_common(w)
+        for w in plain
+    ):
+        return 0.0
+    if tokens[0].isupper() and 1 < len(tokens[0]) < 4 and "." not in tokens[0]:
+        return 0.5
+    return 1.0
+
+
+def _cjk_words() -> frozenset[str]:
+
+    return section_words()
