@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from profparse.fields.biography import (
+    add_education,
+    add_positions,
     person_name,
     read_contact,
-    read_education,
-    read_positions,
+    read_entry,
     read_prose,
 )
 from profparse.fields.links import identifiers_of, is_target, link_kind
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
+
+
+_SECTIONS = {"position": "positions", "degree": "education"}
 
 
 @dataclass(slots=True)
@@ -50,10 +54,9 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
     positions: list[Position] = list(facts.positions)
     education: list[Education] = list(facts.education)
     for rule, lines in parts.entries:
-        found_positions = read_positions(lines, page) if rule == "position" else []
-        found_education = read_education(lines, page) if rule == "degree" or not found_positions else []
-        positions += [p for p in found_positions if not _held(p, positions)]
-        education += [e for e in found_education if not _studied(e, education)]
+        found_positions, found_education = read_entry(lines, page, _SECTIONS[rule])
+        add_positions(positions, found_positions)
+        add_education(education, found_education)
     named = person_name(page, [*parts.names, *parts.all] or stretch.lines)
     if named is not None:
         draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
@@ -103,11 +106,3 @@ def _speaks(lines: Sequence[Line]) -> bool:
     return any(line.text.startswith(("I ", "I'", "I’", "My ")) or " my " in line.text for line in lines) or any(
         len(line.text) > 200 for line in lines
     )
-
-
-def _held(position: Position, others: Sequence[Position]) -> bool:
-    return any(p.role == position.role and p.organization == position.organization for p in others)
-
-
-def _studied(degree: Education, others: Sequence[Education]) -> bool:
-    return any(e.degree == degree.degree and e.institution == degree.institution for e in others)
