@@ -21,9 +21,7 @@ from profparse.fields.dates import Reading, find_dates, interval, match_date, re
 from profparse.fields.edtf import bounds
 from profparse.grammar import build, directory
 
-ROWS: dict[str, Any] = json.loads(
-    (Path(__file__).parents[2] / "fixtures" / "fields" / "dates.json").read_text("utf-8")
-)
+ROWS: dict[str, Any] = json.loads((Path(__file__).parents[2] / "fixtures" / "fields" / "dates.json").read_text("utf-8"))
 
 
 def edtf_of(reading: Reading | None) -> str | None:
@@ -115,7 +113,10 @@ def alternatives(grammar: str) -> Iterator[tuple[str, str]]:
         if line.startswith(("_core:", "bare:", "_mark:", "_tail:")):
             for word in re.findall(r"\w+", line.split(":")[1]):
                 if re.search(rf"\| {word}\b", line):
-                    yield f"{line}: {word}", "\n".join([*lines[:n], re.sub(rf" \| {word}\b", "", line), *lines[n + 1 :]])
+                    yield (
+                        f"{line}: {word}",
+                        "\n".join([*lines[:n], re.sub(rf" \| {word}\b", "", line), *lines[n + 1 :]]),
+                    )
 
 
 def outcomes() -> list[object]:
@@ -145,26 +146,57 @@ YEARS = st.integers(1950, 2049)
 MONTHS = ["January", "Feb.", "März", "avril", "May", "junio", "July", "août", "Sept", "ottobre", "Nov.", "dezembro"]
 
 
-@given(year=YEARS, month=st.integers(1, 12), shape=st.sampled_from(
-    ["{m} {y}", "{n}/{y}", "{n:02}/{y}", "{y}-{n:02}", "{y}.{n}", "{y}/{n:02}", "{m}, {y}", "{y} {m}", "{y}年{n}月", "[{m} {y}]:"]
-))  # fmt: skip
+@given(
+    year=YEARS,
+    month=st.integers(1, 12),
+    shape=st.sampled_from(
+        [
+            "{m} {y}",
+            "{n}/{y}",
+            "{n:02}/{y}",
+            "{y}-{n:02}",
+            "{y}.{n}",
+            "{y}/{n:02}",
+            "{m}, {y}",
+            "{y} {m}",
+            "{y}年{n}月",
+            "[{m} {y}]:",
+        ]
+    ),
+)
 def test_months_round_trip(year: int, month: int, shape: str) -> None:
     """A month written in any shape is read as that month, no more and no less."""
     text = shape.format(y=year, n=month, m=MONTHS[month - 1])
     assert edtf_of(read_date(text)) == f"{year}-{month:02}"
 
 
-@given(day=st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)),
-       shape=st.sampled_from(["{m} {d}, {y}", "{d} {m} {y}", "{d}. {m} {y}", "{y}-{n:02}-{d:02}", "{y}.{n}.{d}", "{y}/{n}/{d}",
-                              "{m} {d} {y}", "{y}年{n}月{d}日", "({m} {d}, {y})"]))  # fmt: skip
+@given(
+    day=st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)),
+    shape=st.sampled_from(
+        [
+            "{m} {d}, {y}",
+            "{d} {m} {y}",
+            "{d}. {m} {y}",
+            "{y}-{n:02}-{d:02}",
+            "{y}.{n}.{d}",
+            "{y}/{n}/{d}",
+            "{m} {d} {y}",
+            "{y}年{n}月{d}日",
+            "({m} {d}, {y})",
+        ]
+    ),
+)
 def test_days_round_trip(day: Any, shape: str) -> None:
     """A day written in any shape that names the month or puts the year first is read as that day."""
     text = shape.format(y=day.year, n=day.month, d=day.day, m=MONTHS[day.month - 1])
     assert edtf_of(read_date(text)) == day.isoformat()
 
 
-@given(day=st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)),
-       month_first=st.booleans(), sign=st.sampled_from("/.-"))  # fmt: skip
+@given(
+    day=st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31)),
+    month_first=st.booleans(),
+    sign=st.sampled_from("/.-"),
+)
 def test_days_in_digits_hold_the_day(day: Any, month_first: bool, sign: str) -> None:
     """Of a date in digits with the year last the day written is read, or is one of two alternatives."""
     first, second = (day.month, day.day) if month_first else (day.day, day.month)
@@ -176,13 +208,66 @@ def test_days_in_digits_hold_the_day(day: Any, month_first: bool, sign: str) -> 
 
 
 PIECES = [
-    "May", "Jan.", "3", "12", "25", "2023", "1999", "99", "'23", ",", ".", "-", "–", "/", " ", "  ", "to", "from", "since",
-    "until", "now", "of", "de", "early", "Mon", "(Mon)", "(expected)", "年", "月", "日", "至今", "Q1", "spring", "and", "&", "a",
-    "10:30", "3pm", "rd", "T", "[", "]", ":", "we", "\n", "\u0301", "٣", "２０２３", "mid-", "start of", "+", "%", "(", ")",
-]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join) | st.lists(st.sampled_from(PIECES), max_size=14).map(
-    "".join
-) | st.text(max_size=40)  # fmt: skip
+    "May",
+    "Jan.",
+    "3",
+    "12",
+    "25",
+    "2023",
+    "1999",
+    "99",
+    "'23",
+    ",",
+    ".",
+    "-",
+    "–",
+    "/",
+    " ",
+    "  ",
+    "to",
+    "from",
+    "since",
+    "until",
+    "now",
+    "of",
+    "de",
+    "early",
+    "Mon",
+    "(Mon)",
+    "(expected)",
+    "年",
+    "月",
+    "日",
+    "至今",
+    "Q1",
+    "spring",
+    "and",
+    "&",
+    "a",
+    "10:30",
+    "3pm",
+    "rd",
+    "T",
+    "[",
+    "]",
+    ":",
+    "we",
+    "\n",
+    "\u0301",
+    "٣",
+    "２０２３",
+    "mid-",
+    "start of",
+    "+",
+    "%",
+    "(",
+    ")",
+]
+TEXTS = (
+    st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join)
+    | st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+    | st.text(max_size=40)
+)
 
 
 @given(text=TEXTS, short_years=st.booleans())
@@ -229,14 +314,27 @@ def test_the_longest_date_is_bounded() -> None:
     assert len(list(tokens("May " * 1000, 0, 4000))) == 20
 
 
-@pytest.mark.parametrize(("text", "as_of", "newest_year", "edtf"), [
-    ("Apr 3", None, 2025, "2026-04-03"), ("Dec 20", None, 2025, "2026-12-20"), ("Dec 20", "2026-05-01", 2025, "2025-12-20"),
-    ("Apr 3", "2026-05-01", 2025, "2026-04-03"), ("May 1", "2026-05-01", None, "2026-05-01"), ("May 2", "2026-05-01", None, "2025-05-02"),
-    ("Apr 3", None, None, "XXXX-04-03"), ("(May)", None, 2025, "2026-05"), ("(May)", "2026-05-20", 2020, "2026-05"),
-    ("Feb 29", None, 2025, "XXXX-02-29"), ("Feb 29", None, 2023, "2024-02-29"), ("Feb 29", "2026-05-01", 2025, "2024-02-29"),
-    ("Dec 28 - Jan 3", None, 2025, "2026-12-28/2027-01-03"), ("July 26-28", None, 2025, "2026-07-26/2026-07-28"),
-    ("since May", None, 2025, "2026-05/.."), ("July-August", "2026-05-01", None, "2025-07/2025-08"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "as_of", "newest_year", "edtf"),
+    [
+        ("Apr 3", None, 2025, "2026-04-03"),
+        ("Dec 20", None, 2025, "2026-12-20"),
+        ("Dec 20", "2026-05-01", 2025, "2025-12-20"),
+        ("Apr 3", "2026-05-01", 2025, "2026-04-03"),
+        ("May 1", "2026-05-01", None, "2026-05-01"),
+        ("May 2", "2026-05-01", None, "2025-05-02"),
+        ("Apr 3", None, None, "XXXX-04-03"),
+        ("(May)", None, 2025, "2026-05"),
+        ("(May)", "2026-05-20", 2020, "2026-05"),
+        ("Feb 29", None, 2025, "XXXX-02-29"),
+        ("Feb 29", None, 2023, "2024-02-29"),
+        ("Feb 29", "2026-05-01", 2025, "2024-02-29"),
+        ("Dec 28 - Jan 3", None, 2025, "2026-12-28/2027-01-03"),
+        ("July 26-28", None, 2025, "2026-07-26/2026-07-28"),
+        ("since May", None, 2025, "2026-05/.."),
+        ("July-August", "2026-05-01", None, "2025-07/2025-08"),
+    ],
+)
 def test_a_missing_year(text: str, as_of: str | None, newest_year: int | None, edtf: str) -> None:
     """It is the one after the newest printed, or puts the date last before ``as_of``, and is marked as inferred."""
     (reading,) = resolve_years([read(text)], as_of=as_of, newest_year=newest_year)
@@ -250,10 +348,16 @@ def test_years_that_are_printed_stay() -> None:
     assert resolve_years(printed, as_of="2020-01-01", newest_year=2025) == printed
 
 
-@pytest.mark.parametrize(("other", "wanted"), [
-    ("25/03/2024", "2024-03-05"), ("03/25/2024", "2024-05-03"), ("31.12.2023", "2024-03-05"), ("Jan 2024", "2024-XX-XX"),
-    ("01/02/2023 - 13/04/2023", "2024-03-05"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("other", "wanted"),
+    [
+        ("25/03/2024", "2024-03-05"),
+        ("03/25/2024", "2024-05-03"),
+        ("31.12.2023", "2024-03-05"),
+        ("Jan 2024", "2024-XX-XX"),
+        ("01/02/2023 - 13/04/2023", "2024-03-05"),
+    ],
+)
 def test_the_order_is_settled_by_the_other_dates(other: str, wanted: str) -> None:
     """One date that can be read only one way settles those that could be read both ways."""
     settled = settle_order([read("05/03/2024"), read(other)])

@@ -41,20 +41,44 @@ def test_months_end_where_the_calendar_says(year: int, month: int) -> None:
     assert Point(year, month).last() == f"{year}-{month:02}-{calendar.monthrange(year, month)[1]:02}"
 
 
-@pytest.mark.parametrize(("edtf", "first", "last"), [
-    ("2024", "2024-01-01", "2024-12-31"), ("2024-02", "2024-02-01", "2024-02-29"), ("2024-02-03", "2024-02-03", "2024-02-03"),
-    ("2022-21", "2022-03-01", "2022-05-31"), ("2022-24", "2022-12-01", "2022-12-31"), ("2023-05/..", "2023-05-01", None),
-    ("../2023", None, "2023-12-31"), ("2016/2020", "2016-01-01", "2020-12-31"), ("XXXX-04-03", None, None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("edtf", "first", "last"),
+    [
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2024-02-03", "2024-02-03", "2024-02-03"),
+        ("2022-21", "2022-03-01", "2022-05-31"),
+        ("2022-24", "2022-12-01", "2022-12-31"),
+        ("2023-05/..", "2023-05-01", None),
+        ("../2023", None, "2023-12-31"),
+        ("2016/2020", "2016-01-01", "2020-12-31"),
+        ("XXXX-04-03", None, None),
+    ],
+)
 def test_bounds(edtf: str, first: str | None, last: str | None) -> None:
     """The first and last day of what each kind of EDTF names; an open or yearless bound is None."""
     assert bounds(edtf) == (first, last)
 
 
-@pytest.mark.parametrize("edtf", [
-    "", "20", "2024-13", "2024-00", "2023-02-29", "2024-2", "2024-05-03-01", "someday", "2024-XX-XX", "XXXX", "XXXX-21", "20a4",
-    "２０２４", "2024-05-00",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "",
+        "20",
+        "2024-13",
+        "2024-00",
+        "2023-02-29",
+        "2024-2",
+        "2024-05-03-01",
+        "someday",
+        "2024-XX-XX",
+        "XXXX",
+        "XXXX-21",
+        "20a4",
+        "２０２４",
+        "2024-05-00",
+    ],
+)
 def test_what_is_no_point(edtf: str) -> None:
     """Anything but a date that this package writes is not read."""
     assert parse_point(edtf) is None

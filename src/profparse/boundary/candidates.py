@@ -12,7 +12,7 @@ LONGEST_NAME = 64  # code points of one author
 MOST_WORDS = 7  # of one author
 OPENING = frozenset(" ([{-–—−'’‘/&")  # behind these a name does not begin
 DASHES = frozenset("-–—−")
-QUOTES = frozenset("\"'“”‘’`„«")
+OPENING_QUOTES = frozenset("\"'“‘`„«")
 PARTICLES = frozenset({
     "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn",
     "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "st", "st.", "do", "dal", "dello", "bint", "abu", "in", "'t", "t",
@@ -87,8 +87,8 @@ def _glued(text: str, i: int, end: int) -> bool:
         if before.isupper():
             following = text[i + 1]
             return following.islower() or following in ".'’-" or following.isupper() and _shouted(text, i, end)
-        if before in QUOTES and (i < 2 or text[i - 2] in " (["):
-            return False  # an opening one
+        if before in OPENING_QUOTES and (i < 2 or text[i - 2] in " (["):
+            return False
         return before not in OPENING or _quoted(text, i)
     return after.isalpha() and not after.islower() and before not in OPENING and (before.isascii() or not before.isalnum())
 
@@ -113,8 +113,13 @@ def _quoted(text: str, i: int) -> bool:
 
 
 def _shouted(text: str, i: int, end: int) -> bool:
-    """Whether the words from here on are all in upper case: a name that is shouted (``GANWEI WENBO``)."""
-    return " " in text[i:end] and text[i:end].isupper()
+    """Whether the words from here on are all in upper case: a name that is shouted, behind capitals (``GANWEI WENBO``).
+
+    Capitals that begin behind a small letter (``DataWEI WENBO``) are left whole.
+    """
+    if " " not in text[i:end] or not text[i:end].isupper():
+        return False
+    return text[text.rfind(" ", 0, i) + 1 : i].isupper()
 
 
 def lower_candidates(text: str, line: Cut, title_words: Mapping[str, float | None]) -> Iterator[Candidate]:
@@ -151,7 +156,7 @@ def blank_candidates(text: str, line: Cut) -> Iterator[Candidate]:
                     yield Candidate(i, k, "blank")
                 if seen > 4:
                     break
-        if k and k < len(segments) - 1 and start > 0:
+        if k and k < len(segments) - 1 and start > 0 and text[start:end].strip():
             yield Candidate(start, k, "blank")
         if k and not name_like(text, start, end):
             return

@@ -21,6 +21,8 @@ FEATURES = (
     "left holds a title end", "left holds a change", "left is title word",
     "given holds a change", "given holds a given name", "given begins with capitals", "given begins with a name",
     "given holds a sign", "dash behind lower case", "initial before", "left ends with a given name", "open quote",
+    "left parts in title end and name", "left holds capitals and a name", "given begins like a name", "given goes on like a name",
+    "blank behind a change",
 )  # fmt: skip
 SIZE = len(FEATURES)
 (
@@ -32,6 +34,7 @@ SIZE = len(FEATURES)
     ENDS_UPPER, GIVEN_WORD, DASH_UPPER, DASH_BLANK, CAPITALS, WHOLE_GIVEN, LEFT_SPLIT_END,
     LEFT_SPLIT, LEFT_WORD, INNER, INNER_GIVEN, INNER_CAPITALS, OUTER_GIVEN,
     SIGN, DASH_LOWER, INITIAL_BEFORE, LEFT_GIVEN, OPEN_QUOTE,
+    LEFT_BOTH, LEFT_CAPITALS, INNER_HEAD, INNER_REST, BLANK_CHANGE,
 ) = range(SIZE)  # fmt: skip
 
 GROUP_WORDS = frozenset({
@@ -78,6 +81,8 @@ def name_score(words: Sequence[str], lexicon: Lexicon) -> float:
 
 
 _INNER = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
+_CHANGE = re.compile(r"(?<=[a-zà-ÿ\d)\]?!”’+])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
+_AROUND = "()[]{}\"'“”‘’.,:;?!"
 _SIGN = re.compile(r"[^\W\d_]['’.-]*[^\w\s'’.-]")
 _DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"(?:^|[^\w.])[^\W\d_a-z]\.$")
@@ -186,8 +191,11 @@ class Line:
             out[INNER] = 1.0
             if inner.start() > 1 and given[: inner.start()].isupper():
                 out[INNER_CAPITALS] = 1.0
-            out[INNER_GIVEN] = max(lexicon.given[given[inner.start() :]] or 0.0, 0.0)
-            out[OUTER_GIVEN] = max(lexicon.given[given[: inner.start()]] or 0.0, 0.0)
+            head, rest = given[: inner.start()], given[inner.start() :]
+            out[INNER_GIVEN] = max(lexicon.given[rest] or 0.0, 0.0)
+            out[OUTER_GIVEN] = max(lexicon.given[head] or 0.0, 0.0)
+            out[INNER_HEAD] = lexicon.name[head] or lexicon.letters[head]
+            out[INNER_REST] = lexicon.name[rest] or lexicon.letters[rest]
         score = lexicon.name[family]
         if score is not None:
             out[FAMILY], out[FAMILY_KNOWN] = score, 1.0
@@ -243,7 +251,7 @@ class Line:
 
     def _left(self, out: Values, left: str, title: str) -> None:
         lexicon = self.lexicon
-        word = left.strip("()[]{}\"'“”‘’.,:;?!").lower()
+        word = left.strip(_AROUND).lower()
         score = lexicon.last[word]
         if score is not None:
             out[END], out[END_KNOWN] = score, 1.0
@@ -271,13 +279,16 @@ class Line:
         if score is not None:
             out[LEFT_WORD] = score
         change = None
-        for change in _INNER.finditer(left, 1):
+        for change in _CHANGE.finditer(left, 1):
             pass
         if change is not None:
             at = change.start()
-            if left[at - 1].islower():
-                out[LEFT_SPLIT] = 1.0
-            out[LEFT_SPLIT_END] = max(lexicon.last[left[:at].lower()] or 0.0, 0.0)
-            out[LEFT_GIVEN] = max(lexicon.given[left[at:]] or 0.0, 0.0)
+            ends, name = left[:at].strip(_AROUND).lower(), left[at:]
+            out[LEFT_CAPITALS if left[at - 1].isupper() else LEFT_SPLIT] = 1.0
+            ending = out[LEFT_SPLIT_END] = max(lexicon.last[ends] or 0.0, 0.0)
+            out[LEFT_GIVEN] = max(lexicon.given[name] or 0.0, 0.0)
+            out[LEFT_BOTH] = max(min(ending, 3.0), 0.5) * max(lexicon.name[name] or lexicon.letters[name], 0.0)
+            if BLANK_KIND in out:
+                out[BLANK_CHANGE] = 1.0
         if size > 1 and left[:size].isupper():
             out[CAPITALS] = 1.0

@@ -14,6 +14,7 @@ import math
 import random
 import re
 import sys
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -26,7 +27,7 @@ from profparse.boundary.tail import read_tail
 from profparse.data_files import DIRECTORY
 
 RIDGE = 0.3  # of the weights, so that features seen rarely stay small
-GROUPS = ("Team {}", "{} Team", "{} Collaboration", "The {} Consortium", "{} AI")
+GROUPS = ("Team {}", "{} Team", "{} Collaboration", "The {} Consortium", "{} AI", "Anonymous")
 
 
 class Example(NamedTuple):
@@ -138,7 +139,7 @@ def render(record: dict[str, Any], rng: random.Random) -> list[Example]:
         out.append(Example(title + ", ".join([first.lower(), *rest]) + tail, len(title)))
     elif draw < 0.66:
         group = rng.choice(GROUPS).format(title.split()[0].strip(":,.?!"))
-        out.append(Example(title + ", ".join([group, *authors[:2]]) + tail, len(title)))
+        out.append(Example(title + ", ".join([group, *authors[: rng.randrange(3)]]) + tail, len(title)))
     elif draw < 0.72:
         names = [" ".join(name.split()) for name in record["authors"]]
         out.append(Example(title + ", ".join(names), len(title)))
@@ -185,10 +186,10 @@ def parts_of(records: Sequence[dict[str, Any]], count: int) -> list[list[dict[st
     return out
 
 
-def fit(records: Sequence[dict[str, Any]], *, seed: int = 1, most: int = 40000) -> tuple[Lexicon, list[float]]:
+def fit(records: Sequence[dict[str, Any]], *, seed: int = 1, most: int = 80000) -> tuple[Lexicon, list[float]]:
     """The lexicon of all records, and weights fitted on features that no record's own words have entered."""
     rng = random.Random(seed)
-    rows: list[list[float]] = []
+    rows = array("d")
     starts: list[int] = [0]
     right: list[int] = []
     for part in parts_of(records, 4):
@@ -199,17 +200,18 @@ def fit(records: Sequence[dict[str, Any]], *, seed: int = 1, most: int = 40000) 
             for example in render(record, rng):
                 made = matrix(example, lexicon)
                 if made is not None:
-                    right.append(len(rows) + made[1])
-                    rows += made[0]
-                    starts.append(len(rows))
+                    right.append(starts[-1] + made[1])
+                    for row in made[0]:
+                        rows.extend(row)
+                    starts.append(starts[-1] + len(made[0]))
     return build_lexicon(records), _newton(rows, starts, right)
 
 
-def _newton(rows: list[list[float]], starts: list[int], right: list[int]) -> list[float]:
+def _newton(rows: array[float], starts: list[int], right: list[int]) -> list[float]:
     """The conditional logit's weights, by Newton's method."""
     import numpy as np
 
-    x = np.asarray(rows, dtype=np.float64)
+    x = np.frombuffer(rows, dtype=np.float64).reshape(-1, SIZE)
     first = np.asarray(starts[:-1])
     sizes = np.diff(np.asarray(starts))
     chosen = np.asarray(right)

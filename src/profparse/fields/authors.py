@@ -85,6 +85,8 @@ def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
     first = lead.end() if lead else start
     pieces = _pieces(text, first, tail.names_end)
     names: list[AuthorName] = []
+    if ";" in text[first : tail.names_end]:
+        pieces = _by_semicolons(text, first, tail.names_end) or pieces
     left_out = [piece for piece in pieces if text[slice(*piece)].strip() in _LEFT_OUT]  # `A, B, ... & Z`
     if left_out:
         pieces = [piece for piece in pieces if piece not in left_out]
@@ -123,6 +125,25 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if place < end:
         out.append((place, end))
     return out
+
+
+def _by_semicolons(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between semicolons where each is a `Surname, Given Name`; else none."""
+    out: list[tuple[int, int]] = []
+    place = start
+    for part in text[start:end].split(";"):
+        a, b = place, place + len(part)
+        place = b + 1
+        lead = _CONJUNCTION.match(text, a, b)
+        if lead is not None:
+            a = lead.end()
+        if part.count(",") != 1 or part.strip().endswith(","):
+            return []
+        out.append((a, b))
+    return out
+
+
+_CONJUNCTION = re.compile(r"\s*(?:(?:and|&|und|et|y|e)\s)?\s*")
 
 
 def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -96,11 +96,12 @@ def parse_point(edtf: str) -> Point | None:
     (Point(year=None, month=4, day=3), Point(year=2024, month=None, day=None), None)
     """
     parts = edtf.split("-")
-    if not edtf.isascii() or len(parts) > 3 or not (parts[0] == "XXXX" or (len(parts[0]) == 4 and parts[0].isdecimal())):
+    year = parts[0]
+    if not edtf.isascii() or len(parts) > 3 or not (year == "XXXX" or (len(year) == 4 and year.isdecimal())):
         return None
     if not all(part.isdecimal() and len(part) == 2 for part in parts[1:]):
         return None
-    point = Point(None if parts[0] == "XXXX" else int(parts[0]), *map(int, parts[1:]))
+    point = Point(None if year == "XXXX" else int(year), *map(int, parts[1:]))
     return point if point.exists() else None
 
 

@@ -22,7 +22,7 @@ from profparse.pieces import read_page
         ("---\ntitle: Publications\nauthor: Mira Holt\n---\n\n# Papers\n", "Mira Holt"),
         ("# Research Interests\n\nMira Holt is a lecturer at Alder University and works on maps.", None),
         ("# Research Group\n\n## Recent News\n", None),
-        ("# Making Maps Great\n\nI study maps.", None),
+        ("# The Maps of Tomorrow\n\nI study maps.", None),
         ("# Alder University\n\n## Springfield, USA\n", None),
         ("I study maps.", None),
     ],

@@ -10,7 +10,7 @@ from profparse.fields.biography.periods import Period, dates_of
 from profparse.fields.biography.piece import Piece
 from profparse.model import Education, Position
 from profparse.pieces.line import Line
-from profparse.span import Span
+from profparse.span import Span, hull
 
 _PAST = (
     "was",
@@ -149,14 +149,14 @@ def positions_of(
         own_unit = unit
         if organization is None and unit is not None:
             organization, own_unit = unit, None
-        end = max([held.end, start] if len(places) == 1 else [place[1] if place else start, start])
         if last == first and period is not None and now:
             last = None
-        out.append(
-            Position(
-                role, organization, own_unit, first, last, now, line.span(min(start, place[0] if place else start), end)
-            )
-        )
+        several = len(places) > 1
+        parts = [(start, start if several else held.end), place, held.unit, _extent(period)]
+        if held.head is not None:
+            parts.append((held.head.start, held.head.end))
+        span = line.span(*hull(part for part in parts if part is not None))
+        out.append(Position(role, organization, own_unit, first, last, now, span))
     return out
 
 
@@ -180,8 +180,14 @@ def education_of(line: Line, held: Held, current: bool | None) -> Education:
         now = True if held.period.current else current
     if first == last and first is not None:
         first, last = (first, None) if held.kind == "study" else (None, last)
-    start = min([start, *(p[0] for p in places)])
-    return Education(degree, field, institution, unit, (), first, last, now, line.span(start, held.end))
+    parts = [(start, held.end), *places, held.unit, held.field, _extent(held.period)]
+    span = line.span(*hull(part for part in parts if part is not None))
+    return Education(degree, field, institution, unit, (), first, last, now, span)
+
+
+def _extent(period: Period | None) -> Span | None:
+    return (period.place, period.end) if period is not None else None
+
 
 
 def is_past(text: str) -> bool:

@@ -230,7 +230,7 @@ class Reader:
                 fact, out = "position", []
             elif held.kind == "again":
                 if previous is not None and previous.role:
-                    self._add([replace(p, role=previous.role) for p in positions_of(line, held, current)])
+                    self._add([replace(p, role=previous.role, span=hull([previous.span, p.span])) for p in positions_of(line, held, current)])
                 elif fact == "" and held.organizations and opening != "START" and _present(pieces, node, kinds):
                     self._add(positions_of(line, held, current))
                     fact = "position"

@@ -1,4 +1,7 @@
-"""The kinds that each piece of a CV entry may have, with their costs."""
+"""The kinds that each piece of a CV entry may have, with their costs, and the price of leaving it out.
+
+Signs, places and common words are left out; to leave out a role, a degree or an organisation costs.
+"""
 
 from __future__ import annotations
 
@@ -20,37 +23,30 @@ def propose_entry(placed: Sequence[Placed], *, honours: bool) -> tuple[list[Colu
     previous: Piece | None = None  # the last piece that is no sign
     connector: Piece | None = None
     for index, (piece, line, _) in enumerate(placed):
-        column: Column = (("OTHER", 0.0),)
+        column: Column = ()
         price = 0.0
         kind = piece.kind
         if kind == "BREAK":
             advised = False
             connector = piece
         elif kind in ("COMMA", "SEPARATOR", "AT", "AND"):
-            column = (("JOIN", 0.0), ("OTHER", 0.0)) if advised else column
+            column = (("JOIN", 0.0),) if advised else ()
             connector = piece
-        elif kind in ("ROLE", "STUDENT", "DEGREE"):
-            column, price, advised = ((kind, 0.0), ("OTHER", 2.0)), 99.0, False
-            if kind == "DEGREE":
-                column = (*column, ("FIELD", 1.9))
+        elif kind in ("ROLE", "STUDENT"):
+            column, price, advised = ((kind, 0.0),), 2.0, False
+        elif kind == "DEGREE":
+            column, price, advised = ((kind, 0.0), ("FIELD", 1.9)), 2.0, False
         elif kind == "SERVICE" and honours:
-            column, price = (("ROLE", 0.3), ("OTHER", 0.6)), 99.0
+            column, price = (("ROLE", 0.3),), 0.6
         elif kind == "DATE":
-            column, price = (("DATE", 0.0), ("OTHER", 0.5)), 99.0
+            column, price = (("DATE", 0.0),), 0.5
         elif kind == "ADVISED":
-            column, price, advised = (("ADVISED", 0.0), ("OTHER", 1.0)), 0.9, True
-        elif kind == "NAME":
-            column, price = _name(piece, line, previous, connector, advised), 99.0
-            if not advised and _is_plain(placed, index):
-                column = (("OTHER", 0.0),)
+            column, price, advised = (("ADVISED", 0.0),), 0.9, True
+        elif kind == "NAME" and (advised or not _is_plain(placed, index)):
+            column, price = _name(piece, line, previous, connector, advised)
         elif kind == "WORDS":
-            after = (
-                previous is not None
-                and previous.kind in ("DEGREE", "STUDENT")
-                and connector is not None
-                and connector.word in ("in", "of", "en", "de", "")
-            )
-            column = (("FIELD", 0.3), ("OTHER", 0.6)) if after else column
+            if _is_studied(previous, connector):
+                column, price = (("FIELD", 0.3),), 0.6
         columns.append(column)
         prices.append(price)
         if kind not in ("COMMA", "SEPARATOR", "AT", "AND", "TITLE", "BREAK"):
@@ -59,6 +55,13 @@ def propose_entry(placed: Sequence[Placed], *, honours: bool) -> tuple[list[Colu
         if kind == "BREAK" and previous is not None and previous.kind != "DEGREE":
             previous = piece
     return columns, prices
+
+
+def _is_studied(previous: Piece | None, connector: Piece | None) -> bool:
+    """Whether words stand right behind a degree: what it is in."""
+    if previous is None or connector is None or previous.kind not in ("DEGREE", "STUDENT"):
+        return False
+    return connector.word in ("in", "of", "en", "de", "")
 
 
 def _is_plain(placed: Sequence[Placed], index: int) -> bool:
@@ -77,11 +80,11 @@ def _is_plain(placed: Sequence[Placed], index: int) -> bool:
     return is_common(word) and shape.field > 0.2 and shape.organization > 0.2
 
 
-def _name(piece: Piece, line: Line, previous: Piece | None, connector: Piece | None, advised: bool) -> Column:
+def _name(piece: Piece, line: Line, previous: Piece | None, connector: Piece | None, advised: bool) -> tuple[Column, float]:
     text = line.text[piece.start : piece.end]
     shape = shape_of(text, cut_words(text).lower, linked=piece.linked)
     if advised:
-        return (("PERSON", shape.person), ("ORG", shape.organization + 0.5), ("OTHER", 1.0))
+        return (("PERSON", shape.person), ("ORG", shape.organization + 0.5)), 1.0
     word = connector.word if connector is not None else ""
     field = shape.field
     organization, unit = shape.organization, shape.unit
@@ -100,10 +103,9 @@ def _name(piece: Piece, line: Line, previous: Piece | None, connector: Piece | N
         organization -= 0.3
         field += 0.6
     place = shape.place + (0.0 if previous is not None and previous.kind == "NAME" else 0.4)
-    return (
+    kinds = (
         ("ORG", max(organization, 0.0)),
         ("UNIT", unit),
         ("FIELD", max(field, 0.0) + (0.0 if studied else 0.35)),
-        ("PLACE", place),
-        ("OTHER", 1.1 if shape.organization < 0.2 else 0.85),
     )
+    return kinds, min(place, 1.1 if shape.organization < 0.2 else 0.85)

@@ -49,7 +49,7 @@ class Group(NamedTuple):
         """The hull of everything in the group."""
         extents = [part.span for part in [*self.organizations, *self.units, *self.fields, *self.advisors]]
         if self.head is not None:
-            extents.append(self.head.line.span(self.head.piece.start, self.head.piece.end))
+            extents.append(_head_span(self.head))
         if self.dated is not None:
             extents.append(self.dated.span)
         return hull(extents) if extents else (0, 0)
@@ -126,7 +126,9 @@ def positions_in(group: Group) -> list[Position]:
         if first == last and current:
             last = None
         organization = place.text if place is not None else unit
-        span = place.span if several and place is not None else group.span
+        span = group.span
+        if several and place is not None:
+            span = hull([place.span, *([_head_span(group.head)] if group.head is not None else [])])
         out.append(Position(role, organization, unit if place is not None else None, first, last, current, span))
     return [position for position in out if position.role or position.organization]
 
@@ -152,6 +154,10 @@ def education_in(group: Group) -> Education:
 def _head(group: Group) -> str | None:
     head = group.head
     return head.line.text[head.piece.read_start : head.piece.read_end].strip().rstrip(",") if head else None
+
+
+def _head_span(head: Placed) -> Span:
+    return head.line.span(head.piece.start, head.piece.end)
 
 
 def _dates(dated: Part | None) -> tuple[Date | None, Date | None]:

@@ -16,7 +16,7 @@ LONGEST = 80  # code points of a line that may be a name
 
 _SEPARATED = re.compile(r"\s+[|•·~@/]\s+|\s+[-–—]+\s+|\s*[|•·]\s*|:\s+")
 # A capitalised word, and the words of a name after it.
-_CAPITAL = r"[^\W\d_a-z][^\s,:;!()]*"
+_CAPITAL = r"[^\W\d_a-z](?:\.|[^\s,.:;!()]*)"
 _MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"
 _SAID = re.compile(
     r"(?:^|[.!,]\s|\b)(?:I['’]?\s?a?m|[Mm]y name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s+"

@@ -66,6 +66,8 @@ def clues_of(segments: Sequence[Segment], n: int) -> Clues:
         if following is not None:
             behind = traits(following.text)
             numbered = 0.9 if behind.date or behind.numbers else 0.0
+            if own.words < 4 and following.before == "comma" and segment.text.endswith("."):
+                numbered += 0.9  # `Geochem., Geophys., Geosys., 22`
         if own.words > 1 and _ENDS_NUMBERED.search(segment.text, max(0, own.length - 40)):
             numbered += 0.9
     return Clues(

@@ -13,7 +13,8 @@ FARTHEST = 4.0  # what costs more than this over the cheapest kind is no candida
 
 _MARKER = re.compile(r"(?:\[?[A-Z]{0,3}\.?\s?\d{1,3}[a-z]?\]?[.):]?|[#№]\d+|[^\w\s]{1,3}|\(\d{1,3}\)|[a-zA-Z][.)])$")
 _CITATIONS = re.compile(
-    r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? citations?$|^cited \d", re.IGNORECASE
+    r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? cita(?:tions?|ções|ciones)$|^cited \d",
+    re.IGNORECASE,
 )
 _CONNECTIVES = frozenset({"in", "in:", "at", "on", "and", "&", "und", "et", "y", "en", "by"})
 _PLACE = re.compile(r"[A-Z][\w.\s'’-]{2,24}$")
@@ -24,6 +25,9 @@ def columns(segments: Sequence[Segment], context: Context) -> list[list[Row]]:
     """Candidate kinds for each segment, with costs."""
     clues = [clues_of(segments, n) for n in range(len(segments))]
     out = [_sure(one, n, len(segments)) or _weighed(one, n, context) for n, one in enumerate(clues)]
+    for n, column in enumerate(out[1:], 1):
+        if len(column) > 3:  # a piece of words
+            column.append(("NOTE_MORE", 1.1 if segments[n].before not in ("line", "bar", "stop") else 1.6))
     if any(kind == "ABSTRACT" for column in out for kind, _ in column):
         for n, column in enumerate(out[2:], 2):
             column.append(("ABSTRACT_MORE", 1.0 if segments[n].before in ("line", "bar") else 0.3))
@@ -109,8 +113,9 @@ def _asides(clues: Clues, n: int) -> list[Row]:
     if t.status:
         out.append(("STATUS", 0.1 if t.status == 1 else 1.6))
     if t.badge < 5 and shell != "quote":
+        venue = 1.5 * (t.venue > 1.2 and not t.award)  # `ICML 2020 Oral` is a venue with a badge
         apart = shell or clues.whole or clues.bold or "i" in segment.style or t.badge < 0.5
-        out.append(("BADGE", t.badge if apart else t.badge + 0.5))
+        out.append(("BADGE", t.badge + venue + (0.0 if apart else 0.5)))
     elif hint.badge and t.words < 6:
         out.append(("BADGE", 1.5))
     if t.words < 9:
@@ -122,6 +127,8 @@ def _asides(clues: Clues, n: int) -> list[Row]:
     elif hint.abstract:
         out.append(("ABSTRACT", 0.3))
     note = 2.0 if shell and t.words < 12 else 1.9 if before == "line" and n > 1 else 2.6
+    if note > 2.5 and t.lower * 2 < t.words:
+        note = 3.1  # a piece in capitals is rather a venue than an aside
     out.append(("NOTE", note - 0.5 * t.prose))
     return out
 

@@ -24,6 +24,8 @@ from profparse.grammar import load
 from profparse.model import Author, Identifier, Link
 from profparse.pieces.line import Line
 
+SHORT = 80  # code points of a note in which a year is looked for
+
 
 class Entry(NamedTuple):
     """One entry read: its draft, how surely it is an entry of a publication list at all, and why."""
@@ -130,8 +132,10 @@ class _Reader:
                 elif child.rule == "venue":
                     status_text += self._venue(leaves)
                     dates += parts
-                else:
+                elif child.rule == "abstract":
                     self._abstract(parts)
+                else:
+                    asides += [part for n in leaves for part in self._parts([n]) if part.end - part.start < SHORT]
                 continue
             segment, kind = self.segments[child], self.kinds[child]
             part = self._parts([child])[0]
@@ -153,7 +157,7 @@ class _Reader:
                 type_text += f" {segment.text}"
             elif kind == "CITATIONS":
                 self._citations(part)
-            elif kind in ("NOTE", "LINKS", "EDITORS") and len(segment.text) < 80:
+            elif kind in ("LINKS", "EDITORS") and len(segment.text) < SHORT:
                 asides.append(part)
         self._date(dates, asides)
         draft = self.draft
@@ -278,6 +282,8 @@ class _Reader:
             segment = self.segments[n]
             if traits(segment.text).numbers:
                 self._numbers(_Part(self.lines[segment.line], segment.start, segment.end))
+        if venue.badge:
+            self.badges.append(_Part(line, *venue.badge))
         self._keep(line, venue.numbers)
         return line.text[slice(*venue.status)] if venue.status else ""
 

@@ -40,7 +40,7 @@ class Segment(NamedTuple):
     names: NameEvidence
 
 
-_SCAN = re.compile(r"[.?!。．？！,;，；、|·•–—/\"“«「《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
+_SCAN = re.compile(r"[.:?!。．？！,;，；、|·•–—/\"“«「《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
 _AFTER_STOP = re.compile(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
 _AFTER_COMMA = re.compile(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
 _TOKEN_BEFORE = re.compile(r"[^\s(\[“\"]+$")
@@ -74,14 +74,15 @@ def _of_line(number: int, line: Line) -> list[Segment]:
     intervals = _intervals(line)
     if (size > PROSE and is_prose(text)) or (number and (is_labelled(text) or is_labelled(text, "abstract"))):
         return [Segment(number, 0, size, text, "line", "", "", line.hint, False, name_evidence(""))]
-    cuts = _cuts(text)
+    listed, people = semicolon_names(text) if ";" in text[:60] else (0, 0)
+    cuts = _cuts(text, listed)
     edges = sorted(
         {
             offset
             for a, b, _, _ in intervals
             if not (_within_word(text, a) or _within_word(text, b))
             for offset in (a, b)
-            if 0 < offset < size
+            if listed <= offset < size and offset
         }
     )
     if edges:
@@ -103,7 +104,7 @@ def _of_line(number: int, line: Line) -> list[Segment]:
         elif _RANK[cut.before] > _RANK[before]:
             before = cut.before
         place, shell = cut.start, cut.shell
-    return _merged(number, line, pieces, intervals)
+    return _merged(number, line, pieces, intervals, NameEvidence("name", people, 0.95) if people else None)
 
 
 def _within_word(text: str, offset: int) -> bool:
@@ -160,9 +161,25 @@ def _intervals(line: Line) -> list[tuple[int, int, str, str]]:
 _STYLES = {"bold": "b", "italic": "i", "underline": "u", "code": "c", "class": "k"}
 
 
-def _cuts(text: str) -> list[_Cut]:
+def semicolon_names(text: str) -> tuple[int, int]:
+    """Where a list `Surname, Given; Surname, Given` that opens a line ends, and how many it names; zeros for none."""
+    ends = [place for place in (text.find(sign, 0, 3000) for sign in ("(", ":", "“", '"')) if place > 0]
+    if not ends:
+        return 0, 0
+    end = min(ends)
+    parts = text[:end].split(";")
+    for part in parts:
+        family, _, given = part.strip(" ,.&").removeprefix("and ").removeprefix("und ").partition(", ")
+        words = [*family.split(), *given.split()]
+        if not family or not given or "," in given or len(words) > 7:
+            return 0, 0
+        if any(word[0].isdigit() or (word.islower() and len(word) > 4) for word in words):
+            return 0, 0
+    return (end, len(parts)) if len(parts) > 1 else (0, 0)
+
+
+def _cuts(text: str, skip: int = 0) -> list[_Cut]:
     out: list[_Cut] = []
-    skip = 0
     place = earlier = 0  # where the running segment and the one before it began
     size = len(text)
     known = tables().abbreviations
@@ -179,6 +196,10 @@ def _cuts(text: str) -> list[_Cut]:
                     end += 1
                 out.append(_Cut(i if text[i + 1 : i + 2].isspace() or end >= size else end, end, "comma"))
                 earlier, place = place, end
+        elif c == ":":
+            if i - place < 9 and _YEAR_ALONE.match(text, place, i):
+                out.append(_Cut(i, i + 1, "stop"))
+                place = i + 1
         elif c in ".?!":
             after = _AFTER_STOP.match(text, i + 1)
             if not after:
@@ -256,12 +277,17 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
     plain = word.strip("()[]*").casefold()
     if plain in known:
         return bool(following) and after < len(text)
+    shortened = _NEXT_SHORTENED.match(text, after) if len(plain) < 9 and word[:1].isupper() else None
+    if shortened and shortened[1].casefold() in known:
+        return True
     if len(plain) < 8 and word[:1].isupper() and plain not in tables().title_words and _SHORTENED.match(text, after):
         return True
     return "." in plain and len(plain) <= 4 and plain.replace(".", "").isalpha()
 
 
+_YEAR_ALONE = re.compile(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
 _AND = re.compile(r"(?:&|and|und|et|y|og|och|en)\s")
+_NEXT_SHORTENED = re.compile(r"([A-Z][a-z]{1,7})\.")
 _SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
 
 
@@ -318,6 +344,8 @@ def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
     if not blank:
         return False
     after = text[j + 1 : j + 3]
+    if len(inner) == 4 and inner.isdigit() and after[1:2].islower() and not text.startswith(("in ", "with "), j + 2):
+        return False  # `Holmes (1931) revisited`
     if _YEARED.search(inner) or (
         pattern("telling").match(inner) if len(inner) > 40 else pattern("telling").search(inner)
     ):
@@ -396,10 +424,13 @@ def _merged(
     line: Line,
     pieces: Sequence[tuple[int, int, Separator, str]],
     intervals: Sequence[tuple[int, int, str, str]],
+    listed: NameEvidence | None,
 ) -> list[Segment]:
-    """Segments of the pieces; runs of names that commas part are one."""
+    """Segments of the pieces; runs of names that commas part are one. ``listed`` are names in the first piece."""
     text = line.text
     evidence = [name_evidence(text[a:b]) for a, b, _, _ in pieces]
+    if listed is not None and evidence:
+        evidence[0] = listed
     out: list[Segment] = []
     n = 0
     last_interval = -1

@@ -48,7 +48,11 @@ def venue_score(text: str) -> float:
     weak = len((tokens & known.weak_words) - strong)
     lower = sum(len(low) > 4 and words[lowered.index(low)].islower() for low in (tokens & known.title_words) - strong)
     dotted = len(_DOTTED.findall(core)) if "." in core else 0
-    score: float = (0.9 if dotted > 1 else 0.3 * dotted) + min(len(strong), 2) * 0.75 + min(acronyms, 2) * 0.9
+    score: float = (
+        (0.9 if dotted > 1 else 0.8 if dotted and count == 1 else 0.3 * dotted)
+        + min(len(strong), 2) * 0.75
+        + min(acronyms, 2) * 0.9
+    )
     score += min(weak, 3) * 0.22 - 0.12 * lower
     if acronyms and count > 6 and not strong:
         score -= 0.6
@@ -86,7 +90,8 @@ _TAIL = re.compile(
     rf"(?P<vi>(?P<v2>\d{{1,4}})\s?\(\s?"
     rf"(?P<i2>(?!(?:19|20)\d\d\s?\))\d{{1,4}}(?:[-–/]\d{{1,4}})?|[A-Z]\d{{0,3}}|suppl\.? ?\d*)\s?\)"
     rf"(?:\s?[:,：，]\s?(?P<p2>{_PAGES}|(?!(?:19|20)\d\d(?!\d))[A-Za-z]?\d{{1,7}}))?)|"
-    rf"(?P<vc>(?!(?:19|20)\d\d:)(?P<v3>\d{{1,4}}):\s?(?P<i3>\d{{1,3}}(?=\s?\(|,\s?(?!(?:19|20)\d\d)[\de]))?(?P<p3>{_PAGES})?(?P<p5>(?<![\d ])[a-z]{{0,2}}\d{{1,7}})?)|"
+    rf"(?P<vc>(?!(?:19|20)\d\d:)(?P<v3>\d{{1,4}}):\s?(?P<i3>\d{{1,3}}(?=\s?\(|,\s?(?!(?:19|20)\d\d)[\de]))?"
+    rf"(?P<p3>{_PAGES})?(?P<p5>(?<![\d ])[a-z]{{0,2}}\d{{1,7}})?)|"
     rf"(?P<pr>{_PAGES}(?!\w))|"
     r"(?P<art>(?:article|art\.?|paper|id)\s*(?:no\.?|number|id|#)?:?\s*(?P<p4>[A-Za-z]?\d{2,8})))",
     re.IGNORECASE,
@@ -146,12 +151,13 @@ def is_numbers(text: str) -> bool:
 
 
 class Venue(NamedTuple):
-    """A venue's name at ``[start, end)`` of the text, the status phrase before it, and the numbers after it."""
+    """A venue's name at ``[start, end)`` of the text, the status before it, the numbers and the badge after it."""
 
     start: int
     end: int
     status: tuple[int, int] | None
     numbers: Numbers
+    badge: tuple[int, int] | None = None
 
 
 _YEAR_TAIL = re.compile(
@@ -187,6 +193,15 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
     the = _THE.match(text, start, end)
     if the:
         start = the.end()
+    badge = pattern("venue_badges", r"[\s,(\[–-]+{}[\s.)\]]*$").search(text, max(start, end - 60), end)
+    named = None
+    if badge and text[start : badge.start()].strip():
+        a, b = badge.span()
+        while not text[a].isalnum():
+            a += 1
+        while not text[b - 1].isalnum():
+            b -= 1
+        named, end = (a, b), badge.start()
     numbers, first = read_numbers(text, start, end)
     stop = end
     if first < end and text[start:first].strip(" ,.;:("):
@@ -209,7 +224,7 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
     if text.count("(", start, stop) > text.count(")", start, stop):
         closing = text.find(")", stop, min(stop + 16, end + 1))
         stop = closing + 1 if closing >= 0 else stop
-    return Venue(start, stop, status, numbers)
+    return Venue(start, stop, status, numbers, named)
 
 
 _KEPT = frozenset(
