@@ -26,7 +26,8 @@ from profparse.boundary.tail import read_tail
 from profparse.span import Span
 
 LONGEST = 1500  # code points of a line that is weighed; a longer one is prose
-CONVINCING = 3.0  # by how much a glued candidate must beat "no authors" for the dearer candidates to be left out
+CONVINCING = 15.0  # the score that a glued candidate must have for the dearer candidates to be left out
+BEATING = 12.0  # and by how much it must beat the reading that the line holds no authors
 
 
 class Evidence(NamedTuple):
@@ -61,7 +62,7 @@ def splits(text: str, evidence: Evidence | None = None, *, limit: int = 5) -> tu
     found = list(candidates(text, line.cut))
     scores = [score(line.of_none(), weight)]
     scores += [score(line.of(candidate), weight) for candidate in found]
-    if max(scores[1:], default=-99.0) < scores[0] + CONVINCING:
+    if max(scores[1:], default=-99.0) < max(scores[0] + BEATING, CONVINCING):
         more = [*lower_candidates(text, line.cut, lexicon().last), *blank_candidates(text, line.cut)]
         found += more
         scores += [score(line.of(candidate), weight) for candidate in more]

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 _OPEN = re.compile(
-    r"<(?:(!--)|!\[CDATA\[|(\?)|(script|style|template|noscript|svg|head|title|object|iframe|canvas|select)(?=[\s/>]))"
+    r"<(?:(!--)|!\[CDATA\[|(\?)|(script|style|template|noscript|svg|head|title|object|iframe|canvas|select|video|audio)(?=[\s/>]))"
     r"|\{%-?[ \t]*(comment|for)\b",
     re.IGNORECASE,
 )

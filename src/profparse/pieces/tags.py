@@ -45,6 +45,8 @@ _CONTAINERS = (
 )  # fmt: skip
 BLOCKS: dict[str, Block] = {name: Block(closes=_P) for name in _CONTAINERS}
 BLOCKS |= {f"h{level}": Block("heading", level, _P) for level in range(1, 7)}
+# A widely copied page template has elements of its own: a browser shows them in line, its style sheet as these.
+BLOCKS["heading"] = Block("heading", 2, _P)
 BLOCKS |= {
     "li": Block("item", 0, frozenset({"li", "p"}), _LISTS),
     "dt": Block("term", 0, frozenset({"dt", "dd", "p"}), _LISTS),
@@ -66,6 +68,7 @@ BLOCKS |= {
 RUNS: dict[str, RunKind] = {
     "b": "bold",
     "strong": "bold",
+    "papertitle": "bold",
     "i": "italic",
     "em": "italic",
     "cite": "italic",

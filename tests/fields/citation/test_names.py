@@ -7,7 +7,8 @@ from profparse.fields.citation.names import name_evidence
 
 @pytest.mark.parametrize(
     "piece",
-    ["Ada B. Quill", "Bo Tarn*", "and Mei Ling Tarn†", "A. Quill", "Jean-Marc van der Berg", "Quill AB", "Zoë O’Tarn$^\\dagger$"],
+    ["Ada B. Quill", "Bo Tarn*", "and Mei Ling Tarn†", "A. Quill", "Jean-Marc van der Berg", "Quill AB",
+      "Zoë O’Tarn$^\\dagger$"],
 )  # fmt: skip
 def test_names(piece: str) -> None:
     """Full names, with initials, particles and marks, look like names."""

@@ -218,6 +218,8 @@ def _more_venue(clues: Clues, previous: Segment) -> float:
         cost -= 1.3 * min(t.venue, 1.0)
         if segment.text.startswith(("and ", "& ")) or (following is not None and following.text.startswith("and ")):
             cost -= 1.3  # `Systems, Man, and Cybernetics`
+        elif previous.text.endswith(".") and segment.text.endswith("."):
+            cost -= 1.3  # `Geochem., Geophys., Geosys.`
     cost += 0.5 * clues.hint.venue
     if segment.names.people > 1:
         cost += 2.0 * clues.score

@@ -76,7 +76,23 @@ def read_entry(
     _links(draft, lines)
     reader.identifiers()
     signs = reader.signs(decoded.cost)
-    return Entry(draft, probability_of(signs), signs.reasons())
+    probability = probability_of(signs)
+    _set_confidence(draft, signs, probability)
+    return Entry(draft, probability, signs.reasons())
+
+
+def _set_confidence(draft: Draft, signs: Signs, probability: float) -> None:
+    """How sure the fields are: by how they stand apart, and less where the whole hardly looks like an entry."""
+    share = 0.6 + 0.4 * probability
+    sure = {
+        "title": 0.99 if signs.styled else 0.96 if signs.names else 0.85,
+        "authors": 0.98 if signs.names > 1 else 0.93,
+        "venue": 0.97 if signs.venue > 0.6 else 0.8,
+        "date": 0.98,
+    }
+    for name, value in sure.items():
+        if name in draft.values or (name == "date" and draft.date is not None):
+            draft.confidence[name] = round(value * share, 4)
 
 
 def _is_row(line: Line) -> bool:

@@ -16,6 +16,8 @@ from profparse.pieces.line import Line
 
 Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
 LONGEST_QUOTE = 400
+LONGEST_LINE = 20_000  # code points of a line that is cut; a longer one is no entry
+NEAR = 120  # code points before a place that are looked back at
 MOST_SEGMENTS = 160  # of an entry; what lies beyond is one segment
 PROSE = 420  # code points from which a line of running sentences is not cut
 
@@ -72,7 +74,11 @@ def _of_line(number: int, line: Line) -> list[Segment]:
     text = line.text
     size = len(text)
     intervals = _intervals(line)
-    if (size > PROSE and is_prose(text)) or (number and (is_labelled(text) or is_labelled(text, "abstract"))):
+    if (
+        size > LONGEST_LINE
+        or (size > PROSE and is_prose(text))
+        or (number and (is_labelled(text) or is_labelled(text, "abstract")))
+    ):
         return [Segment(number, 0, size, text, "line", "", "", line.hint, False, name_evidence(""))]
     listed, people = semicolon_names(text) if ";" in text[:60] else (0, 0)
     cuts = _cuts(text, listed)
@@ -183,6 +189,7 @@ def _cuts(text: str, skip: int = 0) -> list[_Cut]:
     place = earlier = 0  # where the running segment and the one before it began
     size = len(text)
     known = tables().abbreviations
+    pairs = _pairs(text)
     for match in _SCAN.finditer(text):
         i = match.start()
         if i < skip:
@@ -220,7 +227,7 @@ def _cuts(text: str, skip: int = 0) -> list[_Cut]:
             out.append(_Cut(max(i + 1, end - 1) if end < size else size, end, "stop" if c == "." else "ask"))
             place = skip = end
         elif c in "(（[【":
-            j = _closing(text, i)
+            j = pairs.get(i, -1)
             if j < 0:
                 continue
             skip = j + 1
@@ -293,13 +300,13 @@ _SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
 
 def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> bool:
     """Whether initials end a list of names (``Sample, B. R. Title words``): they follow a comma, and words go on."""
-    head = text[place:start].rstrip()
+    head = text[max(place, start - NEAR) : start].rstrip()
     if head and not _INITIAL_END.search(head):
         words = head.split()
         # `Sample B. Title`: a surname and its initials without a comma.
         if not (len(words) == 1 and words[0][:1].isupper() and place >= 2 and text[place - 2 : place - 1] in ",;"):
             return False
-    elif place < 2 or text[place - 2] not in ",;" or len(text[earlier : place - 2].split()) > 3:
+    elif place < 2 or text[place - 2] not in ",;" or len(text[max(earlier, place - NEAR) : place - 2].split()) > 3:
         return False
     stop = len(text)
     for sign in (",", ". ", ";", "?"):
@@ -312,21 +319,26 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
     return len(words) > 2 or any(word.islower() and len(word) > 3 for word in words) or ":" in text[after:stop]
 
 
-def _closing(text: str, i: int) -> int:
-    """Where the bracket at ``i`` closes, or -1; no further than 400 code points."""
-    opening, closing = text[i], _CLOSERS[text[i]]
-    depth = 0
-    for j in range(i, min(len(text), i + LONGEST_QUOTE)):
-        c = text[j]
-        if c == opening:
-            depth += 1
-        elif c == closing:
-            depth -= 1
-            if not depth:
-                return j
-    return -1
+def _pairs(text: str) -> dict[int, int]:
+    """Where each bracket that opens closes, for those that close within :data:`LONGEST_QUOTE`; one pass."""
+    out: dict[int, int] = {}
+    open_ones: list[tuple[int, str]] = []
+    for match in _BRACKETS.finditer(text):
+        sign = match[0]
+        if sign in _CLOSERS:
+            open_ones.append((match.start(), _CLOSERS[sign]))
+        else:
+            for depth in range(len(open_ones) - 1, max(-1, len(open_ones) - 4), -1):
+                if open_ones[depth][1] == sign:
+                    i = open_ones[depth][0]
+                    if match.start() - i < LONGEST_QUOTE:
+                        out[i] = match.start()
+                    del open_ones[depth:]
+                    break
+    return out
 
 
+_BRACKETS = re.compile(r"[()\[\]（）【】]")
 _YEARED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b")
 
 
@@ -350,15 +362,15 @@ def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
         pattern("telling").match(inner) if len(inner) > 40 else pattern("telling").search(inner)
     ):
         return True
-    opens = not text[place:i].strip(' \t"”“')
+    opens = not text[max(place, i - NEAR) : i].strip(' \t"”“')
     ends = not after.strip(" .,;:)")
     return (opens and i > 0) or (ends and len(inner.split()) > 3) or inner.strip().casefold() in tables().labels
 
 
 def _closing_quote(text: str, i: int, place: int) -> int:
     """Where the quotation that opens a segment at ``i`` closes, or -1 where it does not stand for itself."""
-    if text[place:i].strip(" \t,.:;(["):
-        lead = text[place:i].rstrip()
+    lead = text[max(place, i - NEAR) : i].rstrip()
+    if lead.strip(" \t,.:;(["):
         within = not lead.endswith((".", ",", ":", ")", "]")) and text[i] == '"' and len(lead.split()) > 1
         if within and name_evidence(lead[lead.rfind(",") + 1 :]).score < 0.6:
             return -1
@@ -366,7 +378,7 @@ def _closing_quote(text: str, i: int, place: int) -> int:
     closing = _QUOTES[opening]
     j = i
     end = min(len(text), i + LONGEST_QUOTE)
-    while True:
+    for _ in range(8):
         j = text.find(closing, j + 1, end)
         if j < 0:
             if opening == "“":
@@ -385,6 +397,7 @@ def _closing_quote(text: str, i: int, place: int) -> int:
         ):
             return -1
         return j if len(text[i + 1 : j].split()) > 1 or opening in "《「" else -1
+    return -1
 
 
 def _with_edges(text: str, cuts: list[_Cut], edges: Sequence[int]) -> list[_Cut]:

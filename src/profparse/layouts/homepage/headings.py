@@ -20,6 +20,10 @@ _YEARS = re.compile(
     r"und älter|以前|之前))?\W*(?:年|earlier|older)?\W*$",
     re.IGNORECASE,
 )  # fmt: skip
+_QUALIFIER = re.compile(
+    r"(?:(?:selected|select|recent|other|past|current|previous|my|our|all|representative|featured|notable|key|upcoming|latest|"
+    r"main|full|some|additional|further|more|academic|professional|ongoing|invited|earlier|list of)\s+)+"
+)
 _BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
 _PART = re.compile(r"\s*[/|·•:&+]\s*|\s+[-–—]+\s+|\s+(?:and|und|y|et|e)\s+")
 
@@ -57,6 +61,9 @@ def readings(text: str) -> tuple[Reading, ...]:
         return (("sub", 0.3),)
     if plain in phrases:
         return _with_others((phrases[plain], 0.0))
+    bare = _QUALIFIER.sub("", plain)
+    if bare in phrases:
+        return _with_others((phrases[bare], 0.0))
     known: dict[Section, float] = {}
     for part in _PART.split(" ".join(_BRACKETED.sub(" ", text).casefold().split())):
         clean = " ".join(_NOISE.sub(" ", part).split()).strip(" .&'’/+-")

@@ -18,7 +18,7 @@ from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.projects import is_named
-from profparse.layouts.homepage.roles import corrected, group_likeness
+from profparse.layouts.homepage.roles import NAMES, corrected, group_likeness, role
 from profparse.layouts.homepage.structure import openings, within
 from profparse.pieces.line import Line
 
@@ -104,7 +104,9 @@ def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, floa
     if kinds[0][0] == "news":
         beside = [line, *lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]]
         return any((dated := date_label(other)) and (dated.leads or other is line) for other in beside)
-    return kinds[0][0] == "papers" and len(line.text) > 40
+    if kinds[0][0] != "papers":
+        return False
+    return len(line.text) > 40 or (n + 1 < len(lines) and role(lines[n + 1], 0.0) == NAMES)
 
 
 def _cost(reading: tuple[Section, float]) -> float:

@@ -31,6 +31,8 @@ def role(line: Line, likeness: float) -> int:
     text = line.text
     if not text:
         return LINKS
+    if line.kind == "heading":
+        return TITLE
     if line.links and not _LABELS.sub("", _unlinked(line)):
         covered = max(link.end - link.start for link in line.links)
         if len(line.links) > 1 or covered < 25:
@@ -87,7 +89,7 @@ def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[
     for n in free:
         now = roles[n]
         if now == WHOLE or (now == first and last not in (first, -1)):
-            out[n] = max(out[n], 0.85)
+            out[n] = max(out[n], 0.85) if opens[n] >= UNSURE else out[n]
         elif now == second and last == first or now in (VENUE, LINKS, ABSTRACT):
             out[n] = min(out[n], 0.06)
         last = now if now in (TITLE, NAMES, WHOLE) else last if last == -1 else now
