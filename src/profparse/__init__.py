@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from profparse.diagnostics import OptionError as OptionError
     from profparse.diagnostics import ProfileError as ProfileError
     from profparse.diagnostics import ProfparseError as ProfparseError
+    from profparse.evaluate import Difference as Difference
+    from profparse.evaluate import Evaluation as Evaluation
+    from profparse.evaluate import diff as diff
+    from profparse.evaluate import evaluate as evaluate
     from profparse.model import SCHEMA_VERSION as SCHEMA_VERSION
     from profparse.model import Author as Author
     from profparse.model import Bio as Bio
@@ -50,6 +54,7 @@ __version__ = "1.0.0.dev0"
 
 _MODULES = {
     "parse": ("ExplainedLine", "explain", "parse", "parse_many"),
+    "evaluate": ("Difference", "Evaluation", "diff", "evaluate"),
     "diagnostics": ("Diagnostic", "InputError", "OptionError", "ProfileError", "ProfparseError"),
     "model": (
         "SCHEMA_VERSION", "Author", "Bio", "Date", "Education", "Identifier", "Item", "LayoutFound", "Link", "Metric",
@@ -81,14 +86,14 @@ def __dir__() -> list[str]:
 
 
 class _Package(type(sys)):  # type: ignore[misc]
-    """The package itself, whose ``parse`` stays the function.
+    """The package itself, whose ``parse`` and ``evaluate`` stay the functions.
 
-    Importing the module ``profparse.parse`` would otherwise put the module in the function's place.
+    Importing the modules of these names would otherwise put them in the functions' places.
     """
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name == "parse" and isinstance(value, type(sys)):
-            value = value.parse
+        if name in ("parse", "evaluate") and isinstance(value, type(sys)):
+            value = getattr(value, name)
         super().__setattr__(name, value)
 
 

@@ -27,6 +27,7 @@ from profparse.boundary.tail import read_tail
 from profparse.data_files import DIRECTORY
 
 RIDGE = 0.3  # of the weights, so that features seen rarely stay small
+EVERY = 0.4  # share of lines whose dearer candidates (in lower case, behind a blank) are weighed too
 GROUPS = ("Team {}", "{} Team", "{} Collaboration", "The {} Consortium", "{} AI", "Anonymous")
 
 
@@ -157,11 +158,14 @@ def _initials(name: str, rng: random.Random) -> str:
     return f"{''.join(letters)} {family}" if form == 1 else f"{family} {''.join(letters)}"
 
 
-def matrix(example: Example, lexicon: Lexicon) -> tuple[list[list[float]], int] | None:
-    """The features of every reading of an example, and which one holds; None where no candidate is the right one."""
+def matrix(example: Example, lexicon: Lexicon, every: bool) -> tuple[list[list[float]], int] | None:
+    """The features of every reading of an example, and which one holds; None where no candidate is the right one.
+
+    The dearer candidates are among the readings where ``every`` is set, and where no other is the right one.
+    """
     line = Line(example.text, cut(example.text, read_tail(example.text)), lexicon)
     found = list(candidates(example.text, line.cut))
-    if example.at is None or all(c.at != example.at for c in found):
+    if every or example.at is None or all(c.at != example.at for c in found):
         found += lower_candidates(example.text, line.cut, lexicon.last)
         found += blank_candidates(example.text, line.cut)
     rows = [_dense(line.of_none()), *(_dense(line.of(candidate)) for candidate in found)]
@@ -189,7 +193,7 @@ def parts_of(records: Sequence[dict[str, Any]], count: int) -> list[list[dict[st
 def fit(records: Sequence[dict[str, Any]], *, seed: int = 1, most: int = 80000) -> tuple[Lexicon, list[float]]:
     """The lexicon of all records, and weights fitted on features that no record's own words have entered."""
     rng = random.Random(seed)
-    rows = array("d")
+    rows = array("f")
     starts: list[int] = [0]
     right: list[int] = []
     for part in parts_of(records, 4):
@@ -198,7 +202,7 @@ def fit(records: Sequence[dict[str, Any]], *, seed: int = 1, most: int = 80000) 
         sample = part if len(part) * 4 <= most else rng.sample(part, most // 4)
         for record in sample:
             for example in render(record, rng):
-                made = matrix(example, lexicon)
+                made = matrix(example, lexicon, rng.random() < EVERY)
                 if made is not None:
                     right.append(starts[-1] + made[1])
                     for row in made[0]:
@@ -211,7 +215,7 @@ def _newton(rows: array[float], starts: list[int], right: list[int]) -> list[flo
     """The conditional logit's weights, by Newton's method."""
     import numpy as np
 
-    x = np.frombuffer(rows, dtype=np.float64).reshape(-1, SIZE)
+    x = np.frombuffer(rows, dtype=np.float32).reshape(-1, SIZE)
     first = np.asarray(starts[:-1])
     sizes = np.diff(np.asarray(starts))
     chosen = np.asarray(right)

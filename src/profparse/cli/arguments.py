@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 
 from profparse.cli.failures import Misused, near
 
-COMMANDS = ("schema", "layouts", "explain")
+COMMANDS = ("schema", "layouts", "explain", "evaluate", "diff")
+#: Commands over two things, and what these are called.
+PAIRS = {"evaluate": "GOLD and TEXTS", "diff": "two files"}
 
 
 class Request(NamedTuple):
@@ -34,7 +36,7 @@ class Request(NamedTuple):
         return code
 
 
-FLAGS = ("--json", "--jsonl", "--strict", "--include-hidden", "--version", "--help")
+FLAGS = ("--json", "--jsonl", "--strict", "--include-hidden", "--misses", "--version", "--help")
 VALUED = ("--output", "--format", "--layout", "--as-of", "--base-url", "--max-bytes")
 SHORT = {"-h": "--help", "-o": "--output"}
 
@@ -112,7 +114,7 @@ def _options(given: Mapping[str, str]) -> dict[str, Any]:
             if not re.fullmatch(r"[0-9]{1,15}", value):
                 raise Misused(f"--max-bytes must be a number of bytes, not {value!r}")
             options["max_bytes"] = int(value)
-        elif name in ("--include-hidden", "--strict"):
+        elif name in ("--include-hidden", "--strict", "--misses"):
             options[name[2:].replace("-", "_")] = True
     return options
 
@@ -147,6 +149,10 @@ def _check(request: Request) -> None:
         raise Misused("no input; name a file, a folder, or - for standard input (see profparse --help)")
     if request.command == "explain" and len(inputs) > 1:
         raise Misused("explain takes one file")
+    if request.command in PAIRS and len(inputs) != 2:
+        raise Misused(f"{request.command} takes {PAIRS[request.command]} (see profparse --help)")
+    if "misses" in request.options and request.command != "evaluate":
+        raise Misused("--misses is an option of evaluate")
     if request.json and request.jsonl:
         raise Misused("--json and --jsonl exclude each other")
     if inputs.count("-") > 1:

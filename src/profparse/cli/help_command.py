@@ -8,6 +8,8 @@ from profparse.cli.output import open_output
 HELP = """\
 usage: profparse FILE… [options]        read pages: a summary, or JSON
        profparse explain FILE [options]  how each line was read, why, and what it gave
+       profparse evaluate GOLD TEXTS     how right the results are, by gold that was made by hand
+       profparse diff A B                what differs between two results, or two pages
        profparse layouts                 the layouts there are
        profparse schema                  the JSON Schema of the output
 
@@ -19,6 +21,7 @@ output:
   --jsonl              one line of JSON for each file
   -o, --output PATH    write to PATH instead of standard output: whole, or not at all
   --strict             a page with an error in its diagnostics fails
+  --misses             of evaluate: each value that is not right, too
 
 reading:
   --format FORMAT      what the pages are written in; found out by default

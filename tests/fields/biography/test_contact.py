@@ -41,3 +41,14 @@ def test_linked() -> None:
     contact = read_contact(page.lines)
     assert [address for address, _ in contact.emails] == ["ada@alder.edu", "bo@reed.org"]
     assert len(contact.links) == 2
+
+
+def test_place_of_a_linked_address() -> None:
+    """With the page's text at hand, a linked address is placed at its own letters; a disguised one is not quoted."""
+    text = "[write](mailto:bo@reed.org?subject=Hi)"
+    page = read_page(text, "markdown")
+    contact = read_contact(page.lines, text)
+    (((_, (start, end)),), _, quoted) = contact
+    assert (text[start:end], quoted) == ("bo@reed.org", True)
+    hidden = "bo [at] reed [dot] org"
+    assert not read_contact([Line(hidden, 0, len(hidden))]).quoted

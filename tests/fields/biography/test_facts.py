@@ -1,4 +1,4 @@
-"""Positions, degrees and advisors read from prose and from entries, row by row of ``fixtures/fields/biography.json``."""
+"""Positions, degrees and advisors read from prose and entries, row by row of ``fixtures/fields/biography.json``."""
 
 from __future__ import annotations
 
@@ -72,7 +72,8 @@ def test_spans_hold_what_was_read(row: Row) -> None:
     """A record's span holds the words of its role or degree."""
     text = "¡ " + row["text"]
     facts = read_prose([Line(row["text"], 2, len(text))], Page(text, "text", ()))
-    for record in [*facts.positions, *facts.education]:
+    records: list[Position | Education] = [*facts.positions, *facts.education]
+    for record in records:
         head = record.role if isinstance(record, Position) else record.degree or record.institution
         assert head and head in text[record.span[0] : record.span[1]]
         for date in (record.start, record.end):

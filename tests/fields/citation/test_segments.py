@@ -22,6 +22,7 @@ def cut(text: str) -> list[str]:
         ("“On moss, again,” in Moss, 2020", ["On moss, again,", "in Moss", "2020"]),
         ("On (Large) Mosses (with Bo Tarn)", ["On (Large) Mosses", "with Bo Tarn"]),
         ("On f(x)-moss. J. Pure Moss 12 (2020), no. 3", ["On f(x)-moss.", "J. Pure Moss 12", "2020", "no. 3"]),
+        ("Quill (1931) revisited. Moss (2024) ciae493", ["Quill (1931) revisited.", "Moss", "2024", "ciae493"]),
         ("[ICLR 2020] On moss [pdf]", ["ICLR 2020", "On moss", "pdf"]),
         ("On moss | Bo Tarn · 2020 — note", ["On moss", "Bo Tarn", "2020", "note"]),
         ("Moss vs. fern, pp. 10 - 12", ["Moss vs. fern", "pp. 10 - 12"]),

@@ -189,7 +189,6 @@ def _extent(period: Period | None) -> Span | None:
     return (period.place, period.end) if period is not None else None
 
 
-
 def is_past(text: str) -> bool:
     """Whether a verb speaks of the past."""
     lower = text.lower().replace("’", "'")

@@ -174,6 +174,8 @@ class Reader:
             current = None if opening != "DATE" else False
         helds = [self._held(child, pieces, kinds) for child in node.children if isinstance(child, Node)]
         outer = held_of(_outer(node), pieces, kinds, None)
+        if node.rule == "interning" and not (outer.organizations or outer.unit):
+            return "", []
         if node.rule == "interning" and verb is not None:
             size = 6 if text[verb.start : verb.start + 6].lower() == "intern" else verb.end - verb.start
             made = positions_of(
@@ -230,7 +232,12 @@ class Reader:
                 fact, out = "position", []
             elif held.kind == "again":
                 if previous is not None and previous.role:
-                    self._add([replace(p, role=previous.role, span=hull([previous.span, p.span])) for p in positions_of(line, held, current)])
+                    self._add(
+                        [
+                            replace(p, role=previous.role, span=hull([previous.span, p.span]))
+                            for p in positions_of(line, held, current)
+                        ]
+                    )
                 elif fact == "" and held.organizations and opening != "START" and _present(pieces, node, kinds):
                     self._add(positions_of(line, held, current))
                     fact = "position"

@@ -50,14 +50,20 @@ _NOT_END = frozenset({"html", "pdf", "png", "jpg"})
 
 
 class Contact(NamedTuple):
-    """Addresses with their place in the source, and the links of the lines."""
+    """Addresses with their place in the source, and the links of the lines.
+
+    ``quoted`` is false where an address stands in disguise: then its place does not hold it letter by letter.
+    """
 
     emails: list[tuple[str, Span]]
     links: list[InlineLink]
+    quoted: bool = True
 
 
-def read_contact(lines: Sequence[Line]) -> Contact:
+def read_contact(lines: Sequence[Line], source: str = "") -> Contact:
     """The addresses that lines print or link to, each once, in order.
+
+    ``source`` is the page's text: with it the place of a linked address is that of its letters inside the link.
 
     An address in disguise (``ada [at] example [dot] edu``) is given with its signs put back; a recipe for one
     (``my last name @ example.edu``) is none.
@@ -68,8 +74,10 @@ def read_contact(lines: Sequence[Line]) -> Contact:
     """
     emails: dict[str, Span] = {}
     links: list[InlineLink] = []
+    quoted = True
     for line in lines:
         for address, start, end in _printed(line.text):
+            quoted = quoted and line.text[start:end] == address
             emails.setdefault(address, line.span(start, end))
         for link in line.links:
             if not is_target(link.url):
@@ -78,8 +86,10 @@ def read_contact(lines: Sequence[Line]) -> Contact:
             if link.url[:7].lower() == "mailto:":
                 address = unquote(link.url[7:].split("?", 1)[0]).strip()
                 if _PLAIN.fullmatch(address) and address.lower() not in {e.lower() for e in emails}:
-                    emails[address] = link.span
-    return Contact(list(emails.items()), links)
+                    place = source.find(address, *link.span)
+                    quoted = quoted and place >= 0
+                    emails[address] = link.span if place < 0 else (place, place + len(address))
+    return Contact(list(emails.items()), links, quoted)
 
 
 def _printed(text: str) -> list[tuple[str, int, int]]:

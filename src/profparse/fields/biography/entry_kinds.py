@@ -44,9 +44,8 @@ def propose_entry(placed: Sequence[Placed], *, honours: bool) -> tuple[list[Colu
             column, price, advised = (("ADVISED", 0.0),), 0.9, True
         elif kind == "NAME" and (advised or not _is_plain(placed, index)):
             column, price = _name(piece, line, previous, connector, advised)
-        elif kind == "WORDS":
-            if _is_studied(previous, connector):
-                column, price = (("FIELD", 0.3),), 0.6
+        elif kind == "WORDS" and _is_studied(previous, connector):
+            column, price = (("FIELD", 0.3),), 0.6
         columns.append(column)
         prices.append(price)
         if kind not in ("COMMA", "SEPARATOR", "AT", "AND", "TITLE", "BREAK"):
@@ -80,7 +79,9 @@ def _is_plain(placed: Sequence[Placed], index: int) -> bool:
     return is_common(word) and shape.field > 0.2 and shape.organization > 0.2
 
 
-def _name(piece: Piece, line: Line, previous: Piece | None, connector: Piece | None, advised: bool) -> tuple[Column, float]:
+def _name(
+    piece: Piece, line: Line, previous: Piece | None, connector: Piece | None, advised: bool
+) -> tuple[Column, float]:
     text = line.text[piece.start : piece.end]
     shape = shape_of(text, cut_words(text).lower, linked=piece.linked)
     if advised:

@@ -10,7 +10,8 @@ from profparse.fields.biography.vocabulary import is_common, is_role_word, secti
 from profparse.fields.biography.words import cut_words
 
 _OWNED = re.compile(
-    r"^(?:welcome to |the |personal |academic |home ?page (?:of|for) |web(?:site|page) of |about |(?:hi,? )?i'm |i am )*"
+    r"^(?:welcome to |the |personal |academic |home ?page (?:of|for) "
+    r"|web(?:site|page) of |about |(?:hi,? )?i(?:'| a)m )*"
     r"(?P<name>.+?)(?:['’]s?)?(?:\s+(?:personal|academic|professional|research)){0,2}"
     r"(?:\s+(?:home\s?page|web\s?site|web\s?page|page|site|blog|cv|resume|portfolio|lab|publications|group))*[.!]?$",
     re.IGNORECASE,

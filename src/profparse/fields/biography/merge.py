@@ -172,7 +172,7 @@ def _initials(short: str, long: str) -> bool:
         return short.isupper() and len(short) > 1 and letters == "".join(c for c in short if c.isalpha())
     if not (words and parts[0].isupper() and parts[-1] == words[-1]):
         return False
-    return letters[: len(parts[0])] == parts[0]
+    return letters.startswith(str(parts[0]))
 
 
 @lru_cache(maxsize=2048)

@@ -19,7 +19,7 @@ _SEPARATED = re.compile(r"\s+[|•·~@/]\s+|\s+[-–—]+\s+|\s*[|•·]\s*|:\s+
 _CAPITAL = r"[^\W\d_a-z](?:\.|[^\s,.:;!()]*)"
 _MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"
 _SAID = re.compile(
-    r"(?:^|[.!,]\s|\b)(?:I['’]?\s?a?m|[Mm]y name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s+"
+    r"(?:^|[.!,]\s|\b)(?:I['’]?\s?a?m|[Mm]y name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s"
     rf"(?P<name>[^\W\d_a-z][^\s,.:;!()]*{_MORE}*)"
 )
 _IS = re.compile(

@@ -14,7 +14,7 @@ from profparse.model import Date
 from profparse.pieces.line import Line
 
 _SIGN = re.compile(
-    r"[\s(\[（]*(?:(?:the|early|late|mid|end of|el|le)[\s-]+|(?:spring|summer|fall|autumn|winter)\s+of\s+)?"
+    r"[\s(\[（]{0,4}(?:(?:the|early|late|mid|end of|el|le)[\s-]+|(?:spring|summer|fall|autumn|winter)\s+of\s+)?"
     r"(?:\d|['’]\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spr|sum|fal|aut|win|ene|abr|ago|set|dic|dez|fév|fev|avr|mai|"
     r"juin|juil|aoû|déc|mär|okt|gen|mag|giu|lug|ott|q[1-4]))",
     re.IGNORECASE,
@@ -92,7 +92,7 @@ def period_at(text: str, start: int) -> Period | None:
 
 
 _LEAD = re.compile(
-    r"[\s(\[（]*(?:(?:the|end of|el|le)\s+|(?:summer|fall|spring|autumn|winter)\s+of\s+(?=\d))?", re.IGNORECASE
+    r"[\s(\[（]{0,4}(?:(?:the|end of|el|le)\s+|(?:summer|fall|spring|autumn|winter)\s+of\s+(?=\d))?", re.IGNORECASE
 )
 
 

@@ -103,7 +103,7 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
             )
             price = 2.0
         elif kind == "AS":
-            column, price = (("AS", 0.0), ("BE", 0.6), ("OTHER", 0.1)), 2.0
+            column, price = (("AS", 0.0), *((("BE", 0.6),) if told else ()), ("OTHER", 0.1)), 2.0
         elif kind == "TITLE":
             column, price = (("OTHER", 0.0),), 0.0
         elif kind == "ASIDE":

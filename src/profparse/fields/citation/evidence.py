@@ -27,7 +27,8 @@ def columns(segments: Sequence[Segment], context: Context) -> list[list[Row]]:
     out = [_sure(one, n, len(segments)) or _weighed(one, n, context) for n, one in enumerate(clues)]
     for n, column in enumerate(out[1:], 1):
         if len(column) > 3:  # a piece of words
-            column.append(("NOTE_MORE", 1.1 if segments[n].before not in ("line", "bar", "stop") else 1.6))
+            cost = 1.1 if segments[n].before not in ("line", "bar", "stop") else 1.6
+            column.append(("NOTE_MORE", cost + 1.2 * clues[n].traits.venue + 0.6 * clues[n].numbered))
     if any(kind == "ABSTRACT" for column in out for kind, _ in column):
         for n, column in enumerate(out[2:], 2):
             column.append(("ABSTRACT_MORE", 1.0 if segments[n].before in ("line", "bar") else 0.3))
@@ -54,7 +55,7 @@ def _sure(clues: Clues, n: int, size: int) -> list[Row]:
     if t.note or (t.labelled and segment.line and segment.before == "line"):
         return [("NOTE", 0.0)]
     if t.length < 4 and segment.text.casefold() in _CONNECTIVES:
-        return [("NOTE", 0.2), ("TITLE_MORE", 0.4), ("VENUE_MORE", 0.6), ("AUTHORS_MORE", 0.6)]
+        return [("MARKER", 0.2), ("TITLE_MORE", 0.4), ("VENUE_MORE", 0.6), ("AUTHORS_MORE", 0.6)]
     marker = (clues.first or (n == 1 and segment.before == "open")) and t.length < 9 and _MARKER.match(segment.text)
     if not t.words:
         return [("MARKER", 0.1) if marker else ("LINKS" if clues.linked else "NOTE", 0.1)]

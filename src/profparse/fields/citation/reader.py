@@ -189,7 +189,12 @@ class _Reader:
             if place is not None:
                 draft.read(name, place[0], *place[1])
         aside_text = " ".join(part.line.text[part.start : part.end] for part in asides)
-        status = status_of(status_text, self.venue_text or aside_text, bool(self.numbers.pages or self.numbers.volume))
+        status = status_of(
+            status_text,
+            self.venue_text or aside_text,
+            bool(self.numbers.pages or self.numbers.volume),
+            bool(self.venue_text),
+        )
         if status:
             draft.set("status", status, "classified")
         kind_of = type_of(self.venue_text, f"{type_text} {aside_text}", heading, self.numbers)

@@ -339,6 +339,9 @@ def _pairs(text: str) -> dict[int, int]:
 
 
 _BRACKETS = re.compile(r"[()\[\]（）【】]")
+_GOES_ON = re.compile(
+    r" (?!(?:nos?|nr|vol|pages?|in|with|issue|article|art|to|under|forthcoming|pp?)\b)[a-z]{2,}(?!\w)"
+)
 _YEARED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b")
 
 
@@ -356,7 +359,7 @@ def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
     if not blank:
         return False
     after = text[j + 1 : j + 3]
-    if len(inner) == 4 and inner.isdigit() and after[1:2].islower() and not text.startswith(("in ", "with "), j + 2):
+    if len(inner) == 4 and inner.isdigit() and _GOES_ON.match(text, j + 1):
         return False  # `Holmes (1931) revisited`
     if _YEARED.search(inner) or (
         pattern("telling").match(inner) if len(inner) > 40 else pattern("telling").search(inner)

@@ -12,8 +12,11 @@ _WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ACRONYM = re.compile(r"[^\W\d_]+(?:&[A-Z])?")
 
 
-def status_of(words: str, venue: str, numbered: bool) -> PaperStatus | None:
-    """The status that the words before a venue or beside it say; else what the venue itself lets conclude."""
+def status_of(words: str, venue: str, numbered: bool, named: bool = True) -> PaperStatus | None:
+    """The status that the words before a venue or beside it say; else what the venue itself lets conclude.
+
+    ``numbered``: it has a volume or pages; ``named``: ``venue`` is a venue, and not only what stands in its place.
+    """
     known = tables()
     said = re.search(known.status_prefix, words) if words else None
     if said:
@@ -30,7 +33,7 @@ def status_of(words: str, venue: str, numbered: bool) -> PaperStatus | None:
         return None
     if pattern("archive", r"\b{}\b").search(venue):
         return "preprint"
-    return "published" if venue.strip() else None
+    return "published" if named else None
 
 
 _FIRST: tuple[PaperType, ...] = ("thesis", "patent")
