@@ -19,6 +19,7 @@ from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
 
 
+LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a longer one is prose
 _SECTIONS = {"position": "positions", "degree": "education"}
 
 
@@ -61,20 +62,23 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
     if named is not None:
         draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
         draft.provenance["name"] = "read"
-    contact = read_contact(parts.all)
+    contact = read_contact(parts.all, page.text)
     if positions:
         draft.set("positions", tuple(positions))
     if education:
         draft.set("education", tuple(education))
     interests = list(facts.interests) + [
-        (line.text, line.span(0, len(line.text))) for line in parts.interests if len(line.text) < 200
+        (line.text, line.span(0, len(line.text)))
+        for line in parts.interests
+        if 2 < len(line.text) < LONGEST_INTEREST and len(line.spans(0, len(line.text))) == 1
     ]
     if interests:
         draft.set("interests", tuple(text for text, _ in interests))
         draft.spans["interests"] = tuple(span for _, span in interests)
     if contact.emails:
-        draft.set("emails", tuple(text for text, _ in contact.emails))
-        draft.spans["emails"] = tuple(span for _, span in contact.emails)
+        draft.set("emails", tuple(text for text, _ in contact.emails), "read" if contact.quoted else "normalised")
+        if contact.quoted:
+            draft.spans["emails"] = tuple(span for _, span in contact.emails)
     links = _links(parts.all)
     if links:
         draft.set("links", tuple(Link(k.url, None, text, link_kind(text, k.url), k.span) for k, text in links))
