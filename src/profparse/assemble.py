@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from profparse.detect import Found
@@ -204,8 +205,8 @@ class _Places:
         text = self.page.text
         pieces: list[tuple[int, int, ResidueKind]] = [(a, b, "hidden") for a, b in self.hidden]
         for n, line in enumerate(self.page.lines):
-            kind: ResidueKind = "hidden" if line.hidden and n not in kinds else kinds.get(n, "unparsed")
-            pieces += [(a, b, kind) for a, b in self._seen([(line.start, line.end)])]
+            what: ResidueKind = "hidden" if line.hidden and n not in kinds else kinds.get(n, "unparsed")
+            pieces += [(a, b, what) for a, b in self._seen([(line.start, line.end)])]
         pieces.sort()
         taken = merged(blocks)
         out: list[tuple[int, int, ResidueKind]] = []
@@ -217,7 +218,7 @@ class _Places:
                         t += 1
                     stop = min(b, taken[t][0]) if t < len(taken) else b
                     if a < stop:
-                        _add(out, text, a, stop, what)  # type: ignore[arg-type]
+                        _add(out, text, a, stop, what)
                     a = max(stop, taken[t][1]) if t < len(taken) and taken[t][0] < b else stop
             place = max(place, end)
         return tuple(Residue((start, end), kind) for start, end, kind in out)
@@ -309,7 +310,7 @@ def _same_papers(papers: list[Paper]) -> list[Paper]:
             groups[identifier.scheme, identifier.value.casefold()].append(n)
     others: dict[int, set[int]] = defaultdict(set)
     for (scheme, _), members in groups.items():
-        if 1 < len(members) and (scheme == "title" or len(members) < 4):
+        if len(members) > 1 and (scheme == "title" or len(members) < 4):
             for n in members[:50]:
                 others[n].update(m for m in members[:50] if m != n)
     return [
@@ -322,7 +323,7 @@ def _order(news: Sequence[NewsItem]) -> list[Diagnostic]:
     """Remarks on dated items that stand far out of the order that their list otherwise keeps."""
     dated = [(n, item.date.earliest) for n, item in enumerate(news) if item.date and item.date.earliest]
     days = [int(day[:4]) * 12 + int(day[5:7]) for _, day in dated if day]
-    falling = sum(a >= b for a, b in zip(days, days[1:], strict=False))
+    falling = sum(a >= b for a, b in pairwise(days))
     if len(days) < 5 or falling * 2 < len(days) or falling < 0.7 * (len(days) - 1):
         return []
     out = []

@@ -6,6 +6,7 @@ entry point of the group ``profparse.layouts``.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -83,18 +84,18 @@ def detect(page: Page, name: str | None = None) -> Sequence[Found]:
     ]
     taken: list[Found] = []
     for claim in sorted(claims, key=lambda found: (-found.confidence, found.start)):
-        if all(claim.end <= other.start or claim.start >= other.end for other in taken):
-            taken.append(claim)
-    taken.sort(key=lambda found: found.start)
+        at = bisect(taken, claim.start, key=lambda found: found.start)
+        if (not at or taken[at - 1].end <= claim.start) and (at == len(taken) or claim.end <= taken[at].start):
+            taken.insert(at, claim)
     fallback = next(layout for layout in layouts() if layout.fallback)
     out: list[Found] = []
     place = 0
-    for claim in [*taken, None]:
-        stop = claim.start if claim else count
+    for place_taken in [*taken, None]:
+        stop = place_taken.start if place_taken else count
         if place < stop:
             rest = fallback.claims(page._replace(lines=page.lines[place:stop]))
             out.append(Found(fallback, place, stop, rest[0].confidence if rest else 0.0))
-        if claim:
-            out.append(claim)
-            place = claim.end
+        if place_taken:
+            out.append(place_taken)
+            place = place_taken.end
     return out

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen as Frozen
@@ -305,7 +305,7 @@ class Profile(_Quoting):
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind))
 
 
@@ -321,7 +321,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(v) for v in value]
     plain = {}
-    for name in _names(kind):
+    for name in _names(cast(Any, kind)):
         part = getattr(value, name)
         plain[name] = part if type(part) in _SCALARS else _plain(part)
     return plain

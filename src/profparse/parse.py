@@ -118,9 +118,14 @@ def _one(source: str | bytes | Path, options: dict[str, Any]) -> Profile | Profi
 def explain(source: str | bytes | Path, **options: Any) -> tuple[ExplainedLine, ...]:
     """How each line of a page was read, why, and what it gave; the options are those of :func:`parse`."""
     options.pop("strict", None)
-    given = (options.get(name) for name in ("format", "layout", "as_of", "base_url"))
     profile, page, stretches = _read(
-        source, *given, options.get("include_hidden", False), options.get("max_bytes", MAX_BYTES)
+        source,
+        options.get("format"),
+        options.get("layout"),
+        options.get("as_of"),
+        options.get("base_url"),
+        options.get("include_hidden", False),
+        options.get("max_bytes", MAX_BYTES),
     )
     gave = _given(profile)
     residue = {piece.span[0]: piece.kind for piece in profile.residue}

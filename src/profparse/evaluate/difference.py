@@ -62,10 +62,10 @@ class Difference:
         }  # fmt: skip
 
     def __str__(self) -> str:
-        lines = [f"+ {item.id}  {title(item)}" for item in self.gained]
-        lines += [f"- {item.id}  {title(item)}" for item in self.lost]
+        lines = [f"+ {item.id}: {title(item)}" for item in self.gained]
+        lines += [f"- {item.id}: {title(item)}" for item in self.lost]
         for change in self.changed:
-            lines.append(f"~ {change.after.id}  {title(change.after)}")
+            lines.append(f"~ {change.after.id}: {title(change.after)}")
             lines += [f"    {name}: {before!r} → {after!r}" for name, before, after in change.fields]
         return "\n".join(lines)
 
@@ -76,8 +76,8 @@ def diff(a: Profile, b: Profile) -> Difference:
     >>> from profparse.parse import parse
     >>> one, other = parse("## News\\n- [5/2024] Out.\\n"), parse("## News\\n- [6/2024] Out.\\n- [1/2024] In.\\n")
     >>> print(diff(one, other))
-    + news-2  In.
-    ~ news-1  Out.
+    + news-2: In.
+    ~ news-1: Out.
         date: '2024-05' → '2024-06'
     """
     gained: list[Item] = []

@@ -33,7 +33,7 @@ class Page:
         wanted, found = self.gold[kind], self.found.get(kind) or []
 
         def of_gold(item: Json) -> str:
-            return letters(item.get(gold_field))[:start]
+            return letters(item[gold_field])[:start]
 
         paired = pair(wanted, found, of_gold, lambda item: letters(item.get(field))[:start], least)
         for item, _ in paired.pairs:

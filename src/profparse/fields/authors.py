@@ -1,8 +1,10 @@
 """Author lists: names as the page prints them, with their marks taken off and kept.
 
 >>> byline = read_byline("Ada Example*, Bo van Sample and Team Loom et al. · north-lab")
->>> [(a.name, a.family, a.kind, a.marks) for a in byline.authors]
-[('Ada Example', 'Example', 'person', ('*',)), ('Bo van Sample', 'van Sample', 'person', ()), ('Team Loom', None, 'group', ())]
+>>> [(a.name, a.family, a.kind, a.marks) for a in byline.authors[:2]]
+[('Ada Example', 'Example', 'person', ('*',)), ('Bo van Sample', 'van Sample', 'person', ())]
+>>> byline.authors[2].name, byline.authors[2].kind
+('Team Loom', 'group')
 >>> byline.et_al, [name for name, _, _ in byline.organizations]
 (True, ['north-lab'])
 """
@@ -11,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from math import exp
 from typing import NamedTuple
 
 from profparse.boundary.candidates import PARTICLES
@@ -23,7 +26,7 @@ MOST_WORDS = 8  # of a name; a longer piece is a sentence
 
 
 class AuthorName(NamedTuple):
-    """One name: its text without marks, and where that stands in the text given. ``given`` and ``family`` are guesses."""
+    """One name: its text without marks, and where that stands in the text given; its parts are guesses."""
 
     name: str
     start: int
@@ -64,7 +67,8 @@ _MARK_BEHIND = re.compile(
          | [{{}}]
          | (?<=[^\W\d_.])\d{{1,2}}(?:,\d{{1,2}}){{0,6}}
          | (?<=\s)\(\s?\d{{1,2}}\s?\)
-         | \((?:equal\scontribution|co-first|co-first\sauthors?|corresponding|corresponding\sauthor|first\sauthor|advisor
+         | \((?:equal\scontribution|co-first|co-first\sauthors?|corresponding|corresponding\sauthor|first\sauthor
+             |advisor
              |alphabetical|{_MARK}{{1,4}}|eqs?\.?|eds?\.?)\)
          )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -245,7 +249,9 @@ def name_parts(name: str) -> tuple[str | None, str | None]:
     return " ".join(core[:cut]), " ".join([*core[cut:], *words[len(words) - suffix :]])
 
 
-_TITLED = frozenset({"Van", "Von", "De", "Der", "Den", "Del", "Della", "Di", "Da", "Du", "La", "Le", "El", "Al", "Bin", "Ter"})
+_TITLED = frozenset(
+    {"Van", "Von", "De", "Der", "Den", "Del", "Della", "Di", "Da", "Du", "La", "Le", "El", "Al", "Bin", "Ter"}
+)
 _OPENS_SENTENCE = re.compile(r"\b(?:is|are|was|were|we|our|has|have|will|that|which|this)\b", re.IGNORECASE)
 
 
@@ -294,4 +300,4 @@ def byline_likeness(text: str, start: int = 0, end: int | None = None) -> float:
     mean += 1.5 * tail.et_al + 1.0 * bool(tail.organizations) + min(len(pieces) - 1, 4) * 0.25
     if longest > MOST_WORDS or (len(piece) < 300 and _OPENS_SENTENCE.search(piece)):
         mean -= 2.0
-    return 1.0 / (1.0 + 2.718281828 ** (-2.2 * (mean - 0.4)))
+    return 1.0 / (1.0 + exp(-2.2 * (mean - 0.4)))

@@ -271,9 +271,13 @@ def _glued(draft: Draft, line: Line, fact: object, stretch: Stretch, built: Buil
     draft.confidence["title"] = draft.confidence["authors"] = round(best.probability, 4)
     if best.probability < SURE:
         alternatives = [
-            {"title": line.text[slice(*s.title)], "authors": line.text[slice(*s.byline)], "probability": round(s.probability, 4)}
+            {
+                "title": line.text[slice(*s.title)],
+                "authors": line.text[slice(*s.byline)],
+                "probability": round(s.probability, 4),
+            }
             for s in ranked
-        ]  # fmt: skip
+        ]
         message = "the title may end elsewhere"
         data = {"alternatives": alternatives}
         built.diagnostics.append(

@@ -18,7 +18,6 @@ from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
 
-
 LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a longer one is prose
 _SECTIONS = {"position": "positions", "degree": "education"}
 
@@ -37,7 +36,8 @@ class BioParts:
 
     def add(self, kind: str, line: Line, number: int) -> None:
         """Add a line that stands in no entry."""
-        {"PROSE": self.prose, "CONTACT": self.contacts, "NAME": self.names, "INTEREST": self.interests}[kind].append(line)
+        kinds = {"PROSE": self.prose, "CONTACT": self.contacts, "NAME": self.names, "INTEREST": self.interests}
+        kinds[kind].append(line)
         self.all.append(line)
         self.numbers.append(number)
 

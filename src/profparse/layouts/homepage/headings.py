@@ -16,8 +16,9 @@ LONGEST = 90  # code points of a heading
 
 _NOISE = re.compile(r"[^\w\s&/'’+.-]+|[_\d]+")
 _YEARS = re.compile(
-    r"\W*(?:since |before |pre-?|until )?(?:19|20)\d\d(?:\s*(?:[-–—/~]|to|and)\s*(?:(?:19|20)?\d\d|present|now|prior|earlier|before|older|"
-    r"und älter|以前|之前))?\W*(?:年|earlier|older)?\W*$",
+    r"\W*(?:since |before |pre-?|until )?(?:19|20)\d\d"
+    r"(?:\s*(?:[-–—/~]|to|and)\s*(?:(?:19|20)?\d\d|present|now|prior|earlier|before|older|und älter|以前|之前))?"
+    r"\W*(?:年|earlier|older)?\W*$",
     re.IGNORECASE,
 )  # fmt: skip
 _QUALIFIER = re.compile(
@@ -79,7 +80,7 @@ def readings(text: str) -> tuple[Reading, ...]:
             for start in (len(words) - size, 0, *range(1, len(words) - size)):
                 if start >= 0 and (phrase := " ".join(words[start : start + size])) in phrases:
                     section = phrases[phrase]
-                    if size == 1 and (phrase in _WEAK or len(words) > 4):
+                    if size == 1 and (phrase in _weak() or len(words) > 4):
                         return _with_others((section, 1.2))
                     return _with_others((section, 0.5))
     return (
@@ -87,14 +88,10 @@ def readings(text: str) -> tuple[Reading, ...]:
     )  # fmt: skip
 
 
-_WEAK = frozenset({
-    "work", "me", "hi", "hello", "recent", "latest", "training", "studies", "career", "code", "tools", "systems", "project",
-    "book", "books", "article", "articles", "journal", "journals", "conference", "conferences", "paper", "member", "team",
-    "people", "group", "links", "notes", "personal", "fun", "others", "misc", "writing", "posts", "course", "award", "talk",
-    "background", "profile", "summary", "info", "visiting", "visits", "workshop", "workshops", "scholarship", "resources",
-    "members", "events", "press", "media", "service", "services", "organization", "students", "update", "email", "overview",
-    "interests", "activities", "degrees", "experience", "education", "intro", "about", "welcome", "software", "bio",
-})  # fmt: skip
+@cache
+def _weak() -> frozenset[str]:
+    """Words that open a section when they stand alone, and may mean anything inside a longer heading."""
+    return frozenset(load_json("section_words")["weak"])
 
 
 def _with_others(first: Reading) -> tuple[Reading, ...]:
@@ -120,5 +117,6 @@ def heading_level(line: Line, page: Page) -> int:
     if known[1] == 0.0 and known[0] != "sub":
         # A line that is nothing but a section's name, on its own: a heading in all but its markup.
         alone = line.gap > 0 and len(text) < 40 and text[-1] not in ".,;"
-        return 7 if alone or text.isupper() or text.endswith(":") or "title" in line.hint or "heading" in line.hint else 0
+        hinted = "title" in line.hint or "heading" in line.hint
+        return 7 if alone or text.isupper() or text.endswith(":") or hinted else 0
     return 0

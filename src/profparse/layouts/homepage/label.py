@@ -242,9 +242,10 @@ class _Proposer:
         under = self.costs.get("papers", 9.0) < 1.0
         outside = (0.0 if under else 1.0) + (0.0 if self.inner[n] else 2.0)
         likeness = self.facts[n].likeness
+        more = _price(1 - opens) + extra + 0.1 + 2.0 * opens * likeness
         return [
             Label("PAPER", 0.6 * _price(likeness) + _price(opens) + outside, "reads as an entry of a publication list"),
-            Label("PAPER_MORE", _price(1 - opens) + extra + 0.1 + 2.0 * opens * likeness, "goes on with the entry above"),
+            Label("PAPER_MORE", more, "goes on with the entry above"),
         ]
 
     def _others(self, line: Line, facts: Facts) -> list[Label]:
@@ -289,7 +290,9 @@ class _Proposer:
         )
 
 
-_MENU = re.compile(r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE)
+_MENU = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE
+)
 
 
 def _is_local(url: str) -> bool:

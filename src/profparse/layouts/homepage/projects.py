@@ -23,10 +23,10 @@ def is_named(line: Line) -> bool:
     if sum(c.isalpha() for c in text) < 2:
         return False
     return (
-        len(text) < 80 and line.kind in ("item", "heading")
+        (len(text) < 80 and line.kind in ("item", "heading"))
         or any(run.start <= 2 and run.end - run.start < LONGEST_NAME for run in line.runs if run.kind != "class")
         or any(link.start <= 2 for link in line.links)
-        or line.kind == "item" and bool((separator := _SEPARATOR.search(text, 1)) and separator.start() <= 80)
+        or (line.kind == "item" and bool((separator := _SEPARATOR.search(text, 1)) and separator.start() <= 80))
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from profparse.fields.authors import byline_likeness
 from profparse.layouts.homepage.structure import UNSURE
@@ -37,7 +38,7 @@ def role(line: Line, likeness: float) -> int:
         covered = max(link.end - link.start for link in line.links)
         if len(line.links) > 1 or covered < 25:
             return LINKS
-    if len(text) > SHORTEST_ABSTRACT and likeness < 0.5 or _ABSTRACT.match(text):
+    if (len(text) > SHORTEST_ABSTRACT and likeness < 0.5) or _ABSTRACT.match(text):
         return ABSTRACT
     if likeness > 0.75 and len(text) > 100 and not _names_to_the_end(text):
         return WHOLE
@@ -78,7 +79,7 @@ def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[
     if len(free) < 4:
         return list(opens)
     roles = {n: role(lines[n], likeness[n]) for n in free}
-    pairs = [(roles[a], roles[b]) for a, b in zip(free, free[1:], strict=False)]
+    pairs = [(roles[a], roles[b]) for a, b in pairwise(free)]
     title_first = pairs.count((TITLE, NAMES))
     names_first = pairs.count((NAMES, TITLE))
     if max(title_first, names_first) < 2:
@@ -90,14 +91,14 @@ def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[
         now = roles[n]
         if now == WHOLE or (now == first and last not in (first, -1)):
             out[n] = max(out[n], 0.85) if opens[n] >= UNSURE else out[n]
-        elif now == second and last == first or now in (VENUE, LINKS, ABSTRACT):
+        elif (now == second and last == first) or now in (VENUE, LINKS, ABSTRACT):
             out[n] = min(out[n], 0.06)
         last = now if now in (TITLE, NAMES, WHOLE) else last if last == -1 else now
     return out
 
 
 def group_likeness(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[float]) -> list[float]:
-    """For each line, how likely it is an entry of its own or opens one: names among the lines that go on with it tell."""
+    """For each line, how likely it is an entry or opens one: names among the lines that go on with it tell."""
     out = list(likeness)
     best = 0.0
     for n in range(len(lines) - 1, -1, -1):

@@ -57,9 +57,7 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
             inside = 0
         elif line.kind == "term":
             out[n], inside = OPENS, 0
-        elif line.kind == "definition":
-            out[n] = CONTINUES
-        elif inside and item_box >= 0 and item_box in _around(line, page):
+        elif line.kind == "definition" or (inside and item_box >= 0 and item_box in _around(line, page)):
             out[n] = CONTINUES
         else:
             inside = 0
@@ -187,7 +185,7 @@ def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[
     last = None
     for n, path, group in zip(rest, paths, groups, strict=True):
         line = lines[n]
-        if line.kind == "heading" and (group != last or len(path) <= depth + 1 and sizes[group] > 8):
+        if line.kind == "heading" and (group != last or (len(path) <= depth + 1 and sizes[group] > 8)):
             out[n] = 0.6
         elif group == last:
             out[n] = 0.2 if line.gap and not line.broken else 0.06
@@ -202,9 +200,11 @@ def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[
 def _is_shelf(
     group: int, depth: int, paths: Sequence[tuple[int, ...]], groups: Sequence[int], page: Page
 ) -> bool:
-    """Whether a box only holds several boxes of one kind, each of more than one line: a row of entries, not an entry."""
+    """Whether a box only holds several boxes of one kind, each of more than one line: a row of entries."""
     inside = Counter(
-        path[depth + 1] if len(path) > depth + 1 else -1 for path, own in zip(paths, groups, strict=True) if own == group
+        path[depth + 1] if len(path) > depth + 1 else -1
+        for path, own in zip(paths, groups, strict=True)
+        if own == group
     )
     if len(inside) < 2 or -1 in inside or min(inside.values()) < 2:
         return False
