@@ -1,12 +1,14 @@
 """Score all gold, and say what was gained and lost since another revision.
 
 usage: python benchmarks/accuracy.py GOLD TEXTS [--against REVISION] [--misses] [--reliability]
+                                     [--write-floors SET]
        python benchmarks/accuracy.py --smoke FOLDER
 
 GOLD is a folder of gold (docs/accuracy.md), TEXTS the folder of its pages.
 --against     a revision of this repository; the last tag where nothing is given, and none where there is no tag
 --misses      also list each value that is not right, by measure and cause
 --reliability also print what the confidences are worth
+--write-floors put what is measured now, less a little, into accuracy_floors.json under this name (see floors.py)
 --smoke       read pages without gold: what share of each is residue, how many items, and what looks odd
 """
 
@@ -25,6 +27,8 @@ from profparse.evaluate import Evaluation, Record, calibration_error, evaluate, 
 from profparse.evaluate.table import table
 
 ROOT = Path(__file__).resolve().parents[1]
+FLOORS = Path(__file__).with_name("accuracy_floors.json")
+MARGIN = 0.01  # a floor's distance to what was measured when it was set
 # Run by the other revision, which has no part of this file: it need only parse.
 READER = """
 import json, sys
@@ -99,6 +103,13 @@ def print_changes(before: Evaluation, after: Evaluation, revision: str) -> None:
         print("\n" + table(["F1", "before", "now", "change"], moved))
 
 
+def write_floors(evaluation: Evaluation, name: str) -> None:
+    """Hold what is reached now: each measure's F1 less a margin becomes its floor."""
+    floors = json.loads(FLOORS.read_text("utf-8"))
+    floors[name] = {row.measure: round(max(0.0, row.f1 - MARGIN), 3) for row in evaluation.rows}
+    FLOORS.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+
+
 def main(arguments: list[str]) -> int:
     """Do what the arguments ask for; the exit code is 1 where a page could not be read."""
     parser = argparse.ArgumentParser(usage=__doc__)
@@ -106,6 +117,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--against")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--reliability", action="store_true")
+    parser.add_argument("--write-floors")
     parser.add_argument("--smoke", type=Path)
     chosen = parser.parse_args(arguments)
     if chosen.smoke:
@@ -129,9 +141,15 @@ def main(arguments: list[str]) -> int:
         bands = evaluation.reliability()
         print("\n" + table(["measure", "over", "to", "values", "confidence", "right"], bands))
         print(f"calibration error {calibration_error(bands):.4f} over {sum(band.values for band in bands)} values")
+    if chosen.write_floors:
+        write_floors(evaluation, chosen.write_floors)
     revision = chosen.against or last_tag()
     if revision:
-        print_changes(at_revision(revision, gold, texts), evaluation, revision)
+        try:
+            before = at_revision(revision, gold, texts)
+        except subprocess.CalledProcessError as error:
+            parser.error(f"{revision} cannot be read: {error.stderr.strip()}")
+        print_changes(before, evaluation, revision)
     return 1 if evaluation.failures else 0
 
 

@@ -4,7 +4,6 @@ Used by ``benchmarks/accuracy.py --smoke FOLDER``. Nothing here says what is rig
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from profparse import Bio, NewsItem, Paper, Profile, ProfparseError, parse
 from profparse.evaluate.table import table
 
+KINDS = ("unparsed", "prose", "markup", "hidden", "boilerplate", "heading")
 MOST_UNPARSED, MOST_PROSE = 0.02, 0.4  # shares of a page's non-blank characters
 LONGEST_TITLE, SHORTEST_TITLE, LONGEST_NAME, LONGEST_SUMMARY = 300, 8, 60, 6000  # characters
 FEW = 3  # items of which a share says something
@@ -23,7 +23,7 @@ class Seen(NamedTuple):
     """One page: the shares of its non-blank characters by kind of residue, its items counted, and remarks."""
 
     page: str
-    shares: Counter[str]
+    shares: dict[str, float]
     counts: tuple[int, int, int, str]
     remarks: list[str]
 
@@ -37,9 +37,8 @@ def run(folder: Path) -> int:
                 seen.append(look(path.name, parse(path)))
             except ProfparseError as error:
                 failed.append(f"{path.name}: {error}")
-    kinds = ("unparsed", "prose", "markup", "hidden", "boilerplate", "heading")
-    rows = [[page, *(float(shares[kind]) for kind in kinds), *counts] for page, shares, counts, _ in seen]
-    print(table(["page", *kinds, "papers", "news", "projects", "bio"], rows))
+    rows = [[page, *(shares[kind] for kind in KINDS), *counts] for page, shares, counts, _ in seen]
+    print(table(["page", *KINDS, "papers", "news", "projects", "bio"], rows))
     print()
     for page, _, _, remarks in seen:
         for remark in remarks:
@@ -55,7 +54,7 @@ def look(name: str, profile: Profile) -> Seen:
     """What one page's profile shows."""
     text = profile.source_text or ""
     total = max(1, len("".join(text.split())))
-    shares: Counter[str] = Counter()
+    shares = dict.fromkeys(KINDS, 0.0)
     for piece in profile.residue:
         shares[piece.kind] += len("".join(text[slice(*piece.span)].split())) / total
     bio = profile.bio
@@ -66,7 +65,7 @@ def look(name: str, profile: Profile) -> Seen:
     return Seen(name, shares, counts, remarks)
 
 
-def _of_page(profile: Profile, shares: Counter[str]) -> Iterator[str]:
+def _of_page(profile: Profile, shares: dict[str, float]) -> Iterator[str]:
     if shares["unparsed"] > MOST_UNPARSED:
         yield f"{shares['unparsed']:.0%} of it is unparsed"
     if shares["prose"] > MOST_PROSE:

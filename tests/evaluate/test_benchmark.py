@@ -48,6 +48,16 @@ def test_changes_are_printed_as_gained_and_lost(capsys: pytest.CaptureFixture[st
     assert "news  0.6667  1.0000  +0.3333" in printed
 
 
+def test_floors_are_a_little_under_what_is_measured(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the set that is named is written."""
+    floors = tmp_path / "floors.json"
+    floors.write_text('{"seeds": {"*": 1.0}}')
+    monkeypatch.setattr(accuracy, "FLOORS", floors)
+    records = (Record("a", "news", "x", "right"), Record("a", "papers", "x", "missed"))
+    accuracy.write_floors(Evaluation(records), "corpus")
+    assert json.loads(floors.read_text()) == {"seeds": {"*": 1.0}, "corpus": {"news": 0.99, "papers": 0.0}}
+
+
 def test_the_smoke_run_prints_a_row_for_each_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Shares of residue and counts of items; a file that is no page is named at the end."""
     (tmp_path / "a.md").write_text("## News\n\n- [5/2024] Out.\n")

@@ -16,7 +16,8 @@ def one(outcome: Verdict | None) -> Evaluation:
     ("before", "after", "better"),
     [
         ("missed", "right", [True]), ("right", "missed", [False]), ("wrong", "right", [True]),
-        ("right", "wrong", [False]), ("false", None, [True]), (None, "false", [False]), ("right", "right", []), (None, "missed", []),
+        ("right", "wrong", [False]), ("false", None, [True]), (None, "false", [False]),
+        ("right", "right", []), (None, "missed", []),
         (None, "right", []), (None, None, []),
     ],
 )  # fmt: skip
@@ -34,11 +35,9 @@ def test_equal_records_are_told_apart_by_their_number() -> None:
 
 def test_reliability_parts_values_by_their_confidence() -> None:
     """A band holds the values up to its upper end; those without a confidence are in none."""
-    records = [
-        Record("a", "paper.title", str(n), outcome, confidence=sure)
-        for n, (outcome, sure) in enumerate([("right", 0.9), ("wrong", 0.85), ("right", 0.91), ("false", None)])
-    ]
-    bands = reliability(records)  # type: ignore[arg-type]
+    values: list[tuple[Verdict, float | None]] = [("right", 0.9), ("wrong", 0.85), ("right", 0.91), ("false", None)]
+    records = [Record("a", "paper.title", str(n), verdict, confidence=sure) for n, (verdict, sure) in enumerate(values)]
+    bands = reliability(records)
     assert [(band.low, band.high, band.values, band.right) for band in bands] == [(0.8, 0.9, 2, 0.5), (0.9, 0.95, 1, 1)]
     assert calibration_error(bands) == pytest.approx((2 * 0.375 + 0.09) / 3, abs=1e-4)
     assert calibration_error([]) == 0

@@ -8,6 +8,7 @@ import pytest
 
 import profparse
 from profparse.evaluate import Evaluation, Record, evaluate, judge
+from profparse.evaluate.records import Verdict
 
 
 def author(name: str) -> dict[str, Any]:
@@ -242,11 +243,13 @@ def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_wrong_counts_as_missed_and_as_false() -> None:
     """Precision and recall follow from the counts."""
-    records = [Record("a", "m", str(n), outcome) for n, outcome in enumerate(["right", "wrong", "missed", "false"])]
-    row = Evaluation(tuple(records)).row("m")
-    assert row == ("m", 1, 2, 2, pytest.approx(1 / 3), pytest.approx(1 / 3), pytest.approx(1 / 3))
+    verdicts: list[Verdict] = ["right", "wrong", "missed", "false"]
+    evaluation = Evaluation(tuple(Record("a", "m", str(n), verdict) for n, verdict in enumerate(verdicts)))
+    row = evaluation.row("m")
+    assert (row.right, row.false, row.missed) == (1, 2, 2)
+    assert [row.precision, row.recall, row.f1] == pytest.approx([1 / 3] * 3)
     with pytest.raises(KeyError):
-        Evaluation(tuple(records)).row("other")
+        evaluation.row("other")
 
 
 def test_an_evaluation_tells_its_causes_and_survives_json() -> None:

@@ -18,9 +18,8 @@ def spans(page: Page) -> None:
     if text is None:
         return
     for kind, main in _MAIN.items():
-        listed = page.found.get(kind) or []
-        items: list[Json] = [listed] if kind == "bio" and listed else listed
-        for item in items:
+        listed: Any = page.found.get(kind) or []
+        for item in [listed] if kind == "bio" and listed else listed:
             _fields(page, text, kind, main, item)
             _objects(page, text, item)
 
