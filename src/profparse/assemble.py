@@ -180,8 +180,15 @@ class _Places:
         return [tuple(spans) for spans in out]
 
     def _seen(self, extents: Sequence[Span]) -> Iterable[Span]:
-        """The extents without the hidden parts inside them."""
-        return _less(merged(extents), self.hidden) if self.hidden else extents
+        """The extents without the hidden parts inside them; one that lies in a hidden part was read from there."""
+        if not self.hidden:
+            return extents
+        inside = [span for span in extents if self._lies_hidden(span)]
+        return [*_less(merged(span for span in extents if span not in inside), self.hidden), *inside]
+
+    def _lies_hidden(self, span: Span) -> bool:
+        at = bisect_right(self.hidden_starts, span[0]) - 1
+        return at >= 0 and span[1] <= self.hidden[at][1]
 
     def _joined(self, end: int, start: int) -> bool:
         """Whether only markup or blanks stand between two extents of one item."""

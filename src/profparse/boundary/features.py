@@ -22,7 +22,7 @@ FEATURES = (
     "given holds a change", "given holds a given name", "given begins with capitals", "given begins with a name",
     "given holds a sign", "dash behind lower case", "initial before", "left ends with a given name", "open quote",
     "left parts in title end and name", "left holds capitals and a name", "given begins like a name", "given goes on like a name",
-    "blank behind a change",
+    "blank behind a change", "blank before a change", "given begins with one capital",
 )  # fmt: skip
 SIZE = len(FEATURES)
 (
@@ -34,7 +34,7 @@ SIZE = len(FEATURES)
     ENDS_UPPER, GIVEN_WORD, DASH_UPPER, DASH_BLANK, CAPITALS, WHOLE_GIVEN, LEFT_SPLIT_END,
     LEFT_SPLIT, LEFT_WORD, INNER, INNER_GIVEN, INNER_CAPITALS, OUTER_GIVEN,
     SIGN, DASH_LOWER, INITIAL_BEFORE, LEFT_GIVEN, OPEN_QUOTE,
-    LEFT_BOTH, LEFT_CAPITALS, INNER_HEAD, INNER_REST, BLANK_CHANGE,
+    LEFT_BOTH, LEFT_CAPITALS, INNER_HEAD, INNER_REST, BLANK_CHANGE, BLANK_INNER, INNER_ONE,
 ) = range(SIZE)  # fmt: skip
 
 GROUP_WORDS = frozenset({
@@ -80,10 +80,9 @@ def name_score(words: Sequence[str], lexicon: Lexicon) -> float:
     return max(-4.0, min(4.0, total / len(words))) if words else -4.0
 
 
-_INNER = re.compile(r"(?<=[a-zà-ÿ])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
-_CHANGE = re.compile(r"(?<=[a-zà-ÿ\d)\]?!”’+])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
+_CHANGE = re.compile(r"(?<=[a-zà-ÿ\d)\]?!”+])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
 _AROUND = "()[]{}\"'“”‘’.,:;?!"
-_SIGN = re.compile(r"[^\W\d_]['’.-]*[^\w\s'’.-]")
+_SIGN = re.compile(r"[^\W\d]*\d|[^\W\d'’.-]*[^\w\s'’.-]|[a-z]-")
 _DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"(?:^|[^\w.])[^\W\d_a-z]\.$")
 _COUNTS = (ONE, ONE, TWO, THREE, FOUR)
@@ -135,7 +134,6 @@ class Line:
         out: Values = {CANDIDATE: 1.0}
         words = text[at:end].split()
         given = words[0]
-        self._right(out, words, given, words[-1])
         space = max(text.rfind(" ", 0, at), text.rfind("-", 0, at - 1), text.rfind("/", 0, at - 1))
         left = text[space + 1 : at]
         if kind == "blank":
@@ -149,6 +147,7 @@ class Line:
             self._pair(out, text[at - 1], text[at], left, given)
             if start <= space and start > 0 and text.count(" ", start, space) < 2:
                 out[INSIDE_NAME] = 1.0
+        self._right(out, words, given, words[-1])
         self._left(out, left, text[:at])
         self._around(out, at, k)
         return out
@@ -186,14 +185,16 @@ class Line:
         if score is not None:
             out[GIVEN], out[GIVEN_KNOWN] = score, 1.0
         out[GIVEN_LETTERS] = lexicon.letters[given]
-        inner = _INNER.search(given, 1)
+        inner = _CHANGE.search(given, 1)
         if inner is not None:
             out[INNER] = 1.0
-            if inner.start() > 1 and given[: inner.start()].isupper():
-                out[INNER_CAPITALS] = 1.0
             head, rest = given[: inner.start()], given[inner.start() :]
             out[INNER_GIVEN] = max(lexicon.given[rest] or 0.0, 0.0)
             out[OUTER_GIVEN] = max(lexicon.given[head] or 0.0, 0.0)
+            if head.isupper():
+                out[INNER_CAPITALS if len(head) > 1 else INNER_ONE] = 1.0
+            if BLANK_KIND in out:
+                out[BLANK_INNER] = 1.0
             out[INNER_HEAD] = lexicon.name[head] or lexicon.letters[head]
             out[INNER_REST] = lexicon.name[rest] or lexicon.letters[rest]
         score = lexicon.name[family]
@@ -223,7 +224,7 @@ class Line:
             out[SHOUTED] = 1.0
         if _DIGIT.search(name):
             out[DIGITS] = 1.0
-        if _SIGN.search(given):
+        if _SIGN.match(given):
             out[SIGN] = 1.0
         if is_group(words):
             out[GROUP] = 1.0
@@ -253,7 +254,10 @@ class Line:
         lexicon = self.lexicon
         word = left.strip(_AROUND).lower()
         score = lexicon.last[word]
-        if score is not None:
+        capitals = len(word) > 1 and left[: len(word)].isupper()
+        if capitals:
+            out[CAPITALS] = 1.0
+        if score is not None and (score > 0.0 or not capitals):  # `SARA` is no `Sara`
             out[END], out[END_KNOWN] = score, 1.0
         if word:
             out[END_LETTERS] = -lexicon.letters[word]
@@ -290,5 +294,3 @@ class Line:
             out[LEFT_BOTH] = max(min(ending, 3.0), 0.5) * max(lexicon.name[name] or lexicon.letters[name], 0.0)
             if BLANK_KIND in out:
                 out[BLANK_CHANGE] = 1.0
-        if size > 1 and left[:size].isupper():
-            out[CAPITALS] = 1.0

@@ -33,7 +33,7 @@ def read_tail(text: str, start: int = 0, end: int | None = None) -> Tail:
     """Read the end of a line that closes with a byline.
 
     >>> read_tail("Ada Example, Bo Sample et al. · north-lab, uni-west")
-    Tail(names_end=23, et_al=True, organizations=((32, 41), (43, 51)))
+    Tail(names_end=22, et_al=True, organizations=((32, 41), (43, 51)))
     """
     end = len(text) if end is None else end
     organizations: list[tuple[int, int]] = []

@@ -138,10 +138,13 @@ def render(record: dict[str, Any], rng: random.Random) -> list[Example]:
     elif draw < 0.63:
         first, *rest = authors
         out.append(Example(title + ", ".join([first.lower(), *rest]) + tail, len(title)))
-    elif draw < 0.66:
-        group = rng.choice(GROUPS).format(title.split()[0].strip(":,.?!"))
-        out.append(Example(title + ", ".join([group, *authors[: rng.randrange(3)]]) + tail, len(title)))
-    elif draw < 0.72:
+    elif draw < 0.70:
+        # A system's report by its team: named after it, and often titled with its name and version alone.
+        system = title.split()[0].strip(":,.?!")
+        group = rng.choice(GROUPS).format(system)
+        report = rng.choice((title, title, f"{system} {rng.randint(1, 5)}", f"{rng.randint(2, 9)} {system} Technical Report"))
+        out.append(Example(report + ", ".join([group, *authors[: rng.randrange(3)]]) + tail, len(report)))
+    elif draw < 0.76:
         names = [" ".join(name.split()) for name in record["authors"]]
         out.append(Example(title + ", ".join(names), len(title)))
     return out
@@ -190,7 +193,7 @@ def parts_of(records: Sequence[dict[str, Any]], count: int) -> list[list[dict[st
     return out
 
 
-def fit(records: Sequence[dict[str, Any]], *, seed: int = 1, most: int = 80000) -> tuple[Lexicon, list[float]]:
+def fit(records: Sequence[dict[str, Any]], *, seed: int = 1, most: int = 40000) -> tuple[Lexicon, list[float]]:
     """The lexicon of all records, and weights fitted on features that no record's own words have entered."""
     rng = random.Random(seed)
     rows = array("f")

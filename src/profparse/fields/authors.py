@@ -260,7 +260,7 @@ def byline_likeness(text: str, start: int = 0, end: int | None = None) -> float:
 
     The mean name score of its pieces, by the lexicon of :mod:`profparse.boundary`, turned into a share.
 
-    >>> byline_likeness("Ada Example, Bo Sample, and Mei-Ling Sato") > 0.9
+    >>> byline_likeness("Helga Brandt, Theo Okafor, and Jun Sato") > 0.9
     True
     >>> byline_likeness("Deep Learning for Everyone") < 0.2
     True

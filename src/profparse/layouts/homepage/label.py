@@ -141,6 +141,7 @@ class _Proposer:
         self.strict = bool(section.kinds) and section.kinds[0][0] == "other" and section.kinds[0][1] < 0.6
         body = stretch.lines[section.start : section.end]
         self.inner = within(body, stretch.page)
+        self.listed = any(line.kind == "item" for line in body)
         self.homes = {self._home(line) for line, fact in zip(body, facts, strict=True) if fact.dated is not None}
         self.mostly_dated = starts >= 2 and starts * 2 >= sum(
             line.kind == "item" or line.gap > 0 for line in stretch.lines[section.start : section.end]
@@ -228,7 +229,7 @@ class _Proposer:
                 Label("NEWS", _price(opens if alone else max(opens, 0.8)) + outside, "opens with a date"),
                 Label("NEWS_MORE", _price(1 - opens) + (0.0 if alone else 2.5), "goes on with the news above"),
             ]
-        undated = 1.6 if self.mostly_dated else 0.3
+        undated = (1.6 if self.mostly_dated else 0.3) + 1.5 * (self.listed and line.kind == "text")
         if self.mostly_dated and self._home(line) not in self.homes:
             undated += 2.5
         if not under:
@@ -257,9 +258,13 @@ class _Proposer:
         if not any(cost < 1.0 for kind, cost in costs.items() if kind not in ("sub", "other")):
             # Nothing says that the section holds entries; a line that looks like one is left out with less ease.
             note = 2.2 if facts.likeness > 0.6 or (facts.dated and facts.dated.leads) else 0.4
-        out = [Label("NOTE", note, "words beside the section's entries"), *self._contacts(line)]
+        out = [Label("NOTE", note, "words beside the section's entries")]
+        if facts.likeness <= 0.6:
+            out += self._contacts(line)
         if costs.keys() & {"bio", "contact", "interests", "positions", "education"}:
-            out.append(Label("PROSE", 0.4 if size > 60 else 1.0, "words about the person"))
+            entry = listed and (facts.likeness > 0.6 or (facts.dated is not None and not self.section.kinds))
+            price = (0.4 if size > 60 else 1.0) + 2.0 * entry
+            out.append(Label("PROSE", price, "words about the person"))
         if "interests" in costs:
             out.append(Label("INTEREST", 0.3 if listed else 0.9, "under a heading of interests"))
         if size < 60 and not listed and "bio" in costs and _short_name(line.text):

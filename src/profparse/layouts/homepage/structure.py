@@ -63,10 +63,15 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
             inside = 0
             if n or line.kind != "heading":
                 rest.append(n)
+    listed = any(share == OPENS for share in out)
     inner = within(lines, page)
     for group in ([n for n in rest if inner[n]], [n for n in rest if not inner[n]]):
         if group:
             _siblings(lines, page, group, out)
+    if listed:  # a paragraph beside a list goes on with none of its items
+        for n in rest:
+            if lines[n].kind == "text" and not lines[n].broken:
+                out[n] = max(out[n], 0.85)
     for n in range(len(lines) - 1):
         if not lines[n].text and out[n] >= UNSURE:  # a linked picture belongs to the words behind it
             out[n + 1] = CONTINUES
