@@ -10,11 +10,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from profparse.automaton import Automaton
 from profparse.grammar import END, Table
 
 Column = Sequence[tuple[str, float]]
-BEAM = 24  # stacks kept for a column; the grammars here have fewer that differ
+BEAM = 24  # stacks kept for a column, where a grammar has no automaton
 MOST_STACKS = 1 << 16  # that a table keeps; only a grammar that nests can reach it
+INFINITE = float("inf")
+ROUNDING = 1e-9  # what sums of the same costs in another order may differ by
+Skip = float | Callable[[int], float] | None
+Sequenced = tuple[tuple[str | None, ...], float]
 _State = tuple[float, int, "str | None", "_State | None"]
 
 
@@ -54,18 +59,81 @@ class Decoded(NamedTuple):
 
 
 def decode(
-    table: Table,
-    columns: Sequence[Column],
-    *,
-    skip: float | Callable[[int], float] | None = None,
-    slack: float | None = None,
+    table: Table, columns: Sequence[Column], *, skip: Skip = None
 ) -> Decoded:
     """Choose the cheapest kind sequence that the grammar accepts, and give its tree.
 
     ``skip`` is the price of leaving a column out (a number, or a function of its index); without it no column may be
-    left out. ``slack`` drops what costs so much more than the best so far that it will not come back. Of sequences
-    with equal cost the one found first wins, so the result is the same each time. Time is linear in the number of
-    columns.
+    left out. Of sequences with equal cost the one found first wins, so the result is the same each time. Time is
+    linear in the number of columns.
+    """
+    if table.automaton is None:
+        found = cheapest_of_stacks(table, columns, skip, BEAM)
+    else:
+        found = cheapest(table.automaton, columns, skip)
+    if found is None:
+        return Decoded((None,) * len(columns), None, INFINITE)
+    kinds, cost = found
+    return Decoded(kinds, tree(table, kinds), cost)
+
+
+def cheapest(automaton: Automaton, columns: Sequence[Column], skip: Skip) -> Sequenced | None:
+    """The kinds of the cheapest sequence that an automaton accepts, and its cost; None where it accepts none.
+
+    First, from the last column to the first, what the rest costs from each state; then the way along it. Of equals the
+    kind that a column names first is taken, and none is left out for nothing.
+
+    The fast search: :func:`cheapest_of_stacks` without a beam finds the same cost, and serves as its test.
+    """
+    rest = [INFINITE] * automaton.size
+    for state in automaton.ends:
+        rest[state] = 0.0
+    rests = [rest]
+    moves, everywhere = automaton.moves, automaton.everywhere
+    price = INFINITE if skip is None or callable(skip) else skip
+    for index in range(len(columns) - 1, -1, -1):
+        column = columns[index]
+        if callable(skip):
+            price = skip(index)
+        least = INFINITE
+        for kind, cost in column:
+            after = everywhere.get(kind)
+            if after is not None and cost + rest[after] < least:
+                least = cost + rest[after]
+        now = [least if cost + price > least else cost + price for cost in rest]
+        for kind, cost in column:
+            for state, after in moves.get(kind, ()):
+                total = cost + rest[after]
+                if total < now[state]:
+                    now[state] = total
+        rests.append(now)
+        rest = now
+    cost = rest[0]
+    if cost == INFINITE:
+        return None
+    kinds: list[str | None] = []
+    state = 0
+    edges = automaton.edges
+    for index, column in enumerate(columns):
+        most = rests[-1 - index][state] + ROUNDING
+        rest = rests[-2 - index]
+        for kind, kind_cost in column:
+            after = edges[state].get(kind, -1)
+            if after >= 0 and kind_cost + rest[after] <= most:
+                kinds.append(kind)
+                state = after
+                break
+        else:
+            kinds.append(None)
+    return tuple(kinds), cost
+
+
+def cheapest_of_stacks(
+    table: Table, columns: Sequence[Column], skip: Skip, beam: int | None = None
+) -> Sequenced | None:
+    """As :func:`cheapest`, over the parser's own stacks: for grammars that nest, whose stacks no automaton holds.
+
+    ``beam`` is the number of stacks kept for a column.
     """
     if len(table.stacks) > MOST_STACKS:
         table.forget()
@@ -91,18 +159,13 @@ def decode(
                 held = following.get(stack)
                 if held is None or total < held[0]:
                     following[stack] = (total, stack, None, state)
-        if slack is not None and len(following) > 4:
-            most = min(following.values(), key=_cost)[0] + slack
-            following = {after: state for after, state in following.items() if state[0] <= most}
-        if len(following) > BEAM:
-            best = sorted(following.values(), key=_cost)[:BEAM]
+        if beam is not None and len(following) > beam:
+            best = sorted(following.values(), key=_cost)[:beam]
             following = {state[1]: state for state in best}
         layer = following
-        if not layer:
-            return Decoded((None,) * len(columns), None, float("inf"))
     ended = [state for stack, state in layer.items() if table.accepts(stack)]
     if not ended:
-        return Decoded((None,) * len(columns), None, float("inf"))
+        return None
     last: _State | None = min(ended, key=_cost)
     assert last is not None
     cost = last[0]
@@ -111,7 +174,7 @@ def decode(
         kinds.append(last[2])
         last = last[3]
     kinds.reverse()
-    return Decoded(tuple(kinds), tree(table, kinds), cost)
+    return tuple(kinds), cost
 
 
 def tree(table: Table, kinds: Sequence[str | None]) -> Node:

@@ -17,8 +17,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-END = "$END"
-Stack = tuple[int, ...]
+from profparse.automaton import END as END
+from profparse.automaton import Automaton, Stack, automaton_from, determined
+
 TABLES = Path(__file__).parent / "data" / "grammar_tables.json"
 
 
@@ -36,13 +37,17 @@ class Table:
 
     ``actions[state]`` maps a symbol to the state that it leads to (0 or more) or to a rule to reduce (``-1 - rule``).
     Stacks of states are known by number: 0 is the empty one. A grammar of lists has few, so moves are soon all known.
+    ``automaton`` says which sequences of kinds the grammar accepts; None for a grammar that nests.
     """
 
-    def __init__(self, start: int, end: int, actions: list[dict[str, int]], rules: list[Rule]) -> None:
+    def __init__(
+        self, start: int, end: int, actions: list[dict[str, int]], rules: list[Rule], automaton: Automaton | None
+    ) -> None:
         self.start = start
         self.end = end
         self.actions = actions
         self.rules = rules
+        self.automaton = automaton
         self.forget()
 
     def forget(self) -> None:
@@ -124,8 +129,12 @@ def compiled(text: str, directory: Path | None = None) -> dict[str, Any]:
         for symbol in sorted(table.states[state]):
             kind, target = table.states[state][symbol]
             actions[number][symbol] = states[target] if kind is Shift else -1 - numbers[id(target)]
-    rows = [[rule.origin.name, rule.alias, len(rule.expansion), bool(rule.options.expand1)] for rule in rules]
-    return {"start": 0, "end": states[table.end_states["start"]], "actions": actions, "rules": rows}
+    rows: list[list[Any]] = [
+        [rule.origin.name, rule.alias, len(rule.expansion), bool(rule.options.expand1)] for rule in rules
+    ]
+    end = states[table.end_states["start"]]
+    automaton = determined(actions, [(origin, length) for origin, _, length, _ in rows], 0, end)
+    return {"start": 0, "end": end, "actions": actions, "rules": rows, "automaton": automaton}
 
 
 def _reached(states: Mapping[int, Mapping[str, tuple[Any, Any]]], start: int, shift: Any) -> dict[int, int]:
@@ -146,7 +155,8 @@ def table_from(data: Mapping[str, Any]) -> Table:
     for origin, alias, length, expand_one in data["rules"]:
         inlined = alias is None and (origin.startswith("_") or (expand_one and length == 1))
         rules.append(Rule(origin, alias or origin, length, inlined))
-    return Table(data["start"], data["end"], data["actions"], rules)
+    automaton = automaton_from(data["automaton"]) if data["automaton"] else None
+    return Table(data["start"], data["end"], data["actions"], rules, automaton)
 
 
 def build(text: str, directory: Path | None = None) -> Table:

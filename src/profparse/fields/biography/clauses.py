@@ -27,7 +27,6 @@ from profparse.span import Span, hull
 MOST_PIECES = 160
 
 
-SLACK = 3.0  # no piece of a sentence costs more to read otherwise
 
 
 class Reader:
@@ -91,7 +90,7 @@ class Reader:
         kept = kept_columns(columns, prices)
         pieces = [pieces[i] for i in kept]
         prices = [prices[i] for i in kept]
-        decoded = decode(load("biography"), [columns[i] for i in kept], skip=prices.__getitem__, slack=SLACK)
+        decoded = decode(load("biography"), [columns[i] for i in kept], skip=prices.__getitem__)
         if decoded.tree is not None:
             self._build(line, decoded.tree, pieces, decoded.kinds)
 
