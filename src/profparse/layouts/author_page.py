@@ -10,6 +10,7 @@ from functools import cache
 from math import log
 
 from profparse.boundary import Evidence, Split, splits
+from profparse.boundary.tail import read_tail
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.authors import AuthorName, byline_likeness, read_byline
@@ -33,6 +34,10 @@ UNSIGNED = 2.5  # the price of a paper that names no authors, about one in twelv
 SURE = 0.9  # below it the boundary's alternatives are told
 
 _HEADER = (Label("HEADER", 0.0, "score, category, date and badges run together"),)
+_STRAY = (
+    Label("STRAY", 1.0, "a header with no paper under it"),
+    Label("HEADER", 3.0, "score, category, date and badges run together"),
+)
 _METRIC = (Label("METRIC", 0.0, "a figure with its name"),)
 _COUNT = (Label("COUNT", 0.1, "the page's own count of papers"), Label("METRIC", 0.2, "a figure with its name"))
 _LONG = Label("ABSTRACT", 0.05, "more than 250 characters of words")
@@ -103,7 +108,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
         header = read_header(text)
         if header:
             facts[n] = header
-            labels = _HEADER
+            labels = _HEADER if n + 1 < len(lines) and not read_header(lines[n + 1].text) else _STRAY
         elif not after_header and (figure := read_metric(text)):
             facts[n] = figure
             labels = _COUNT if figure.name == "papers" else _METRIC
@@ -137,7 +142,11 @@ def _words(stretch: Stretch, n: int, after_header: bool) -> Sequence[Label]:
             stretch.facts[n] = ranked
             glued = sum(s.probability for s in ranked if s.byline[0] < s.byline[1])
             if glued > 0.001:
-                price = -log(min(glued, 0.999)) + (0.0 if after_header else 3.0)
+                # Without a header above it only a byline that closes as bylines do makes a line open a paper.
+                signed = glued > SURE and not after_header and _signed(text)
+                price = -log(min(glued, 0.999)) + (0.0 if after_header else 1.0 if signed else 4.0)
+                if signed:
+                    out[0] = out[0]._replace(cost=out[0].cost + 3.0)
                 out.append(Label("GLUED", price, "a title that runs into its byline"))
             if after_header:
                 price = -log(max(1 - glued, 0.001))
@@ -149,6 +158,12 @@ def _words(stretch: Stretch, n: int, after_header: bool) -> Sequence[Label]:
             Label("BARE_TITLE", 3.0 + UNSIGNED, "words under a header, and no names"),
         ]
     return out
+
+
+def _signed(text: str) -> bool:
+    """Whether a line closes with `et al.` or a tail of organisations."""
+    tail = read_tail(text)
+    return tail.et_al or bool(tail.organizations)
 
 
 @cache
@@ -171,6 +186,8 @@ def build(tree: Node, stretch: Stretch) -> Built:
             continue
         for n in child.leaves() if isinstance(child, Node) else (child,):
             line, kind = stretch.lines[n], stretch.kinds[n]
+            if kind == "STRAY":
+                continue  # residue that no layout fits
             if kind == "BOILERPLATE":
                 built.residue[n] = "boilerplate"
             elif kind == "COUNT":

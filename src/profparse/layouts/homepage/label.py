@@ -165,7 +165,8 @@ class _Proposer:
         )
         if own:
             out += self._headings(n, line, own, entry)
-            out.append(Label("NAME", 1.0 if n == 0 and own == 1 else 3.0, "a heading that may be the person's name"))
+            named = n == 0 and own == 1 and _short_name(line.text)
+            out.append(Label("NAME", 0.2 if named else 3.0, "a heading that may be the person's name"))
         facts = self.facts[n]
         costs = self.costs
         if self.strict and not own:
