@@ -64,13 +64,16 @@ def determined(
     numbers: dict[Stack, int] = {stacks[0]: 0}
     rows: list[list[int]] = []
     for stack in stacks:  # it grows as it is walked
-        row = []
+        row: list[int] = []
         for kind in kinds:
             after = walker.move(stack, kind)
-            if after is not None and after not in numbers:
+            if after is None:
+                row.append(-1)
+                continue
+            if after not in numbers:
                 numbers[after] = len(stacks)
                 stacks.append(after)
-            row.append(-1 if after is None else numbers[after])
+            row.append(numbers[after])
         rows.append(row)
         if len(stacks) > MOST_STACKS:
             return None
@@ -78,7 +81,7 @@ def determined(
     size = max(classes) + 1
     first = [classes.index(number) for number in range(size)]
     targets = {
-        kind: [-1 if (after := rows[n][k]) < 0 else classes[after] for n in first]
+        kind: [-1 if (to := rows[n][k]) < 0 else classes[to] for n in first]
         for k, kind in enumerate(kinds)
     }
     ends = [number for number, n in enumerate(first) if walker.move(stacks[n], END) is not None]

@@ -154,6 +154,8 @@ def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, i
     """Put ``Surname, A. B.`` together again, and suffixes (``Jr.``) and marks (``1,2``) to the name before them."""
     words = [text[a:b].strip() for a, b in pieces]
     initials = [bool(_INITIALS.match(_unmarked(word))) for word in words]
+    if not any(initials) and all(word[-1:].isalpha() and not _SUFFIX.match(word) for word in words):
+        return list(pieces)  # plain names, as most lists have them
     paired = sum(
         initials[n] and not initials[n - 1] and bool(_SURNAME_FIRST.match(_unmarked(words[n - 1])))
         for n in range(1, len(words))
@@ -188,10 +190,18 @@ def _stripped(word: str) -> tuple[str, list[str]]:
     """A name without the marks behind it, and those marks in order."""
     marks: list[str] = []
     word = word.rstrip(" ,")
-    while (mark := _MARK_BEHIND.search(word, max(0, len(word) - LONGEST_MARK))) is not None and mark.start() > 0:
+    while _may_be_marked(word) and (mark := _MARK_BEHIND.search(word, max(0, len(word) - LONGEST_MARK))) is not None:
+        if not mark.start():
+            break
         marks = _MARK_PIECE.findall(mark[0]) + marks
         word = word[: mark.start()].rstrip(" ,")
     return word, marks
+
+
+def _may_be_marked(word: str) -> bool:
+    """Whether a name's last sign can be that of a mark: a cheap look before the pattern; most names end in a letter."""
+    last = word[-1:]
+    return not (last.isalpha() or last == ".") or "\\" in word or last in "ᵃᵇᶜᵈ"
 
 
 def _name(text: str, start: int, end: int) -> AuthorName | None:
@@ -210,7 +220,7 @@ def _name(text: str, start: int, end: int) -> AuthorName | None:
     marks = behind + marks
     if piece.endswith(".") and not _abbreviated(piece):
         piece = piece[:-1]
-    if not any(c.isalpha() for c in piece):
+    if not piece[:1].isalpha() and not any(map(str.isalpha, piece)):
         return None
     marks = [mark.strip() for mark in marks if mark not in "^${}"]
     kind: AuthorKind = "group" if is_group(piece.split()) else "person"

@@ -88,6 +88,30 @@ def match_date(text: str, start: int = 0, end: int | None = None, *, short_years
     return None if found is None else found.match
 
 
+_FIRST_WORD = re.compile(r"[A-Za-z]{1,17}")
+
+
+def may_begin(text: str, start: int, end: int) -> bool:
+    """Whether a date may begin at ``start``: False, for a word that begins none, is sure. A cheap look before cutting.
+
+    >>> may_begin("Sept. 2019", 0, 10), may_begin("Seven of us", 0, 11)
+    (True, False)
+    """
+    word = _FIRST_WORD.match(text, start, end)
+    if word is None:
+        return start < end
+    after = word.end()
+    return word[0].lower() in _openers() or (after < end and text[after] > "\x7f")
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a date may begin with, alone or as the first of several; ``q`` for the quarters."""
+    step = shapes().step
+    found = {re.split(r"\W", word, maxsplit=1)[0] for word, (name, _) in words().items() if step(0, name) >= 0}
+    return frozenset({*found, "q"})
+
+
 class _Found(NamedTuple):
     """A match, and how far its tokens reach with what is no part of the date's own words: ``(expected)``."""
 
@@ -96,6 +120,8 @@ class _Found(NamedTuple):
 
 
 def _match(text: str, start: int, end: int, short_years: bool) -> _Found | None:
+    if not may_begin(text, start, end):
+        return None
     known = shapes()
     step, accepts = known.step, known.accepts
     state = 0

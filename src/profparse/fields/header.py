@@ -37,6 +37,7 @@ class Header(NamedTuple):
     badges: Spans
 
 
+@lru_cache(maxsize=1024)  # a page's lines are looked at when its layout is told, and once more when it is read
 def read_header(text: str) -> Header | None:
     """Read a whole line as a header, or give None where it is none."""
     if len(text) > LONGEST:

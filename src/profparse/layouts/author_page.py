@@ -5,15 +5,16 @@ See ``grammars/author_page.lark`` for an excerpt of such a page.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from math import log
 
 from profparse.boundary import Evidence, Split, splits
 from profparse.boundary.tail import read_tail
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
-from profparse.fields.authors import AuthorName, byline_likeness, read_byline
+from profparse.fields.authors import AuthorName, Byline, byline_likeness, read_byline
 from profparse.fields.header import Header, read_header
 from profparse.fields.links import link_kind, links_of
 from profparse.fields.metrics import Figure, read_metric
@@ -31,6 +32,7 @@ from profparse.pieces.line import Line, Page
 
 BYLINE_LONGEST = 600  # code points; the pages print three names, others a full list
 UNSIGNED = 2.5  # the price of a paper that names no authors, about one in twelve
+SIGNED = 0.9  # how much a line that ends as bylines do must look like names to leave no doubt about the title above it
 SURE = 0.9  # below it the boundary's alternatives are told
 
 _HEADER = (Label("HEADER", 0.0, "score, category, date and badges run together"),)
@@ -44,6 +46,7 @@ _LONG = Label("ABSTRACT", 0.05, "more than 250 characters of words")
 _MIDDLING = Label("ABSTRACT", 0.4, "more than 120 characters of words")
 _SENTENCE = Label("ABSTRACT", 1.6, "a short line that ends as sentences do")
 _SHORT = Label("ABSTRACT", 3.0, "a short line of words")
+_TITLE_ALONE = (Label("TITLE", 0.0, "words under a header, and names under them"),)
 _CATEGORY = (Label("CATEGORY", 0.2, "a subject code alone on its line"), Label("ABSTRACT", 4.0, "follows a paper"))
 _BOILERPLATE = (Label("BOILERPLATE", 0.2, "a control of the site"), Label("ABSTRACT", 3.0, "follows a paper"))
 
@@ -66,14 +69,15 @@ def claims(page: Page) -> Sequence[Claim]:
         if page.lines[n].kind != "text":
             if start < n:
                 out.append(Claim(start, n, _confidence(headers, start, n)))
-            start = next((h for h in headers if h > n), end)
+            following = bisect_right(headers, n)
+            start = headers[following] if following < len(headers) else end
     if start < end:
         out.append(Claim(start, end, _confidence(headers, start, end)))
     return [claim for claim in out if claim.confidence > 0]
 
 
 def _confidence(headers: Sequence[int], start: int, end: int) -> float:
-    count = sum(start <= n < end for n in headers)
+    count = bisect_left(headers, end) - bisect_left(headers, start)
     return round(1 - 0.5**count, 4)
 
 
@@ -102,6 +106,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     out: list[Sequence[Label]] = []
     lines, facts = stretch.lines, stretch.facts
     after_header = False
+    names = _Names(lines)
     for n, line in enumerate(lines):
         text = line.text
         labels: Sequence[Label]
@@ -114,25 +119,55 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
             labels = _COUNT if figure.name == "papers" else _METRIC
         elif not after_header and _is_category(text):
             labels = _CATEGORY
-        elif not after_header and text.casefold() in _controls():
+        elif not after_header and len(text) < 60 and text.casefold() in _controls():
             labels = _BOILERPLATE
         else:
-            labels = _words(stretch, n, after_header)
+            labels = _words(stretch, n, after_header, names)
         out.append(labels)
         after_header = bool(header)
     return out
 
 
-def _words(stretch: Stretch, n: int, after_header: bool) -> Sequence[Label]:
+class _Names:
+    """How much each line looks like a list of names, looked at once; and which titles stand alone for that."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self._likeness: dict[int, float] = {}
+        self.signed = -1  # the line that signs the title before it
+
+    def likeness(self, n: int) -> float:
+        """How much line ``n`` looks like a list of names; 0 for one that is too long or not there."""
+        if n not in self._likeness:
+            fits = n < len(self.lines) and len(self.lines[n].text) < BYLINE_LONGEST
+            self._likeness[n] = byline_likeness(self.lines[n].text) if fits else 0.0
+        return self._likeness[n]
+
+    def title_alone(self, n: int) -> bool:
+        """Whether the line under a header is plainly a title: no list of names ends it, and the next line is one."""
+        text = self.lines[n].text
+        if "," in text or _has_tail(text) or self.likeness(n + 1) < SIGNED or not _has_tail(self.lines[n + 1].text):
+            return False
+        self.signed = n + 1
+        return True
+
+
+def _has_tail(text: str) -> bool:
+    return " et al" in text or " · " in text
+
+
+def _words(stretch: Stretch, n: int, after_header: bool, names: _Names) -> Sequence[Label]:
     """Labels of a line of words: a title, a title with its byline, a byline, an abstract, or a name."""
     line = stretch.lines[n]
     text = line.text
     length = len(text)
     out = [_LONG if length > 250 else _MIDDLING if length > 120 else _SENTENCE if text[-1:] in ".!?" else _SHORT]
     if length < BYLINE_LONGEST:
-        tail = " et al" in text or " · " in text
+        if after_header and names.title_alone(n):
+            return [*out, *_TITLE_ALONE]
+        tail = _has_tail(text) and names.signed != n
         if not after_header:
-            likeness = byline_likeness(text)
+            likeness = names.likeness(n)
             if likeness > 0.02:
                 out.append(Label("BYLINE", -log(likeness), "reads as a list of names"))
             if length < 60 and _is_name(text):
@@ -176,13 +211,14 @@ def _controls() -> frozenset[str]:
 def build(tree: Node, stretch: Stretch) -> Built:
     """Papers, the head as a bio, and the page's own count held against what was found."""
     built = Built()
+    reading = _Reading(stretch, built)
     bio = Draft("bio")
     counts: list[tuple[Line, Figure]] = []
     papers = 0
     for child in tree.children:
         if isinstance(child, Node) and child.rule == "paper":
             papers += 1
-            _paper(child, stretch, built)
+            reading.paper(child)
             continue
         for n in child.leaves() if isinstance(child, Node) else (child,):
             line, kind = stretch.lines[n], stretch.kinds[n]
@@ -220,30 +256,91 @@ def _of_bio(bio: Draft, line: Line, kind: str | None, fact: object) -> None:
         bio.set("metrics", (*bio.values.get("metrics", ()), metric), "normalised")
 
 
-def _paper(node: Node, stretch: Stretch, built: Built) -> None:
-    draft = Draft("paper")
-    abstract: list[tuple[Line, int, int]] = []
-    built.drafts.append(draft)
-    for n in node.leaves():
-        line, kind, fact = stretch.lines[n], stretch.kinds[n], stretch.facts.get(n)
-        draft.take(line)
-        if isinstance(fact, Header) and kind == "HEADER":
-            _header(draft, line, fact)
-        elif kind == "GLUED":
-            _glued(draft, line, fact, stretch, built)
-        elif kind in ("TITLE", "BARE_TITLE"):
-            draft.read("title", line, 0, _title_end(line.text))
-            draft.confidence["title"] = 0.99
-        elif kind == "BYLINE":
-            set_authors(draft, line, 0, len(line.text))
-            draft.confidence["authors"] = 0.99
-        else:
-            abstract.append((line, 0, len(line.text)))
-    if abstract:
-        draft.join("abstract", abstract)
-        links = tuple(link for line, _, _ in abstract for link in links_of(line, link_kind))
-        if links:
-            draft.set("links", links)
+class _Reading:
+    """A stretch being read: its papers go to ``built``; what several of them need is read once."""
+
+    def __init__(self, stretch: Stretch, built: Built) -> None:
+        self.stretch = stretch
+        self.built = built
+        self._bylines: dict[tuple[int, int], Byline] = {}
+
+    def paper(self, node: Node) -> None:
+        """One paper from its lines."""
+        stretch = self.stretch
+        draft = Draft("paper")
+        abstract: list[tuple[Line, int, int]] = []
+        self.built.drafts.append(draft)
+        for n in node.leaves():
+            line, kind, fact = stretch.lines[n], stretch.kinds[n], stretch.facts.get(n)
+            draft.take(line)
+            if isinstance(fact, Header) and kind == "HEADER":
+                _header(draft, line, fact)
+            elif kind == "GLUED":
+                self._glued(draft, line, fact)
+            elif kind in ("TITLE", "BARE_TITLE"):
+                draft.read("title", line, 0, _title_end(line.text))
+                draft.confidence["title"] = 0.99
+            elif kind == "BYLINE":
+                _set_authors(draft, line, self._byline(line, 0))
+                draft.confidence["authors"] = 0.99
+            else:
+                abstract.append((line, 0, len(line.text)))
+        if abstract:
+            draft.join("abstract", abstract)
+            links = tuple(link for line, _, _ in abstract for link in links_of(line, link_kind))
+            if links:
+                draft.set("links", links)
+
+    @cached_property
+    def _evidence(self) -> Evidence:
+        """What the sure lines say of the unsure ones: the names in their bylines, and titles on their own."""
+        stretch = self.stretch
+        names: set[str] = set()
+        titles: set[str] = set()
+        for line, kind, fact in zip(
+            stretch.lines, stretch.kinds, map(stretch.facts.get, range(len(stretch.lines))), strict=True
+        ):
+            start = 0 if kind in ("BYLINE", "NAME") else -1
+            if kind == "GLUED" and isinstance(fact, tuple) and fact[0].probability > 0.97:
+                start = fact[0].byline[0]
+            elif kind in ("TITLE", "BARE_TITLE"):
+                titles.add(line.text)
+            if start >= 0:
+                names.update(name.name for name in self._byline(line, start).authors)
+        return Evidence(frozenset(names), frozenset(titles))
+
+    def _glued(self, draft: Draft, line: Line, fact: object) -> None:
+        ranked: Sequence[Split] = [s for s in fact if s.byline[0] < s.byline[1]] if isinstance(fact, tuple) else ()
+        best = ranked[0]
+        if best.probability < SURE:
+            again = splits(line.text, self._evidence)
+            ranked = [s for s in again if s.byline[0] < s.byline[1]] or ranked
+            best = ranked[0]
+        draft.read("title", line, best.title[0], _title_end(line.text, best.title[1]))
+        _set_authors(draft, line, self._byline(line, best.byline[0]))
+        draft.confidence["title"] = draft.confidence["authors"] = round(best.probability, 4)
+        if best.probability < SURE:
+            alternatives = [
+                {
+                    "title": line.text[slice(*s.title)],
+                    "authors": line.text[slice(*s.byline)],
+                    "probability": round(s.probability, 4),
+                }
+                for s in ranked
+            ]
+            message = "the title may end elsewhere"
+            data = {"alternatives": alternatives}
+            self.built.diagnostics.append(
+                Diagnostic("boundary-uncertain", "warning", message, line.span(0, len(line.text)), data)
+            )
+
+    def _byline(self, line: Line, start: int) -> Byline:
+        """The byline that begins at ``start`` of a line and ends it."""
+        key = line.start, start
+        found = self._bylines.get(key)
+        if found is None:
+            found = self._bylines[key] = read_byline(line.text, start)
+        return found
 
 
 def _header(draft: Draft, line: Line, header: Header) -> None:
@@ -259,49 +356,6 @@ def _header(draft: Draft, line: Line, header: Header) -> None:
     draft.date = DateDraft(reading, text[start:end], line.span(start, end))
 
 
-def _evidence(stretch: Stretch) -> Evidence:
-    """What the sure lines of the page say of the unsure ones: the names in their bylines, and titles on their own."""
-    names: set[str] = set()
-    titles: set[str] = set()
-    for line, kind, fact in zip(
-        stretch.lines, stretch.kinds, map(stretch.facts.get, range(len(stretch.lines))), strict=True
-    ):
-        start = 0 if kind in ("BYLINE", "NAME") else -1
-        if kind == "GLUED" and isinstance(fact, tuple) and fact[0].probability > 0.97:
-            start = fact[0].byline[0]
-        elif kind in ("TITLE", "BARE_TITLE"):
-            titles.add(line.text)
-        if start >= 0:
-            names.update(name.name for name in read_byline(line.text, start).authors)
-    return Evidence(frozenset(names), frozenset(titles))
-
-
-def _glued(draft: Draft, line: Line, fact: object, stretch: Stretch, built: Built) -> None:
-    ranked: Sequence[Split] = [s for s in fact if s.byline[0] < s.byline[1]] if isinstance(fact, tuple) else ()
-    best = ranked[0]
-    if best.probability < SURE:
-        again = splits(line.text, _evidence(stretch))
-        ranked = [s for s in again if s.byline[0] < s.byline[1]] or ranked
-        best = ranked[0]
-    draft.read("title", line, best.title[0], _title_end(line.text, best.title[1]))
-    set_authors(draft, line, *best.byline)
-    draft.confidence["title"] = draft.confidence["authors"] = round(best.probability, 4)
-    if best.probability < SURE:
-        alternatives = [
-            {
-                "title": line.text[slice(*s.title)],
-                "authors": line.text[slice(*s.byline)],
-                "probability": round(s.probability, 4),
-            }
-            for s in ranked
-        ]
-        message = "the title may end elsewhere"
-        data = {"alternatives": alternatives}
-        built.diagnostics.append(
-            Diagnostic("boundary-uncertain", "warning", message, line.span(0, len(line.text)), data)
-        )
-
-
 def _title_end(text: str, end: int | None = None) -> int:
     """Where a title ends: before a closing full stop, which the contract leaves out."""
     end = len(text) if end is None else end
@@ -310,9 +364,8 @@ def _title_end(text: str, end: int | None = None) -> int:
     return end - 1 if end > 1 and text[end - 1] == "." and text[end - 2] not in "." else end
 
 
-def set_authors(draft: Draft, line: Line, start: int, end: int) -> None:
-    """Read the byline that stands at ``[start, end)`` of a line into a draft's authors, ``et_al`` and organizations."""
-    byline = read_byline(line.text, start, end)
+def _set_authors(draft: Draft, line: Line, byline: Byline) -> None:
+    """Put a byline that was read from a line into a draft's authors, ``et_al`` and organizations."""
     draft.set("authors", tuple(_author(line, name) for name in byline.authors))
     draft.set("et_al", byline.et_al, "read")
     if byline.organizations:

@@ -44,13 +44,14 @@ def detect_format(text: str, name: str | None = None) -> str:
     if hint:
         return hint
     page = len(sample) / 1000
-    marks = sum(weight * sample.count(sign) for sign, weight in _MARKDOWN_SIGNS.items())
+    held = _Held(sample)
+    marks = sum([weight * sample.count(sign) for sign, weight in _MARKDOWN_SIGNS.items() if held.may_hold(sign)])
     marks += sample.startswith(("# ", "## ", "- ", "* ")) + 4 * sample.lstrip("\ufeff \r\n").startswith("---")
-    other, count = _other_markup(sample)
+    other, count = _other_markup(sample, held)
     if count >= 2 and (count > marks or (count >= 5 and "](" not in sample)):
         return other
     tags = len(_TAG.findall(sample)) if "<" in sample else 0
-    if marks >= 3 and len(_GLUED_DATE.findall(sample)) >= 2 and "\n#" not in sample:
+    if marks >= 3 and not held.may_hold("\n#") and len(_GLUED_DATE.findall(sample)) >= 2:
         return "text"
     if marks >= 3 and marks >= page * 0.5:
         return "markdown"
@@ -59,14 +60,40 @@ def detect_format(text: str, name: str | None = None) -> str:
     return "markdown" if marks >= 1 and page < 0.6 else "text"
 
 
-def _other_markup(sample: str) -> tuple[str, int]:
+class _Held:
+    """Which signs a sample may hold, told cheaply: most signs have a character that most pages have nowhere.
+
+    >>> held = _Held("# Me\\nWords - like these")
+    >>> held.may_hold("\\n# "), held.may_hold("\\n- "), held.may_hold("]("), held.may_hold(" - ")
+    (False, False, False, True)
+    """
+
+    def __init__(self, sample: str) -> None:
+        self.sample = sample
+        self.openings = {line[:1] for line in sample.split("\n")[1:]}
+
+    def may_hold(self, sign: str) -> bool:
+        """Whether the sign may be there: False is sure."""
+        if sign[0] == "\n":
+            return sign[1] in self.openings
+        return all(char in self.sample for char in sign if not char.isalnum())
+
+
+def _other_markup(sample: str, held: _Held) -> tuple[str, int]:
     """The likeliest of the rarer formats, and how many signs of it there are."""
-    found = {"jemdoc": sample.count("\\n\n") + 3 * sample.count("# jemdoc"), "org": 0, "rst": 0}
-    if "[http" in sample or "[mailto" in sample:
+    found = {"jemdoc": 0, "org": 0, "rst": 0}
+    for sign, weight in (("\\n\n", 1), ("# jemdoc", 3)):
+        if held.may_hold(sign):
+            found["jemdoc"] += weight * sample.count(sign)
+    if held.may_hold("[") and ("[http" in sample or "[mailto" in sample):
         found["jemdoc"] += len(_JEMDOC_LINK.findall(sample))
-    if "#+" in sample or "][" in sample or ":PROP" in sample:
+    if _holds_any(held, "#+", "][", ":PROP"):
         found["org"] = len(_ORG.findall(sample))
-    if "`_" in sample or "\n.. " in sample or ":`" in sample or sample.startswith(".. "):
+    if _holds_any(held, "`_", "\n.. ", ":`") or sample.startswith(".. "):
         found["rst"] = len(_RST.findall(sample))
     best = max(found, key=lambda key: found[key])
     return best, found[best]
+
+
+def _holds_any(held: _Held, *signs: str) -> bool:
+    return any(held.may_hold(sign) and sign in held.sample for sign in signs)

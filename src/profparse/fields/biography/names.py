@@ -26,6 +26,7 @@ _IS = re.compile(
     rf"^(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)*(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?:\s*\([^()]{{1,40}}\))?,?\s+"
     r"(?:is|was|received|holds|works|joined)\s"
 )
+_VERBS = (" is ", " was ", " received ", " holds ", " works ", " joined ")  # those of `_IS`
 _KEYS = {
     "name": 0.9,
     "author": 0.75,
@@ -139,7 +140,7 @@ def _said(line: Line) -> Iterator[Candidate]:
             if name is not None and len(name.split()) > 1:
                 at = text.find(name, match.start("name"))
                 yield Candidate(name, line.spans(at, at + len(name)), 0.7 * likeness(name))
-    match = _IS.match(head)
+    match = _IS.match(head) if any(verb in head for verb in _VERBS) else None
     if match is not None:
         name = trimmed(match["name"])
         if name is not None:

@@ -7,6 +7,7 @@ may have, and the grammar settles which.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from profparse.fields.biography.capitals import run_at
 from profparse.fields.biography.cjk import CJK, cjk_pieces
@@ -63,8 +64,17 @@ def cut_pieces(
     index = 0
     expected = False  # an article stands before
     possessive = False
+    busy = _busy()
     while index < size:
         word = lower[index]
+        if not entry and not expected and word not in busy and _is_plain(word, words, index, link_ends):
+            if pieces and pieces[-1].kind == "WORDS":
+                pieces[-1].end = pieces[-1].read_end = words.end[index]
+            else:
+                pieces.append(Piece("WORDS", words.start[index], words.end[index], word))
+            possessive = False
+            index += 1
+            continue
         if word[0] >= "\u3040" and CJK.match(word[0]) and not (pieces and pieces[-1].kind in ("ADVISED", "TITLE")):
             found = cjk_pieces(line_text, words.start[index], words.end[index])
             if found:
@@ -88,6 +98,25 @@ def cut_pieces(
             pieces.append(piece)
         index = after
     return pieces
+
+
+def _is_plain(word: str, words: Words, index: int, link_ends: Mapping[int, int]) -> bool:
+    """Whether a word that no table knows is a common one: in lower case and not linked. A short cut of :func:`_piece_at`."""
+    start = words.start[index]
+    return word.isascii() and word.isalpha() and words.text[start] == word[0] and start not in link_ends
+
+
+@cache
+def _busy() -> frozenset[str]:
+    """Every word that a table knows something of, or that a phrase of one begins with."""
+    known = tables()
+    sets = ("genitives", "date_prepositions", "articles", "possessives")
+    return frozenset(
+        {"with"}.union(
+            known.phrases, known.degrees, known.roles, known.heads, known.student_degrees, known.modifiers, known.titles,
+            known.known, known.stops, *map(word_set, sets),
+        )
+    )  # fmt: skip
 
 
 def _piece_at(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from profparse.fields.citation.segments import segments_of
 from profparse.fields.citation.traits import is_note, traits
-from profparse.fields.citation.words import pattern
+from profparse.fields.citation.words import occurrences
 from profparse.pieces.line import Line
 
 
@@ -100,7 +100,7 @@ def line_features(line: Line) -> tuple[float, ...]:
                 only = len(segments) == 1
         labels += t.label and ("l" in segment.style or segment.shell == "square")
     hint = line.hint
-    found = len(pattern("news", r"\b{}\b").findall(text[:600]))
+    found = occurrences("news", text[:600])
     return (
         min(names, 1.0),
         max(0.0, min(names, 3.0) - 1.0) / 2,

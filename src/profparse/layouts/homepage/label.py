@@ -49,23 +49,36 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     """Candidate kinds of each line of a homepage."""
     lines = stretch.lines
     out: list[list[Label]] = []
-    for section in _sections(stretch):
+    dates = DateLabels(lines)
+    for section in _sections(stretch, dates):
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
-        facts = [_facts(line, section) for line in body]
+        facts = [_facts(line, section, dates, section.start + n) for n, line in enumerate(body)]
         likeness = [fact.likeness for fact in facts]
         if not section.kinds or min(section.kinds, key=_cost)[0] in ("papers", "other", "sub"):
             opens = corrected(body, opens, likeness)
             likeness = group_likeness(body, opens, likeness)
             facts = [fact._replace(likeness=own) for fact, own in zip(facts, likeness, strict=True)]
-        proposer = _Proposer(stretch, section, facts)
+        proposer = _Proposer(stretch, section, facts, dates)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
             out.append(proposer.labels(n, line, opens[n]))
     return out
 
 
-def _sections(stretch: Stretch) -> list[_Section]:
+class DateLabels(dict[int, Dated | None]):
+    """The dates that label lines, by the lines' numbers; each is read once, when it is asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def __missing__(self, n: int) -> Dated | None:
+        dated = self[n] = date_label(self.lines[n])
+        return dated
+
+
+def _sections(stretch: Stretch, dates: DateLabels) -> list[_Section]:
     """Cut the lines at the headings that open something; a heading is the first line of its section."""
     out: list[_Section] = []
     kinds = _of_page(stretch)
@@ -76,7 +89,7 @@ def _sections(stretch: Stretch) -> list[_Section]:
             continue
         found = readings(line.text.rstrip(":"))
         opening = found[0][0] != "sub" or (own <= level and found[0][1] > 0.0)
-        if opening and not (level and own > level and found[0][1] >= 0.9) and not _is_entry(stretch.lines, n, kinds):
+        if opening and not (level and own > level and found[0][1] >= 0.9) and not _is_entry(stretch.lines, n, kinds, dates):
             if start < n:
                 out.append(_Section(kinds, level, outer, start, n))
             kinds, level, outer, start = found, own, level, n
@@ -94,7 +107,7 @@ def _of_page(stretch: Stretch) -> tuple[tuple[Section, float], ...]:
     return found if found and found[0][0] in ("papers", "news", "projects", "other") and found[0][1] < 0.6 else ()
 
 
-def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]]) -> bool:
+def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]], dates: DateLabels) -> bool:
     """Whether a heading is itself part of an entry of the list that it stands in: dated news, or a paper's title."""
     if not kinds:
         return False
@@ -102,8 +115,8 @@ def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, floa
     if readings(line.text.rstrip(":"))[0][1] < 0.9:
         return False
     if kinds[0][0] == "news":
-        beside = [line, *lines[max(0, n - 1) : n], *lines[n + 1 : n + 2]]
-        return any((dated := date_label(other)) and (dated.leads or other is line) for other in beside)
+        beside = range(max(0, n - 1), min(n + 2, len(lines)))
+        return any((dated := dates[other]) and (dated.leads or other == n) for other in (n, *beside))
     if kinds[0][0] != "papers":
         return False
     return len(line.text) > 40 or (n + 1 < len(lines) and role(lines[n + 1], 0.0) == NAMES)
@@ -113,11 +126,11 @@ def _cost(reading: tuple[Section, float]) -> float:
     return reading[1]
 
 
-def _facts(line: Line, section: _Section) -> Facts:
+def _facts(line: Line, section: _Section, dates: DateLabels, n: int) -> Facts:
     expected = section.kinds[0][0] if section.kinds else None
     dated = None
     if expected in ("news", None) or (section.kinds and section.kinds[0][1] > 0.3) or line.kind == "item":
-        dated = date_label(line)
+        dated = dates[n]
     likeness = 0.0
     if expected in ("papers", "other", "sub", "bio", "projects", None) and len(line.text) > 24:
         likeness = entry_likeness(line)
@@ -131,8 +144,9 @@ def _price(share: float) -> float:
 class _Proposer:
     """Proposes kinds for the lines of one section."""
 
-    def __init__(self, stretch: Stretch, section: _Section, facts: Sequence[Facts]) -> None:
+    def __init__(self, stretch: Stretch, section: _Section, facts: Sequence[Facts], dates: DateLabels) -> None:
         self.stretch = stretch
+        self.dates = dates
         self.section = section
         self.facts = facts
         self.costs: dict[Section, float] = dict(section.kinds) if section.kinds else {"bio": 0.2, "sub": 0.0}
@@ -161,7 +175,7 @@ class _Proposer:
         own = heading_level(line, self.stretch.page)
         entry = own > 0 and (
             (own > self.section.level and opens < 0.25 and n > 0 and readings(line.text)[0][1] >= 0.9)
-            or _is_entry(self.stretch.lines, self.section.start + n, self.section.kinds)
+            or _is_entry(self.stretch.lines, self.section.start + n, self.section.kinds, self.dates)
         )
         if own:
             out += self._headings(n, line, own, entry)
