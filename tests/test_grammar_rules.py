@@ -16,8 +16,7 @@ from profparse.grammar import load as load_grammar
 from tests.pages import PAGES, text_of
 
 parsing = importlib.import_module("profparse.parse")  # the attribute of that name is the function
-STRAY = "LGApr 3, 2024\nROMay 1, 2023\nReading With One EyeInes Duarte, Helga Brandt et al.\nWe read.\n"
-TEXTS = [*(text_of(page) for page in PAGES), STRAY]
+TEXTS = [text_of(page) for page in PAGES]
 _COMMENT = re.compile(r"//[^\n]*")
 
 

@@ -8,7 +8,8 @@ from profparse import parse
 from tests.laws import broken_laws
 
 GOOD = (
-    "CLMar 11, 2022Code\nGradual Widening for Sequence ModelsHelga Brandt, Theo Okafor, Mei-Ling Sato et al. · north-lab\n"
+    "CLMar 11, 2022Code\n"
+    "Gradual Widening for Sequence ModelsHelga Brandt, Theo Okafor, Mei-Ling Sato et al. · north-lab\n"
     "Sequence models are usually trained at one width.\n"
 )
 LAST = (

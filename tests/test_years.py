@@ -5,7 +5,10 @@ from __future__ import annotations
 from profparse import parse
 from profparse.model import Date
 
-LIST = "CLApr 3\nReading With One EyeInes Duarte, Helga Brandt\nWe read.\nCLDec 20\nWalking on Two LegsKofi Mensah, Theo Okafor\nWe walk.\n"
+LIST = (
+    "CLApr 3\nReading With One EyeInes Duarte, Helga Brandt\nWe read.\n"
+    "CLDec 20\nWalking on Two LegsKofi Mensah, Theo Okafor\nWe walk.\n"
+)
 DATED = LIST + "CLMay 1, 2025\nCounting With No HandsTheo Okafor, Ines Duarte\nWe count since 1999 and until 2031.\n"
 
 

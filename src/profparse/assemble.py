@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from html import unescape
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -57,10 +59,15 @@ def assemble(page: Page, source: Source, built: Sequence[tuple[Found, Built]], o
         found, draft = drafts[n]
         same = items[draft.kind]
         values = dict(draft.values)
+        if "authors" in values:
+            values["authors"] = tuple(a for a in values["authors"] if _quotes(page.text, a))
         if draft.kind in ("paper", "news"):
             values["date"] = dates[n]
-            if draft.date is not None:
+            date = dates[n]
+            if draft.date is not None and date is not None:
                 draft.provenance["date"] = draft.date.origin
+                sure = 0.5 if date.alternatives else 0.9 if date.inferred else 0.99
+                draft.confidence["date"] = min(draft.confidence.get("date", 1.0), sure)
         identity = "bio" if draft.kind == "bio" else f"{draft.kind}-{len(same) + 1}"
         same.append(
             _CLASSES[draft.kind](
@@ -268,6 +275,17 @@ def _layouts(built: Sequence[tuple[Found, Built]]) -> tuple[LayoutFound, ...]:
         if part.drafts:
             found[place.layout.name].append(place.confidence)
     return tuple(LayoutFound(name, len(sure), max(sure)) for name, sure in found.items())
+
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _quotes(text: str, author: Author) -> bool:
+    """Whether an author's span holds the name and nothing else; a link's target inside it makes it no name."""
+    start, end = author.span
+    if end - start == len(author.name):
+        return True
+    return folded(unescape(_TAG.sub("", text[start:end]))) == folded(author.name)
 
 
 def folded(text: str) -> str:

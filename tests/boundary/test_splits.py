@@ -40,7 +40,10 @@ def test_a_run_together_line_is_parted(line: str) -> None:
     assert ((title + byline)[slice(*best.title)], (title + byline)[slice(*best.byline)]) == (title, byline)
 
 
-@pytest.mark.parametrize("title", ["What Is in the Pile?", "Sorting Sentences by Surprise", "OpenGraph: A Toolkit for CityGML"])
+TITLES = ["What Is in the Pile?", "Sorting Sentences by Surprise", "OpenGraph: A Toolkit for CityGML"]
+
+
+@pytest.mark.parametrize("title", TITLES)
 def test_a_title_alone_is_a_title(title: str) -> None:
     """A line without names has an empty byline at its end."""
     best = splits(title)[0]

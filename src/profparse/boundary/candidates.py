@@ -14,8 +14,10 @@ OPENING = frozenset(" ([{-–—−'’‘/&")  # behind these a name does not b
 DASHES = frozenset("-–—−")
 OPENING_QUOTES = frozenset("\"'“‘`„«")
 PARTICLES = frozenset({
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin", "ibn",
-    "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "st", "st.", "do", "dal", "dello", "bint", "abu", "in", "'t", "t",
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al",
+    "bin", "ibn",
+    "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "st", "st.", "do", "dal", "dello", "bint", "abu",
+    "in", "'t", "t",
     "vom", "op", "lo", "mc", "mac", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "los", "las", "san", "des", "i", "dit",
     "uit", "gen.", "ul", "ur", "zum", "ould", "oude",
 })  # fmt: skip
@@ -86,11 +88,13 @@ def _glued(text: str, i: int, end: int) -> bool:
             return _dashed(text, i)
         if before.isupper():
             following = text[i + 1]
-            return following.islower() or following in ".'’-" or following.isupper() and _shouted(text, i, end)
+            return following.islower() or following in ".'’-" or (following.isupper() and _shouted(text, i, end))
         if before in OPENING_QUOTES and (i < 2 or text[i - 2] in " (["):
             return False
         return before not in OPENING or _quoted(text, i)
-    return after.isalpha() and not after.islower() and before not in OPENING and (before.isascii() or not before.isalnum())
+    if not after.isalpha() or after.islower() or before in OPENING:
+        return False
+    return before.isascii() or not before.isalnum()
 
 
 def _dashed(text: str, i: int) -> bool:
@@ -152,7 +156,8 @@ def blank_candidates(text: str, line: Cut) -> Iterator[Candidate]:
         for i in range(end - 1, max(start, end - LONGEST_NAME), -1):
             if text[i - 1] == " " and text[i] != " ":
                 seen += 1
-                if text[i].isalpha() and (text[i].isupper() or not text[i].islower() or text[i:end].split(" ")[0] in PARTICLES):
+                cased = text[i].isupper() or not text[i].islower()
+                if text[i].isalpha() and (cased or text[i:end].split(" ")[0] in PARTICLES):
                     yield Candidate(i, k, "blank")
                 if seen > 4:
                     break

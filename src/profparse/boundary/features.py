@@ -9,27 +9,36 @@ from profparse.boundary.candidates import DASHES, PARTICLES, Candidate, Cut
 from profparse.boundary.lexicon import Lexicon
 
 FEATURES = (
-    "candidate", "given", "given known", "given letters", "family", "family known", "family letters", "one word", "two words",
+    "candidate", "given", "given known", "given letters", "family", "family known", "family letters",
+    "one word", "two words",
     "three words", "four words", "more words", "middle names", "title end", "title end known", "title end letters",
     "whole is title word", "whole is name", "lower to upper", "digit to upper", "upper to name", "closing to upper",
-    "other pair", "left of one", "left of two", "initial with dot", "initial without dot", "given of two", "prefix left",
-    "lower words", "particle", "shouted", "digits in name", "group", "title of one word", "title of two words", "three and cut",
-    "not three and cut", "more than three", "names after", "worst name after", "name before", "open bracket", "stop word ends",
+    "other pair", "left of one", "left of two", "initial with dot", "initial without dot", "given of two",
+    "prefix left",
+    "lower words", "particle", "shouted", "digits in name", "group", "title of one word", "title of two words",
+    "three and cut",
+    "not three and cut", "more than three", "names after", "worst name after", "name before", "open bracket",
+    "stop word ends",
     "colon ends", "hyphen ends", "lower candidate", "blank candidate", "blank lower before", "blank upper before",
-    "none", "none and cut", "none and tail", "none and commas", "none and name last", "glued inside name", "title ends upper",
+    "none", "none and cut", "none and tail", "none and commas", "none and name last", "glued inside name",
+    "title ends upper",
     "given is title word", "dash to upper", "closing dash after blank", "capitals before", "whole is common name",
     "left holds a title end", "left holds a change", "left is title word",
     "given holds a change", "given holds a given name", "given begins with capitals", "given begins with a name",
     "given holds a sign", "dash behind lower case", "initial before", "left ends with a given name", "open quote",
-    "left parts in title end and name", "left holds capitals and a name", "given begins like a name", "given goes on like a name",
+    "left parts in title end and name", "left holds capitals and a name", "given begins like a name",
+    "given goes on like a name",
     "blank behind a change", "blank before a change", "given begins with one capital",
 )  # fmt: skip
 SIZE = len(FEATURES)
 (
-    CANDIDATE, GIVEN, GIVEN_KNOWN, GIVEN_LETTERS, FAMILY, FAMILY_KNOWN, FAMILY_LETTERS, ONE, TWO, THREE, FOUR, MORE, MIDDLE,
-    END, END_KNOWN, END_LETTERS, WHOLE_WORD, WHOLE_NAME, LOWER_UPPER, DIGIT_UPPER, UPPER_NAME, CLOSING_UPPER, OTHER_PAIR,
+    CANDIDATE, GIVEN, GIVEN_KNOWN, GIVEN_LETTERS, FAMILY, FAMILY_KNOWN, FAMILY_LETTERS, ONE, TWO, THREE, FOUR,
+    MORE, MIDDLE,
+    END, END_KNOWN, END_LETTERS, WHOLE_WORD, WHOLE_NAME, LOWER_UPPER, DIGIT_UPPER, UPPER_NAME, CLOSING_UPPER,
+    OTHER_PAIR,
     LEFT_ONE, LEFT_TWO, INITIAL_DOT, INITIAL, GIVEN_TWO, PREFIX_LEFT, LOWER_WORDS, PARTICLE, SHOUTED, DIGITS, GROUP,
-    TITLE_ONE, TITLE_TWO, THREE_CUT, OTHER_CUT, MANY, AFTER, WORST_AFTER, BEFORE, OPEN_BRACKET, STOP_WORD, COLON, HYPHEN,
+    TITLE_ONE, TITLE_TWO, THREE_CUT, OTHER_CUT, MANY, AFTER, WORST_AFTER, BEFORE, OPEN_BRACKET, STOP_WORD,
+    COLON, HYPHEN,
     LOWER_KIND, BLANK_KIND, BLANK_LOWER, BLANK_UPPER, NONE, NONE_CUT, NONE_TAIL, NONE_COMMAS, NONE_NAME, INSIDE_NAME,
     ENDS_UPPER, GIVEN_WORD, DASH_UPPER, DASH_BLANK, CAPITALS, WHOLE_GIVEN, LEFT_SPLIT_END,
     LEFT_SPLIT, LEFT_WORD, INNER, INNER_GIVEN, INNER_CAPITALS, OUTER_GIVEN,
@@ -38,15 +47,19 @@ SIZE = len(FEATURES)
 ) = range(SIZE)  # fmt: skip
 
 GROUP_WORDS = frozenset({
-    "Team", "Collaboration", "Consortium", "Group", "Initiative", "Project", "Community", "Network", "Lab", "AI", "Labs",
+    "Team", "Collaboration", "Consortium", "Group", "Initiative", "Project", "Community", "Network", "Lab",
+    "AI", "Labs",
     "Authors", "Contributors", "Collaborators", "Developers",
 })  # fmt: skip
 STOP_WORDS = frozenset({
-    "a", "an", "the", "of", "for", "in", "on", "with", "to", "by", "from", "and", "or", "via", "using", "at", "as", "into",
-    "is", "are", "its", "their", "under", "over", "between", "towards", "toward", "through", "without", "beyond", "your",
+    "a", "an", "the", "of", "for", "in", "on", "with", "to", "by", "from", "and", "or", "via", "using", "at",
+    "as", "into",
+    "is", "are", "its", "their", "under", "over", "between", "towards", "toward", "through", "without",
+    "beyond", "your",
 })  # fmt: skip
 PREFIXES = frozenset({
-    "Mc", "Mac", "De", "Le", "La", "Di", "Du", "Da", "Van", "Von", "O", "Fitz", "Al", "El", "Ben", "Del", "Des", "Lo", "St",
+    "Mc", "Mac", "De", "Le", "La", "Di", "Du", "Da", "Van", "Von", "O", "Fitz", "Al", "El", "Ben", "Del",
+    "Des", "Lo", "St",
     "Vander", "Vande", "D", "San", "Saint", "Abu", "Ab", "Dos", "Dal", "Della", "Mi", "Xiao", "Jun", "Zhi", "Yu", "Hao",
 })  # fmt: skip
 
@@ -60,7 +73,7 @@ def is_group(words: Sequence[str]) -> bool:
     if words[-1] in GROUP_WORDS:
         return len(words) > 1
     first = words[1] if words[0] == "The" and len(words) > 1 else words[0]
-    return first == "Team" and first is not words[-1] or words[0] == "Anonymous" and len(words) == 1
+    return (first == "Team" and first is not words[-1]) or (words[0] == "Anonymous" and len(words) == 1)
 
 
 def name_score(words: Sequence[str], lexicon: Lexicon) -> float:
@@ -176,7 +189,7 @@ class Line:
             out[BEFORE] = self.segment_score(k - 1) if text.count(" ", *before) < 5 else -2.0
         if text.find("(", 0, at) >= 0 and text.count("(", 0, at) > text.count(")", 0, at):
             out[OPEN_BRACKET] = 1.0
-        if text.find("“", 0, at) >= 0 and text.find("”", 0, at) < 0 or text.count('"', 0, at) % 2:
+        if (text.find("“", 0, at) >= 0 and text.find("”", 0, at) < 0) or text.count('"', 0, at) % 2:
             out[OPEN_QUOTE] = 1.0
 
     def _right(self, out: Values, words: list[str], given: str, family: str) -> None:
@@ -282,10 +295,9 @@ class Line:
         score = lexicon.words[word]
         if score is not None:
             out[LEFT_WORD] = score
-        change = None
-        for change in _CHANGE.finditer(left, 1):
-            pass
-        if change is not None:
+        changes = list(_CHANGE.finditer(left, 1))
+        if changes:
+            change = changes[-1]
             at = change.start()
             ends, name = left[:at].strip(_AROUND).lower(), left[at:]
             out[LEFT_CAPITALS if left[at - 1].isupper() else LEFT_SPLIT] = 1.0

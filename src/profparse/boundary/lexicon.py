@@ -1,10 +1,10 @@
 """What words look like as names and as words of titles: a lexicon with a letter model behind it.
 
 Scores are log odds, in natural units: above 0 for names, below for titles. They are fitted by
-:mod:`profparse.boundary.train` and kept, rounded to quarters, in ``data/boundary_lexicon.bin``: a line of JSON that names
-the tables and their sizes, then for each table the sorted CRC-32 of its words (little-endian, four bytes each) and their
-scores in quarters (a signed byte each). So it is read without making a hundred thousand strings, of which a page needs a
-few hundred.
+:mod:`profparse.boundary.train` and kept, rounded to quarters, in ``data/boundary_lexicon.bin``: a line of JSON that
+names the tables and their sizes, then for each table the sorted CRC-32 of its words (little-endian, four bytes each)
+and their scores in quarters (a signed byte each). So it is read without making a hundred thousand strings, of which a
+page needs a few hundred.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ FILE = DIRECTORY / "boundary_lexicon.bin"
 
 
 class Table(dict[str, float | None]):
-    """The scores of words: ``table[word]`` is None for an unknown word. Looked-up words are remembered, up to a bound."""
+    """The scores of words, None for an unknown one. Looked-up words are remembered, up to a bound."""
 
     def __init__(self, keys: array[int], scores: array[int]) -> None:
         super().__init__()
@@ -101,7 +101,8 @@ def of_scores(scores: Mapping[str, Mapping[str, float]]) -> Lexicon:
 
 
 def _lexicon(tables: list[Table]) -> Lexicon:
-    return Lexicon(*tables, Letters(tables[-1]))
+    given, name, last, words, trigrams = tables
+    return Lexicon(given, name, last, words, trigrams, Letters(trigrams))
 
 
 def to_bytes(lexicon: Lexicon) -> bytes:

@@ -62,4 +62,4 @@ def read_tail(text: str, start: int = 0, end: int | None = None) -> Tail:
 
 def _may_be_cut(text: str, start: int, end: int) -> bool:
     piece = text[start:end].lower()
-    return "al" in piece or "…" in piece or "..." in piece or "others" in piece or "等" in piece or "colleagues" in piece
+    return any(sign in piece for sign in ("al", "…", "...", "others", "等", "colleagues"))

@@ -1,9 +1,9 @@
 """Fit the boundary's lexicon and weights: ``python -m profparse.boundary.train RECORDS [DIRECTORY]``.
 
 RECORDS is a file of JSON lines (or the same gzipped), one paper a line: ``title``, ``authors`` (a list of names),
-``n_authors``, ``organizations`` and ``venue``, by whose series papers are kept apart where features are computed for the
-fit. DIRECTORY is where the two data files go; by default where the package keeps them. The same records give the same
-bytes. Needs numpy (the extra ``train``).
+``n_authors``, ``organizations`` and ``venue``, by whose series papers are kept apart where features are computed for
+the fit. DIRECTORY is where the two data files go; by default where the package keeps them. The same records give the
+same bytes. Needs numpy (the extra ``train``).
 """
 
 from __future__ import annotations
@@ -40,9 +40,9 @@ class Example(NamedTuple):
 
 def read_records(path: Path) -> list[dict[str, Any]]:
     """The records of a file of JSON lines, gzipped or not; those without a title or an author are left out."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        records = [json.loads(line) for line in lines]
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    records = [json.loads(line) for line in text.splitlines()]
     return [record for record in records if record["title"] and record["authors"]]
 
 
@@ -89,15 +89,15 @@ def build_lexicon(records: Iterable[dict[str, Any]]) -> Lexicon:
         for gram in name_letters.keys() | word_letters.keys()
         if name_letters[gram] + word_letters[gram] >= 12
     }
-    scores = dict(
-        given=_kept({w: _odds(n, written[w], 0.5) for w, n in given.items() if n >= 2}),
-        name=_kept({w: _odds(n, written[w], 0.5) for w, n in names.items() if n >= 2})
+    scores = {
+        "given": _kept({w: _odds(n, written[w], 0.5) for w, n in given.items() if n >= 2}),
+        "name": _kept({w: _odds(n, written[w], 0.5) for w, n in names.items() if n >= 2})
         | _kept({w: _odds(names[w], n, 0.5) for w, n in written.items() if n >= 4 and names[w] < 2}),
-        last=_kept({w: _odds(n, folded_names[w], 0.5) for w, n in last.items() if n >= 2 and w})
+        "last": _kept({w: _odds(n, folded_names[w], 0.5) for w, n in last.items() if n >= 2 and w})
         | _kept({w: _odds(last[w], n, 0.5) for w, n in folded_names.items() if n >= 4 and last[w] < 2}),
-        words=_kept({w: math.log1p(n) / 2 for w, n in words.items() if n >= 2}),
-        trigrams=_kept(letters),
-    )
+        "words": _kept({w: math.log1p(n) / 2 for w, n in words.items() if n >= 2}),
+        "trigrams": _kept(letters),
+    }
     return of_scores(scores)
 
 
@@ -142,7 +142,8 @@ def render(record: dict[str, Any], rng: random.Random) -> list[Example]:
         # A system's report by its team: named after it, and often titled with its name and version alone.
         system = title.split()[0].strip(":,.?!")
         group = rng.choice(GROUPS).format(system)
-        report = rng.choice((title, title, f"{system} {rng.randint(1, 5)}", f"{rng.randint(2, 9)} {system} Technical Report"))
+        numbered, technical = f"{system} {rng.randint(1, 5)}", f"{rng.randint(2, 9)} {system} Technical Report"
+        report = rng.choice((title, title, numbered, technical))
         out.append(Example(report + ", ".join([group, *authors[: rng.randrange(3)]]) + tail, len(report)))
     elif draw < 0.76:
         names = [" ".join(name.split()) for name in record["authors"]]

@@ -36,10 +36,7 @@ SIGNED = 0.9  # how much a line that ends as bylines do must look like names to 
 SURE = 0.9  # below it the boundary's alternatives are told
 
 _HEADER = (Label("HEADER", 0.0, "score, category, date and badges run together"),)
-_STRAY = (
-    Label("STRAY", 1.0, "a header with no paper under it"),
-    Label("HEADER", 3.0, "score, category, date and badges run together"),
-)
+_LONE_HEADER = (Label("HEADER", 3.0, "a header with no paper under it"),)
 _METRIC = (Label("METRIC", 0.0, "a figure with its name"),)
 _COUNT = (Label("COUNT", 0.1, "the page's own count of papers"), Label("METRIC", 0.2, "a figure with its name"))
 _LONG = Label("ABSTRACT", 0.05, "more than 250 characters of words")
@@ -113,7 +110,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
         header = read_header(text)
         if header:
             facts[n] = header
-            labels = _HEADER if n + 1 < len(lines) and not read_header(lines[n + 1].text) else _STRAY
+            labels = _HEADER if n + 1 < len(lines) and not read_header(lines[n + 1].text) else _LONE_HEADER
         elif not after_header and (figure := read_metric(text)):
             facts[n] = figure
             labels = _COUNT if figure.name == "papers" else _METRIC
@@ -222,8 +219,6 @@ def build(tree: Node, stretch: Stretch) -> Built:
             continue
         for n in child.leaves() if isinstance(child, Node) else (child,):
             line, kind = stretch.lines[n], stretch.kinds[n]
-            if kind == "STRAY":
-                continue  # residue that no layout fits
             if kind == "BOILERPLATE":
                 built.residue[n] = "boilerplate"
             elif kind == "COUNT":
