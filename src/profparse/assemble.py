@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -32,6 +31,7 @@ from profparse.model import (
     ResidueKind,
     Source,
 )  # fmt: skip
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Page
 from profparse.span import Span, Spans, merged
 
@@ -277,7 +277,7 @@ def _layouts(built: Sequence[tuple[Found, Built]]) -> tuple[LayoutFound, ...]:
     return tuple(LayoutFound(name, len(sure), max(sure)) for name, sure in found.items())
 
 
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = lazy_pattern(r"<[^<>]*>")
 
 
 def _quotes(text: str, author: Author) -> bool:

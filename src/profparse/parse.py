@@ -14,6 +14,7 @@ from profparse.diagnostics import InputError, OptionError, ProfileError
 from profparse.grammar import load
 from profparse.layouts.contract import Built, Stretch
 from profparse.model import Profile, Source
+from profparse.patterns import lazy_pattern
 from profparse.pieces import read_page
 from profparse.pieces.formats import FORMATS, detect_format
 from profparse.pieces.line import Page
@@ -200,7 +201,7 @@ def _build(page: Page, found: Sequence[Found]) -> tuple[list[tuple[Found, Built]
     return built, stretches
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
 
 
 def _check(format: str | None, layout: str | None, as_of: str | None, base_url: str | None) -> None:

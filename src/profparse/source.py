@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from profparse.diagnostics import InputError
+from profparse.patterns import lazy_pattern
 
 #: The default limit of a page, in bytes (of a str: in characters).
 MAX_BYTES = 50_000_000
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy_pattern("[\ud800-\udfff]")
 #: Encodings of Latin letters, which few accents cannot tell from Windows-1252; and how many can.
 _WESTERN = frozenset(
     (
@@ -30,7 +31,7 @@ _WESTERN = frozenset(
 )  # fmt: skip
 _ENOUGH_ACCENTS = 100
 _FEW = 12
-_META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+_META_CHARSET = lazy_pattern(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MAGIC = (
     (b"PK\x03\x04", "a zip archive"),
     (b"PK\x05\x06", "a zip archive"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from unicodedata import normalize
 
-_TAG = re.compile(r"<[^<>]*>")
+from profparse.patterns import lazy_pattern
+
+_TAG = lazy_pattern(r"<[^<>]*>")
 _SHORTEST_START = 12  # letters; a text of fewer may start another by chance
 _COMPARED = 200  # letters of each text; two that agree so far and differ later are the same entry
 

@@ -21,6 +21,7 @@ from profparse.boundary.features import is_group, name_score
 from profparse.boundary.lexicon import lexicon
 from profparse.boundary.tail import read_tail
 from profparse.model import AuthorKind
+from profparse.patterns import lazy_pattern
 
 MOST_WORDS = 8  # of a name; a longer piece is a sentence
 
@@ -47,7 +48,7 @@ class Byline(NamedTuple):
     end: int
 
 
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy_pattern(
     r"""\s*[,;、，；|·]\s*(?:(?:and|&|und|et|y|e)\s+)?   # a comma, also before the last
       | \s+(?:and|&|und|with)\s+
       | \s*&\s*
@@ -56,10 +57,10 @@ _SEPARATOR = re.compile(
     """,
     re.VERBOSE,
 )
-_SEMICOLON = re.compile(r"\s*;\s*(?:(?:and|&|und)\s+)?|\s+(?:and|&|und)\s+")
-_LEAD = re.compile(r"(?:[\s(\[]|(?:by|with|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
+_SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|&|und)\s+)?|\s+(?:and|&|und)\s+")
+_LEAD = lazy_pattern(r"(?:[\s(\[]|(?:by|with|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
 _MARK = r"[*†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
-_MARK_BEHIND = re.compile(
+_MARK_BEHIND = lazy_pattern(
     rf"""(?:{_MARK}
          | \\[*]
          | \\(?:dagger|ddagger|ast|star)
@@ -74,11 +75,11 @@ _MARK_BEHIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST_MARK = 40  # code points that marks behind a name are looked for in, one after the other
-_MARK_PIECE = re.compile(rf"{_MARK}|\d{{1,2}}|\\dagger|\\ddagger|\\ast|\\star|[A-Za-z][A-Za-z .-]+")
-_MARKS_BEFORE = re.compile(rf"(?:{_MARK}|\\\*)+\s*")
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr|I{2,3}|IV)\.?)?$")
-_SURNAME_FIRST = re.compile(r"^[^\W\d_][^\W\d_'’.-]*(?:[ '’-][^\W\d_]+\.?){0,3}$")
-_SUFFIX = re.compile(r"^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|MD|M\.D)\.?$")
+_MARK_PIECE = lazy_pattern(rf"{_MARK}|\d{{1,2}}|\\dagger|\\ddagger|\\ast|\\star|[A-Za-z][A-Za-z .-]+")
+_MARKS_BEFORE = lazy_pattern(rf"(?:{_MARK}|\\\*)+\s*")
+_INITIALS = lazy_pattern(r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr|I{2,3}|IV)\.?)?$")
+_SURNAME_FIRST = lazy_pattern(r"^[^\W\d_][^\W\d_'’.-]*(?:[ '’-][^\W\d_]+\.?){0,3}$")
+_SUFFIX = lazy_pattern(r"^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|MD|M\.D)\.?$")
 
 
 def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
@@ -147,7 +148,7 @@ def _by_semicolons(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-_CONJUNCTION = re.compile(r"\s*(?:(?:and|&|und|et|y|e)\s)?\s*")
+_CONJUNCTION = lazy_pattern(r"\s*(?:(?:and|&|und|et|y|e)\s)?\s*")
 
 
 def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -262,7 +263,7 @@ def name_parts(name: str) -> tuple[str | None, str | None]:
 _TITLED = frozenset(
     {"Van", "Von", "De", "Der", "Den", "Del", "Della", "Di", "Da", "Du", "La", "Le", "El", "Al", "Bin", "Ter"}
 )
-_OPENS_SENTENCE = re.compile(r"\b(?:is|are|was|were|we|our|has|have|will|that|which|this)\b", re.IGNORECASE)
+_OPENS_SENTENCE = lazy_pattern(r"\b(?:is|are|was|were|we|our|has|have|will|that|which|this)\b", re.IGNORECASE)
 
 
 def byline_likeness(text: str, start: int = 0, end: int | None = None) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from profparse.data_files import load_json
+from profparse.patterns import lazy_pattern
 
 MOST = 20  # tokens of one date; the longest range in words has fewer
 
@@ -138,7 +139,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _CLOCK = r"(?:\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"(?:[T\s]|,\s?|\s?@\s?|\s(?:at|um|à)\s){_CLOCK}(?:\s?[-–]\s?{_CLOCK})?"
     r"(?:\s?(?:Z|UTC|GMT|[A-Z]{1,3}T|[+-]\d\d:?\d\d))?(?!\w)",
     re.IGNORECASE,

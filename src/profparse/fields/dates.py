@@ -27,6 +27,7 @@ from profparse.fields.date_tokens import Token, doubtful_months, tokens, words
 from profparse.fields.date_values import evaluate
 from profparse.fields.date_years import resolve_years as resolve_years
 from profparse.fields.date_years import settle_order as settle_order
+from profparse.patterns import lazy_pattern
 
 LONGEST = 120  # code points of a text that may be a date as a whole
 
@@ -39,8 +40,8 @@ class DateMatch(NamedTuple):
     reading: Reading
 
 
-_OPENING = re.compile(r"[\s\[(（【{<*_|·•:,;~-]{0,40}")
-_CLOSING = re.compile(r"[\s\])）】}>*_|·•:：,;.–—-]{0,40}")
+_OPENING = lazy_pattern(r"[\s\[(（【{<*_|·•:,;~-]{0,40}")
+_CLOSING = lazy_pattern(r"[\s\])）】}>*_|·•:：,;.–—-]{0,40}")
 
 
 @lru_cache(maxsize=4096)
@@ -88,7 +89,7 @@ def match_date(text: str, start: int = 0, end: int | None = None, *, short_years
     return None if found is None else found.match
 
 
-_FIRST_WORD = re.compile(r"[A-Za-z]{1,17}")
+_FIRST_WORD = lazy_pattern(r"[A-Za-z]{1,17}")
 
 
 def may_begin(text: str, start: int, end: int) -> bool:
@@ -156,10 +157,10 @@ def _match(text: str, start: int, end: int, short_years: bool) -> _Found | None:
     return None
 
 
-_ENDED = re.compile(r"\s{0,9}(?:$|[)\]）】>,;:：*|])")
-_LABELLED = re.compile(r"\s{0,9}(?:$|[)\]）】>,;:：*|–—]|-(?!\d))")
-_YEAR_AGAIN = re.compile(r"[\s,.]{0,3}(?:19|20)\d\d(?!\d)")
-_GOES_ON = re.compile(r"[./-]\d|%|\d")
+_ENDED = lazy_pattern(r"\s{0,9}(?:$|[)\]）】>,;:：*|])")
+_LABELLED = lazy_pattern(r"\s{0,9}(?:$|[)\]）】>,;:：*|–—]|-(?!\d))")
+_YEAR_AGAIN = lazy_pattern(r"[\s,.]{0,3}(?:19|20)\d\d(?!\d)")
+_GOES_ON = lazy_pattern(r"[./-]\d|%|\d")
 
 
 def _stands(text: str, reach: int, end: int, reading: Reading, own: list[Token], shape: Shape) -> bool:
@@ -191,7 +192,7 @@ def _is_word(name: str) -> bool:
     return (name[0].islower() and name.isascii()) or name.lower().rstrip(".") in doubtful_months()
 
 
-_CANDIDATE = re.compile(r"(?<![^\W_])(?<!\d\.)(?:\d{1,4}(?!\d)|[^\W\d_]{1,16}(?![^\W\d_]))")
+_CANDIDATE = lazy_pattern(r"(?<![^\W_])(?<!\d\.)(?:\d{1,4}(?!\d)|[^\W\d_]{1,16}(?![^\W\d_]))")
 _BEGINNERS = frozenset({"month", "season", "since", "until", "between", "weekday", "fuzzy"})
 
 

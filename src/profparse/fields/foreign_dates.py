@@ -10,7 +10,6 @@ days to fill in: what differs between the answers was not on the page.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
@@ -21,6 +20,7 @@ from typing import Any
 from profparse.data_files import load_json
 from profparse.fields.date_reading import Reading, reading_of
 from profparse.fields.edtf import Point
+from profparse.patterns import lazy_pattern
 
 LONGEST = 64  # code points of a piece that dateparser is asked about; it needs more than linear time
 _MONTHS = (
@@ -28,7 +28,7 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 _BASES = (datetime(2001, 3, 4), datetime(2003, 7, 9))  # differ in every part
-_YEAR = re.compile(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
 _MOST_WORDS = 5  # of a date in any language, such as `den 3 mai i år 2020`
 
 

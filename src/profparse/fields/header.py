@@ -14,18 +14,19 @@ from typing import NamedTuple
 from profparse.decode import Column, decode
 from profparse.fields.dates import DateMatch, match_date
 from profparse.grammar import load
+from profparse.patterns import lazy_pattern
 from profparse.span import Span, Spans
 
 LONGEST = 120  # code points; a header is a few short fields
 
-_OPENING = re.compile(
+_OPENING = lazy_pattern(
     r"""(?P<score>\d{1,3}(?:\.\d{1,2})?(?=\s?[A-Za-z]))?\s?
         (?P<categories>(?:(?:[a-z]{2,8}(?:-[a-z]{2,4})?\.)?[A-Z]{2}[\s,·|]{0,3}){1,6})
         (?=[A-Z][a-z]|\d)""",
     re.VERBOSE,
 )
-_CATEGORY = re.compile(r"(?:[a-z]{2,8}(?:-[a-z]{2,4})?\.)?[A-Z]{2}")
-_BADGE = re.compile(r"[A-Z][A-Za-z-]*?(?=[A-Z][a-z]|[\s,·|]|$)")
+_CATEGORY = lazy_pattern(r"(?:[a-z]{2,8}(?:-[a-z]{2,4})?\.)?[A-Z]{2}")
+_BADGE = lazy_pattern(r"[A-Z][A-Za-z-]*?(?=[A-Z][a-z]|[\s,·|]|$)")
 
 
 class Header(NamedTuple):

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from profparse.data_files import load_json
 from profparse.model import Identifier, Link, LinkKind
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import InlineLink, Line
 
 LONGEST = 2000  # code points of a target that are looked at
@@ -32,7 +33,7 @@ def links_of(
 
 
 # A picture that only opens itself, larger, leads nowhere.
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
+_PICTURE = lazy_pattern(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
 
 
 def is_target(url: str) -> bool:
@@ -60,7 +61,7 @@ def link_kind(text: str, url: str) -> LinkKind:
     return known or "other"
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy_pattern(r"[^\W\d_]+")
 
 
 @cache
@@ -72,7 +73,7 @@ def _by_label() -> dict[str, LinkKind]:
     return out
 
 
-_HOST = re.compile(r"(?:https?:)?//(?:www\.|m\.)?([^/?#\s]+)(/[^?#\s]*)?", re.IGNORECASE)
+_HOST = lazy_pattern(r"(?:https?:)?//(?:www\.|m\.)?([^/?#\s]+)(/[^?#\s]*)?", re.IGNORECASE)
 
 
 def _host_kind(url: str) -> LinkKind | None:

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from profparse.data_files import load_json
+from profparse.patterns import lazy_pattern
 
-_SHAPE = re.compile(
+_SHAPE = lazy_pattern(
     r"""(?:(?P<before>[A-Za-z][A-Za-z0-9 -]{0,22}?)\s?:?\s?)?
         (?P<number>\d{1,3}(?:[,\u202f]\d{3})+|\d{1,9}(?:\.\d{1,2})?)\s?(?P<percent>%)?
         (?:\s?(?P<after>[A-Za-z][A-Za-z -]{1,22}))?""",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import BLANKS, UNSEEN
 from profparse.pieces.emphasis import EmphasisScanner
 from profparse.pieces.hidden import Region
@@ -25,18 +26,18 @@ MARKDOWN_SIGNS = COMMON_SIGNS | {
     "~": "~",
 }
 
-_TARGET = re.compile(
+_TARGET = lazy_pattern(
     r"\([ \t\r\n]*+(?:<([^<>\n]*+)>|((?:\{\{[^{}\n]*\}\}|\{%[^%{}\n]*%\}|[^\s()]|\([^\s()]*+\))*+))"
     r"(?:[ \t\r\n]++(?:\"(?:[^\"\\\n]++|\\.)*+\"|'(?:[^'\\\n]++|\\.)*+'|\([^()\n]*+\)))?+[ \t\r\n]*+\)"
 )
-_TARGET_WITH_BLANKS = re.compile(r"\(([^()\s][^()\n]*+)\)")
-_FILE_ENDING = re.compile(r"\.[A-Za-z]{2,5}$|^https?://")
-_TARGET_APART = re.compile(r" \((https?://[^\s()]++)\)")
-_SIMPLE_LINK = re.compile(
+_TARGET_WITH_BLANKS = lazy_pattern(r"\(([^()\s][^()\n]*+)\)")
+_FILE_ENDING = lazy_pattern(r"\.[A-Za-z]{2,5}$|^https?://")
+_TARGET_APART = lazy_pattern(r" \((https?://[^\s()]++)\)")
+_SIMPLE_LINK = lazy_pattern(
     f"\\[([^\\[\\]{re.escape(''.join(MARKDOWN_SIGNS))}\\n\\r{BLANKS}{UNSEEN}]++)\\]\\(([^\\s()<>&{{\\\\]++)\\)"
 )
-_REFERENCE = re.compile(r"[ ]?\[([^\[\]\n]*+)\]")
-_AUTOLINK = re.compile(r"<((?:https?|ftp|mailto):[^\s<>]*+)>|<([^\s<>@]++@[^\s<>@]++)>", re.IGNORECASE)
+_REFERENCE = lazy_pattern(r"[ ]?\[([^\[\]\n]*+)\]")
+_AUTOLINK = lazy_pattern(r"<((?:https?|ftp|mailto):[^\s<>]*+)>|<([^\s<>@]++@[^\s<>@]++)>", re.IGNORECASE)
 
 
 class BracketScanner(EmphasisScanner):

@@ -7,6 +7,8 @@ resolved. All of them keep their place in the source.
 import re
 from html import unescape
 
+from profparse.patterns import lazy_pattern
+
 #: White space other than line ends and the plain blank, as the inside of a character class.
 BLANKS = "\\t\\x0b\\x0c\\x1c-\\x1f\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
 #: Controls, soft hyphens, marks of no width and of direction: a visitor sees nothing of them.
@@ -16,17 +18,17 @@ UNSEEN = (
 )
 
 #: A run of white space.
-SPACE = re.compile(f"[ \\n\\r{BLANKS}]+")
+SPACE = lazy_pattern(f"[ \\n\\r{BLANKS}]+")
 #: Two plain blanks or more, which fold to one.
-DOUBLE_BLANK = re.compile("  +")
+DOUBLE_BLANK = lazy_pattern("  +")
 #: A run of characters that show nothing.
-UNSEEN_RUN = re.compile(f"[{UNSEEN}]+")
+UNSEEN_RUN = lazy_pattern(f"[{UNSEEN}]+")
 #: A character reference, with or without its semicolon: ``&oslash;``, ``&#248``, ``&#xF8;``.
-ENTITY = re.compile("&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+ENTITY = lazy_pattern("&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 #: A URL in plain sight, from its scheme on.
-BARE_URL = re.compile("(?:https?|ftp)://[^\\s<>\"'`\\\\^{}|\\[\\]*\\u3000-\\u303f\\uff00-\\uffef]+", re.IGNORECASE)
+BARE_URL = lazy_pattern("(?:https?|ftp)://[^\\s<>\"'`\\\\^{}|\\[\\]*\\u3000-\\u303f\\uff00-\\uffef]+", re.IGNORECASE)
 #: The scheme right before a ``://``.
-SCHEME = re.compile("(?:https?|ftp)$", re.IGNORECASE)
+SCHEME = lazy_pattern("(?:https?|ftp)$", re.IGNORECASE)
 
 _JOINERS = "\u200c\u200d"
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from profparse.patterns import lazy_pattern
+
 #: The formats that :func:`profparse.pieces.read_page` reads.
 FORMATS: tuple[str, ...] = ("text", "markdown", "html", "jemdoc", "org", "rst")
 
@@ -14,13 +16,13 @@ _SUFFIXES = {
 }  # fmt: skip
 _SAMPLE = 20_000
 
-_HTML_START = re.compile(r"[\s\ufeff]*<(?:!doctype|html|\?xml|\?php|head|body)", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:a|p|div|span|b|strong|em|i|ul|ol|li|h[1-6]|table|tr|td|br|img|font|center)(?=[\s/>])", re.I)
-_JEMDOC_LINK = re.compile(r"\[(?:https?:|mailto:)[^\s\]]+ [^\]\n]+\]")
-_ORG = re.compile(r"^#\+[A-Za-z_]+:|^:PROPERTIES:|\[\[[^\[\]\n]+\]\[[^\[\]\n]+\]\]", re.MULTILINE)
-_RST = re.compile(r"^\.\. [\w-]+::? |^\.\. _[^\n:]+:|`[^`<\n]+<[^>\n]+>`_|:(?:ref|doc|cite|pmid):`", re.MULTILINE)
+_HTML_START = lazy_pattern(r"[\s\ufeff]*<(?:!doctype|html|\?xml|\?php|head|body)", re.IGNORECASE)
+_TAG = lazy_pattern(r"</?(?:a|p|div|span|b|strong|em|i|ul|ol|li|h[1-6]|table|tr|td|br|img|font|center)(?=[\s/>])", re.I)
+_JEMDOC_LINK = lazy_pattern(r"\[(?:https?:|mailto:)[^\s\]]+ [^\]\n]+\]")
+_ORG = lazy_pattern(r"^#\+[A-Za-z_]+:|^:PROPERTIES:|\[\[[^\[\]\n]+\]\[[^\[\]\n]+\]\]", re.MULTILINE)
+_RST = lazy_pattern(r"^\.\. [\w-]+::? |^\.\. _[^\n:]+:|`[^`<\n]+<[^>\n]+>`_|:(?:ref|doc|cite|pmid):`", re.MULTILINE)
 #: A line with a category and a date run together, as in a page copied from a site that lists papers.
-_GLUED_DATE = re.compile(r"^\W?[0-9]{0,3}[A-Z]{3,8}[a-z]{2} [0-9]{1,2}, [0-9]{4}", re.MULTILINE)
+_GLUED_DATE = lazy_pattern(r"^\W?[0-9]{0,3}[A-Z]{3,8}[a-z]{2} [0-9]{1,2}, [0-9]{4}", re.MULTILINE)
 #: Signs of Markdown, each counted as a plain string, and how much one counts.
 _MARKDOWN_SIGNS = {
     "](": 1, "\n# ": 1, "\n## ": 1, "\n### ": 1, "\n#### ": 1, "**": 0.5, "\n- ": 0.5, "\n* ": 0.5, "\n> ": 0.5,

@@ -9,25 +9,26 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import MetaField
 from profparse.span import Span
 
-_OPEN = re.compile(r"\ufeff?[ \t\r\n]*(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
+_OPEN = lazy_pattern(r"\ufeff?[ \t\r\n]*(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _CLOSE = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
 }
-_KEY_LINE = re.compile(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
-_TOML_LINE = re.compile(
+_KEY_LINE = lazy_pattern(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
+_TOML_LINE = lazy_pattern(
     r"^[ \t]*([A-Za-z_][\w.-]{0,60})[ \t]*=[ \t]*(?=\S)|^[ \t]*(\[\[?)([\w.-]+)\]", re.MULTILINE
 )
-_TOML_VALUE = re.compile(
+_TOML_VALUE = lazy_pattern(
     r"\"\"\"(?P<long>(?:[^\"]++|\"(?!\"\"))*+)\"\"\"|\"(?P<basic>(?:[^\"\\\n]++|\\.)*+)\"|'(?P<literal>[^'\n]*+)'"
     r"|(?P<list>\[)|(?P<bare>[^\s#\[,\]][^#\n,\]]*+)"
 )
-_TOML_GAP = re.compile(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
-_SIMPLE_LINE = re.compile(r"(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]+[^\s\[{|>&*!%@`\"'#][^\r\n]*)?|#[^\n]*|[ \t]*)\r?")
-_AMBIGUOUS = re.compile(r":[ \t]|[ \t]#|:\r?$")
+_TOML_GAP = lazy_pattern(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
+_SIMPLE_LINE = lazy_pattern(r"(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]+[^\s\[{|>&*!%@`\"'#][^\r\n]*)?|#[^\n]*|[ \t]*)\r?")
+_AMBIGUOUS = lazy_pattern(r":[ \t]|[ \t]#|:\r?$")
 _LONGEST = 200_000
 _DEEPEST = 20
 _MOST_FIELDS = 5_000

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.hidden import Region
 from profparse.pieces.line import MetaField
 from profparse.pieces.tags import TAG
 
-_TITLE = re.compile(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
-_META = re.compile(r"<meta(?=[\s/])", re.IGNORECASE)
-_NAME = re.compile(r"(?<![\w-])(?:name|property|itemprop)\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
-_CONTENT = re.compile(r"(?<![\w-])content\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_TITLE = lazy_pattern(r"<title[^<>]*>([^<]*)</title", re.IGNORECASE)
+_META = lazy_pattern(r"<meta(?=[\s/])", re.IGNORECASE)
+_NAME = lazy_pattern(r"(?<![\w-])(?:name|property|itemprop)\s*=\s*[\"']?([\w:.-]+)", re.IGNORECASE)
+_CONTENT = lazy_pattern(r"(?<![\w-])content\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 
 
 def head_fields(text: str, region: Region) -> list[MetaField]:

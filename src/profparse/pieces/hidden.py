@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_OPEN = re.compile(
+from profparse.patterns import lazy_pattern
+
+_OPEN = lazy_pattern(
     r"<(?:(!--)|!\[CDATA\[|(\?)|(script|style|template|noscript|svg|head|title|object|iframe|canvas|select|video|audio)(?=[\s/>]))"
     r"|\{%-?[ \t]*(comment|for)\b",
     re.IGNORECASE,
 )
-_LIQUID_LOOP = re.compile(r"\{%-?[ \t]*(end)?for\b[^%{}\n]*%\}")
-_LIQUID_END = re.compile(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")
+_LIQUID_LOOP = lazy_pattern(r"\{%-?[ \t]*(end)?for\b[^%{}\n]*%\}")
+_LIQUID_END = lazy_pattern(r"\{%-?[ \t]*endcomment[ \t]*-?%\}")
 #: Elements that browsers run to the end of the page when they are never closed.
 _TO_THE_END = ("script", "style")
-_PHP_TEXT = re.compile(
+_PHP_TEXT = lazy_pattern(
     r"""[^"'?/#]++|(?P<text>"(?:[^"\\]++|\\.)*+"|'(?:[^'\\]++|\\.)*+')|//[^\n?]*+|/\*(?:[^*]++|\*(?!/))*+\*/"""
     r"""|[/#]|\?(?!>)|(?P<end>\?>)""",
     re.DOTALL,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import SPACE
 from profparse.pieces.hidden import Region
 from profparse.pieces.line import Box
@@ -15,7 +16,7 @@ from profparse.pieces.tags import BLOCKS, LONGEST_LOOSE_TAG, LOOSE_TAG, RUNS, TA
 
 #: What follows a sign for it to be one; a table so that dialects can add theirs.
 COMMON_SIGNS = {"<": "[a-zA-Z/!?]", "&": "[#A-Za-z]", ":": "//", "{": "[{%]"}
-_DECLARATION = re.compile(r"<[!/?][^<>]*>")
+_DECLARATION = lazy_pattern(r"<[!/?][^<>]*>")
 _MOST_LOOSE_TAGS = 500
 #: Inline elements that belong to the word before them.
 _ATTACHED = frozenset({"sup", "sub", "img", "font", "wbr"})

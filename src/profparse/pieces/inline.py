@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from profparse.patterns import lazy_pattern
 from profparse.pieces.brackets import MARKDOWN_SIGNS, BracketScanner
 from profparse.pieces.characters import ENTITY
 from profparse.pieces.hidden import Region
@@ -11,11 +10,11 @@ from profparse.pieces.line import Box
 from profparse.pieces.scanner import sign_pattern
 
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
-_QUOTED_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*(?:>[ \t]*)*+")
-_TEX = re.compile(r"\$(?:\$[^$\r\n]{1,400}\$\$|(?=[^\s$])[^$\r\n]{1,400}(?<=[^\s\\])\$(?![0-9]))")
-_ATTRIBUTE_LIST = re.compile(r"\{[:#.][^{}\n]*\}")
-_LINK_ATTRIBUTES = re.compile(r"\{[a-z][^{}\n]*=[^{}\n]*\}")
+_LINE_END = lazy_pattern(r"[ \t]*(?:\r\n?|\n)[ \t]*")
+_QUOTED_LINE_END = lazy_pattern(r"[ \t]*(?:\r\n?|\n)[ \t]*(?:>[ \t]*)*+")
+_TEX = lazy_pattern(r"\$(?:\$[^$\r\n]{1,400}\$\$|(?=[^\s$])[^$\r\n]{1,400}(?<=[^\s\\])\$(?![0-9]))")
+_ATTRIBUTE_LIST = lazy_pattern(r"\{[:#.][^{}\n]*\}")
+_LINK_ATTRIBUTES = lazy_pattern(r"\{[a-z][^{}\n]*=[^{}\n]*\}")
 _FARTHEST_TICKS = 2000
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.hidden import Region
 from profparse.pieces.html import COMMON_SIGNS
 from profparse.pieces.line import Box, LineKind, RunKind
@@ -14,10 +14,10 @@ from profparse.pieces.scanner import sign_pattern
 _SIGNS = COMMON_SIGNS | {
     "[": "", "]": "", "*": "", "/": "", "+": "", "\\": "", "{": r"\{|\}\{", "}": r"\}", "$": r"[^ \t\r\n]", "%": "[^ ]",
 }  # fmt: skip
-_LINK = re.compile(r"\[(?=[^\s\[\]]*[/.:#@])((?:\\.|[^\s\[\]\\])++)[ \t\r\n]*")
-_LIST = re.compile(r"(-{1,4}|\.{1,4})(?=[ \t])")
-_DEFINITION = re.compile(r":[ \t]*\{([^{}\n]*)\}[ \t]*")
-_HEADING = re.compile(r"(={1,6})[ \t]*(?=\S)")
+_LINK = lazy_pattern(r"\[(?=[^\s\[\]]*[/.:#@])((?:\\.|[^\s\[\]\\])++)[ \t\r\n]*")
+_LIST = lazy_pattern(r"(-{1,4}|\.{1,4})(?=[ \t])")
+_DEFINITION = lazy_pattern(r":[ \t]*\{([^{}\n]*)\}[ \t]*")
+_HEADING = lazy_pattern(r"(={1,6})[ \t]*(?=\S)")
 
 
 class JemdocScanner(MarkdownScanner):

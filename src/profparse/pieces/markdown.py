@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.brackets import reference_key
 from profparse.pieces.builder import Reference
 from profparse.pieces.containers import DEEPEST_LIST
@@ -15,16 +16,16 @@ from profparse.pieces.hidden import Region
 from profparse.pieces.line import Box
 from profparse.pieces.tables import TableScanner
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*+)\]:[ \t]*"
     r"(?:<([^<>\n]*+)>|((?:\{\{[^{}\n]*\}\}|\{%[^%{}\n]*%\}|[^\s<>])++))[^\n]*$",
     re.MULTILINE,
 )
-_ORDERED = re.compile(r"([0-9]{1,9})[.)](?=[ \t\r\n]|$)")
-_HEADING = re.compile(r"(#{1,6})([ \t]*)")
-_UNDERLINE = re.compile(r"(=+|-+)[ \t\r]*$")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_DIV_FENCE = re.compile(r":{3,}[ \t]*(.*)")
+_ORDERED = lazy_pattern(r"([0-9]{1,9})[.)](?=[ \t\r\n]|$)")
+_HEADING = lazy_pattern(r"(#{1,6})([ \t]*)")
+_UNDERLINE = lazy_pattern(r"(=+|-+)[ \t\r]*$")
+_FENCE = lazy_pattern(r"(`{3,}|~{3,})")
+_DIV_FENCE = lazy_pattern(r":{3,}[ \t]*(.*)")
 
 
 class MarkdownScanner(TableScanner):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import ClassVar
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.hidden import Region
 from profparse.pieces.html import COMMON_SIGNS
 from profparse.pieces.line import Box, LineKind, MetaField, RunKind
@@ -15,13 +15,13 @@ _SIGNS = COMMON_SIGNS | {
     "[": r"\[", "]": r"\]", "*": "", "/": "", "_": "", "=": "", "~": "", "+": "", "\\": "", "{": r"\{\{",
     "@": "@", "$": r"[^ \t\r\n]",
 }  # fmt: skip
-_HEADING = re.compile(r"(\*{1,8})[ \t]+(?:(?:TODO|DONE)[ \t]+)?")
-_TAGS = re.compile(r"[ \t]+:[\w@:]+:[ \t\r]*$")
-_KEYWORD = re.compile(r"#\+([A-Za-z_]+):[ \t]*([^\r\n]*)")
-_LINK = re.compile(r"\[\[([^\[\]\n]++)\](\[)?")
-_MACRO = re.compile(r"\{\{\{[^{}\n]*\}\}\}")
-_EXPORT = re.compile(r"@@[a-z]*:|@@")
-_DRAWER = re.compile(r":[A-Za-z_-]+:[ \t\r]*$")
+_HEADING = lazy_pattern(r"(\*{1,8})[ \t]+(?:(?:TODO|DONE)[ \t]+)?")
+_TAGS = lazy_pattern(r"[ \t]+:[\w@:]+:[ \t\r]*$")
+_KEYWORD = lazy_pattern(r"#\+([A-Za-z_]+):[ \t]*([^\r\n]*)")
+_LINK = lazy_pattern(r"\[\[([^\[\]\n]++)\](\[)?")
+_MACRO = lazy_pattern(r"\{\{\{[^{}\n]*\}\}\}")
+_EXPORT = lazy_pattern(r"@@[a-z]*:|@@")
+_DRAWER = lazy_pattern(r":[A-Za-z_-]+:[ \t\r]*$")
 
 
 class OrgScanner(MarkdownScanner):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.brackets import reference_key
 from profparse.pieces.builder import Reference
 from profparse.pieces.hidden import Region
@@ -13,12 +14,12 @@ from profparse.pieces.markdown import MarkdownScanner
 from profparse.pieces.scanner import sign_pattern
 
 _SIGNS = COMMON_SIGNS | {"*": "", "`": "", "\\": "", "_": ""}
-_TARGET = re.compile(r"^\.\. _`?([^`:\n]+)`?:[ \t]+(\S+)[ \t\r]*$", re.MULTILINE)
-_FIELD = re.compile(r"\.\. ([a-z_-]{1,40}):[ \t]+(\S[^\r\n]*)")
-_LINK = re.compile(r"`([^`<>]{0,600}+)(?:<([^<>`\s][^<>`]{0,2000}+)>)?+`(_{0,2})")
-_ROLE = re.compile(r"(?<!\w):([A-Za-z][\w.+:-]{0,40}):$")
-_UNDERLINE = re.compile(r"([-=~^\"'#*+`:._])\1{2,}[ \t\r]*$")
-_WORD_REFERENCE = re.compile(r"([A-Za-z0-9][\w-]*)$")
+_TARGET = lazy_pattern(r"^\.\. _`?([^`:\n]+)`?:[ \t]+(\S+)[ \t\r]*$", re.MULTILINE)
+_FIELD = lazy_pattern(r"\.\. ([a-z_-]{1,40}):[ \t]+(\S[^\r\n]*)")
+_LINK = lazy_pattern(r"`([^`<>]{0,600}+)(?:<([^<>`\s][^<>`]{0,2000}+)>)?+`(_{0,2})")
+_ROLE = lazy_pattern(r"(?<!\w):([A-Za-z][\w.+:-]{0,40}):$")
+_UNDERLINE = lazy_pattern(r"([-=~^\"'#*+`:._])\1{2,}[ \t\r]*$")
+_WORD_REFERENCE = lazy_pattern(r"([A-Za-z0-9][\w-]*)$")
 
 
 class RstScanner(MarkdownScanner):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from profparse.patterns import lazy_pattern
 from profparse.pieces.containers import ContainerScanner
 from profparse.pieces.hidden import Region
 from profparse.pieces.line import Box
 
-_CELL_END = re.compile(r"(?<!\\)\|")
+_CELL_END = lazy_pattern(r"(?<!\\)\|")
 _TABLE_SIGNS = frozenset("|:- \t\r")
 
 

@@ -6,19 +6,20 @@ import re
 from html import unescape
 from typing import NamedTuple
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import LineKind, RunKind
 
 #: A tag, read without backtracking: an attempt never runs past the next ``<``.
-TAG = re.compile(
+TAG = lazy_pattern(
     r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)(?=[\s/>\"'])((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>"
 )
 #: The same for a tag with a ``<`` in a quoted value, or with an odd quote: tried on a bounded stretch only.
-LOOSE_TAG = re.compile(
+LOOSE_TAG = lazy_pattern(
     r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*+)(?=[\s/>\"'])((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+|[^<>]*+)>"
 )
 LONGEST_LOOSE_TAG = 2000
 
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy_pattern(
     r"(?<![\w-])(href|class|id|itemprop)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))", re.IGNORECASE
 )
 

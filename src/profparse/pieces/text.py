@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 from profparse.pieces.scanner import Scanner, sign_pattern
 
-_LINE = re.compile(r"[^\r\n]+")
+_LINE = lazy_pattern(r"[^\r\n]+")
 
 
 class TextScanner(Scanner):

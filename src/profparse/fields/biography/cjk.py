@@ -12,8 +12,9 @@ from functools import cache
 
 from profparse.data_files import load_json
 from profparse.fields.biography.piece import Piece
+from profparse.patterns import lazy_pattern
 
-CJK = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 _RUN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 
 

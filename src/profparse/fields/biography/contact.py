@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from profparse.fields.biography.words import word_set
 from profparse.fields.links import is_target
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import InlineLink, Line
 from profparse.span import Span
 
@@ -33,19 +34,19 @@ _MARKS = (
     "(dot",
 )
 
-_PLAIN = re.compile(r"(?<![\w.+@-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![\w@])")
+_PLAIN = lazy_pattern(r"(?<![\w.+@-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![\w@])")
 _AT = r"\s*(?:\[\s*(?:at|@)\s*\]|\(\s*(?:at|@)\s*\)|\{\s*(?:at|@)\s*\}|<\s*at\s*>|_at_|\s@\s|\sAT\s|\s+at\s+)\s*"
 _DOT = (
     r"\s*(?:\[\s*(?:dot|\.)\s*\]|\(\s*(?:dot|\.)\s*\)|\{\s*(?:dot|\.)\s*\}|<\s*dot\s*>|_dot_|\sDOT\s|\s+dot\s+|\.)\s*"
 )
-_HIDDEN = re.compile(
+_HIDDEN = lazy_pattern(
     rf"(?<![\w.+@-])(?P<local>[A-Za-z0-9][\w+-]{{0,40}}(?:(?:{_DOT}|\.)[\w+-]{{1,40}}){{0,3}}?){_AT}"
     rf"(?P<host>[A-Za-z0-9-]{{1,63}}(?:{_DOT}[A-Za-z0-9-]{{2,63}}){{1,5}})(?![\w@])"
 )
-_SIGNS = re.compile(r"[\[({<_]\s*(?:at|@|AT)\s*[\])}>_]|\sAT\s|\s@\s|\sat\s[\w-]+\s*(?:\[|\(|\sdot\s|DOT)")
-_SPELLED = re.compile(r"[\[({<_]\s*(?:dot|at|@|\.)\s*[\])}>_]|\b(?:dot|DOT|AT)\b|\s@\s")
-_AT_SIGN = re.compile(_AT)
-_DOT_SIGN = re.compile(_DOT)
+_SIGNS = lazy_pattern(r"[\[({<_]\s*(?:at|@|AT)\s*[\])}>_]|\sAT\s|\s@\s|\sat\s[\w-]+\s*(?:\[|\(|\sdot\s|DOT)")
+_SPELLED = lazy_pattern(r"[\[({<_]\s*(?:dot|at|@|\.)\s*[\])}>_]|\b(?:dot|DOT|AT)\b|\s@\s")
+_AT_SIGN = lazy_pattern(_AT)
+_DOT_SIGN = lazy_pattern(_DOT)
 _NOT_END = frozenset({"html", "pdf", "png", "jpg"})
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from profparse.fields.biography.merge import level_of
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.fields.biography.tables import says_something
 from profparse.model import Education
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
 
@@ -37,7 +37,7 @@ def headers_of(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
     return headers, rest
 
 
-_SENTENCE = re.compile(r"\b(?:[Ii]|[Mm]y|is|am|was|are|has|have|I['’]m|je|ich|soy|mi|ma)\b|[.!?] [A-Z]")
+_SENTENCE = lazy_pattern(r"\b(?:[Ii]|[Mm]y|is|am|was|are|has|have|I['’]m|je|ich|soy|mi|ma)\b|[.!?] [A-Z]")
 
 
 def _opens_header(line: Line) -> bool:

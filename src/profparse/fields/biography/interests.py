@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 from profparse.span import Span
 
 LONGEST = 60  # code points of an interest; a longer one is a clause
 MOST = 12
-_INTRODUCED = re.compile(
+_INTRODUCED = lazy_pattern(
     r"\b(?:research |main |current |primary |broad |general |academic )*"
     r"(?:interests?|areas? of interest|research areas?)"
     r"(?:,? (?:broadly|mainly|currently|primarily|generally))?(?::| (?:currently |mainly |broadly |primarily )?"
@@ -22,13 +23,13 @@ _INTRODUCED = re.compile(
     r"(?: the (?:areas?|fields?) of| mainly in| broadly in| in| on)?\s*",
     re.IGNORECASE,
 )
-_INTERESTED = re.compile(r"\binterested in\b(?: the (?:areas?|fields?|topics?) of)?:?\s*", re.IGNORECASE)
-_CUT = re.compile(r",\s*(?:and|or|as well as)\s+|,\s*|;\s*|\s+and\s+|\s+as well as\s+|\s+&\s+")
-_END = re.compile(
+_INTERESTED = lazy_pattern(r"\binterested in\b(?: the (?:areas?|fields?|topics?) of)?:?\s*", re.IGNORECASE)
+_CUT = lazy_pattern(r",\s*(?:and|or|as well as)\s+|,\s*|;\s*|\s+and\s+|\s+as well as\s+|\s+&\s+")
+_END = lazy_pattern(
     r"[.!?](?=\s|$)|\(e\.g|:"
     r"|\s(?:[-–—]|with|where|which|because|for|to|that|so|such as|including|especially|particularly|but)\s"
 )
-_CLAUSE = re.compile(r"\b(?:I|my|we|is|are|was|how|what|why|whether|can|you|it|the intersection)\b|[.:]")
+_CLAUSE = lazy_pattern(r"\b(?:I|my|we|is|are|was|how|what|why|whether|can|you|it|the intersection)\b|[.:]")
 
 
 def read_interests(line: Line) -> list[tuple[str, Span]]:

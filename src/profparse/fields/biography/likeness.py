@@ -8,8 +8,9 @@ from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.tables import tables
 from profparse.fields.biography.vocabulary import is_common, is_role_word, section_words
 from profparse.fields.biography.words import cut_words
+from profparse.patterns import lazy_pattern
 
-_OWNED = re.compile(
+_OWNED = lazy_pattern(
     r"^(?:welcome to |the |personal |academic |home ?page (?:of|for) "
     r"|web(?:site|page) of |about |(?:hi,? )?i(?:'| a)m )*"
     r"(?P<name>.+?)(?:['’]s?)?(?:\s+(?:personal|academic|professional|research)){0,2}"
@@ -18,18 +19,18 @@ _OWNED = re.compile(
 )
 
 
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"^(?:dr|prof|professor|mr|ms|mrs|msc|phd)\.?\s+(?=\S)|^(?:prof\.?\s*)?dr\.?(?:-ing\.)?\s+(?=\S)", re.IGNORECASE
 )
 
 
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|dphil|frs|esq\.?|msc|jr\.?)(?=$|[\s,.])[\w\s.,]*$",
     re.IGNORECASE,
 )
 
 
-_BRACKET = re.compile(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
+_BRACKET = lazy_pattern(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
 
 
 def trimmed(text: str) -> str | None:

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from functools import lru_cache
@@ -15,10 +14,11 @@ from typing import TypeVar
 from profparse.fields.biography.degrees import degree_at
 from profparse.fields.biography.words import cut_words, word_set
 from profparse.model import Date, Education, Position
+from profparse.patterns import lazy_pattern
 
 MOST = 300  # positions or degrees of one page
 _Record = TypeVar("_Record", Position, Education)
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy_pattern(r"[^\W_]+")
 
 
 def add_positions(held: list[Position], more: Iterable[Position]) -> None:

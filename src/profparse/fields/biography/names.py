@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from profparse.fields.biography.likeness import likeness, trimmed
 from profparse.fields.biography.words import cut_words
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
 from profparse.span import Spans
 
 MOST_LINES = 400
 LONGEST = 80  # code points of a line that may be a name
 
-_SEPARATED = re.compile(r"\s+[|•·~@/]\s+|\s+[-–—]+\s+|\s*[|•·]\s*|:\s+")
+_SEPARATED = lazy_pattern(r"\s+[|•·~@/]\s+|\s+[-–—]+\s+|\s*[|•·]\s*|:\s+")
 # A capitalised word, and the words of a name after it.
 _CAPITAL = r"[^\W\d_a-z](?:\.|[^\s,.:;!()]*)"
 _MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"(?:^|[.!,]\s|\b)(?:I['’]?\s?a?m|[Mm]y name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s"
     rf"(?P<name>[^\W\d_a-z][^\s,.:;!()]*{_MORE}*)"
 )
-_IS = re.compile(
+_IS = lazy_pattern(
     rf"^(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)*(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?:\s*\([^()]{{1,40}}\))?,?\s+"
     r"(?:is|was|received|holds|works|joined)\s"
 )

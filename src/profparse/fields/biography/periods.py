@@ -11,26 +11,27 @@ from typing import NamedTuple
 from profparse.fields.dates import Reading, match_date, reading_of
 from profparse.fields.edtf import parse_point
 from profparse.model import Date
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
-_SIGN = re.compile(
+_SIGN = lazy_pattern(
     r"[\s(\[（]{0,4}(?:(?:the|early|late|mid|end of|el|le)[\s-]+|(?:spring|summer|fall|autumn|winter)\s+of\s+)?"
     r"(?:\d|['’]\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spr|sum|fal|aut|win|ene|abr|ago|set|dic|dez|fév|fev|avr|mai|"
     r"juin|juil|aoû|déc|mär|okt|gen|mag|giu|lug|ott|q[1-4]))",
     re.IGNORECASE,
 )
-_JOIN = re.compile(
+_JOIN = lazy_pattern(
     r"\s*(?:(?:to|until|till|through|and|a|à|al|hasta|bis|au|até|–|—|-|~|至|到)\s*(?:the\s+)?)(?=[\w'’])", re.IGNORECASE
 )
-_OPEN = re.compile(
+_OPEN = lazy_pattern(
     r"(?:\s*(?:to|until|till|through|bis|a|à|hasta|–|—|-|~|至|到)\s*)(?:the\s+)?(?:now|present|today|date|current|currently|ongoing|actualidad|"
     r"presente|hoy|heute|aujourd['’]hui|présent|oggi|至今|今|現在|现在)\b",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"\s+(?:and|und|y|et|e)\s+", re.IGNORECASE)
-_AND_END = re.compile(r"\s*(?:\band\b|\bund\b|\by\b|&)\s*$", re.IGNORECASE)
-_TAIL = re.compile(r"\s*\((?:expected|anticipated|exp\.|est\.|tentative|planned)\)", re.IGNORECASE)
-_CUT = re.compile(r"\s*(?:–|—|~|--+|-|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|\bhasta\b|至|到)\s*", re.IGNORECASE)
+_BOTH = lazy_pattern(r"\s+(?:and|und|y|et|e)\s+", re.IGNORECASE)
+_AND_END = lazy_pattern(r"\s*(?:\band\b|\bund\b|\by\b|&)\s*$", re.IGNORECASE)
+_TAIL = lazy_pattern(r"\s*\((?:expected|anticipated|exp\.|est\.|tentative|planned)\)", re.IGNORECASE)
+_CUT = lazy_pattern(r"\s*(?:–|—|~|--+|-|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|\bhasta\b|至|到)\s*", re.IGNORECASE)
 
 
 class Period(NamedTuple):
@@ -91,7 +92,7 @@ def period_at(text: str, start: int) -> Period | None:
     return Period(place, _tail(text, end), reading, reading, None, False)
 
 
-_LEAD = re.compile(
+_LEAD = lazy_pattern(
     r"[\s(\[（]{0,4}(?:(?:the|end of|el|le)\s+|(?:summer|fall|spring|autumn|winter)\s+of\s+(?=\d))?", re.IGNORECASE
 )
 

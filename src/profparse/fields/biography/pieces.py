@@ -101,7 +101,7 @@ def cut_pieces(
 
 
 def _is_plain(word: str, words: Words, index: int, link_ends: Mapping[int, int]) -> bool:
-    """Whether a word that no table knows is a common one: in lower case and not linked. A short cut of :func:`_piece_at`."""
+    """Whether a word that no table knows is a common one, in lower case and not linked: what :func:`_piece_at` finds."""
     start = words.start[index]
     return word.isascii() and word.isalpha() and words.text[start] == word[0] and start not in link_ends
 
@@ -113,8 +113,8 @@ def _busy() -> frozenset[str]:
     sets = ("genitives", "date_prepositions", "articles", "possessives")
     return frozenset(
         {"with"}.union(
-            known.phrases, known.degrees, known.roles, known.heads, known.student_degrees, known.modifiers, known.titles,
-            known.known, known.stops, *map(word_set, sets),
+            known.phrases, known.degrees, known.roles, known.heads, known.student_degrees, known.modifiers,
+            known.titles, known.known, known.stops, *map(word_set, sets),
         )
     )  # fmt: skip
 

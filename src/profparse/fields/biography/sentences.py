@@ -7,16 +7,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from profparse.fields.biography.tables import tables
 from profparse.fields.biography.words import abbreviations, word_set
+from profparse.patterns import lazy_pattern
 from profparse.span import Span
 
-_STOP = re.compile(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|[\"“‘(\[¿¡])|[。！？]|;\s+")
-_BEFORE = re.compile(r"[^\s(]{1,24}$")
-_NEXT = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STOP = lazy_pattern(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|[\"“‘(\[¿¡])|[。！？]|;\s+")
+_BEFORE = lazy_pattern(r"[^\s(]{1,24}$")
+_NEXT = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LONGEST = 1500  # code points of a sentence; a longer one is cut
 
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from profparse.data_files import load_json
 from profparse.fields.biography.tables import Tables, tables
 from profparse.fields.biography.words import word_set
+from profparse.patterns import lazy_pattern
 
-_DOMAIN = re.compile(
+_DOMAIN = lazy_pattern(
     r"(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|ai|io|edu|co|eu|de|fr|uk|es|it|cn|jp|dev|app|tech|bio|health|xyz|so|me)/?"
 )
-_PERSON_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_PERSON_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 class Shape(NamedTuple):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from profparse.fields.biography.periods import period_at
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.tables import Tables
 from profparse.fields.biography.words import Words, cut_words
+from profparse.patterns import lazy_pattern
 
 OPEN = "([（【"
 
@@ -15,7 +14,7 @@ OPEN = "([（【"
 CLOSE = ")]）】"
 
 
-_GLUED = re.compile(
+_GLUED = lazy_pattern(
     r"(?<=[^\W\d_])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?,?\s?(?:19|20)\d\d)"
 )
 

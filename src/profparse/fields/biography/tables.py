@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -10,8 +9,9 @@ from typing import NamedTuple
 from profparse.data_files import load_json
 from profparse.fields.biography.cjk import tells_cjk
 from profparse.fields.biography.words import Words, cut_words, word_set
+from profparse.patterns import lazy_pattern
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy_pattern(r"[^\W\d_]+")
 
 
 class Phrase(NamedTuple):

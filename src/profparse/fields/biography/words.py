@@ -7,14 +7,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import NamedTuple
 
 from profparse.data_files import load_json
+from profparse.patterns import lazy_pattern
 
 # A word keeps what stands inside it (Ph.D., co-founder, AT&T, spiffy.ai, NExT++); all other signs stand alone.
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"(?:[dljnsmtDLJ]|[Qq]u|[Dd]ell|[Aa]ll|[Nn]ell)['’](?=[^\W\d_])|\d{4}年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:19|20)\d\d(?:[-–./]\d{2,4}){0,2}(?=[-–]?[^\W\d_a-z])"
     r"|[^\W_](?:[\w'’.&+*/@-]*[^\W_])?(?:[+®]+(?!\w))?\.?|[^\w\s]|_"
 )

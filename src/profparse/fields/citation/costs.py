@@ -5,13 +5,13 @@ Costs are negative logarithms of how often such a segment is of the kind, fitted
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from profparse.fields.citation.hints import NO_HINT, Hint, read_hint
 from profparse.fields.citation.segments import Segment, Separator
 from profparse.fields.citation.traits import Traits, traits
+from profparse.patterns import lazy_pattern
 
 Row = tuple[str, float]
 
@@ -26,8 +26,8 @@ _ON_VENUE: dict[Separator, float] = {
     "comma": 2.0, "ask": 4.0, "stop": 2.4, "dash": 0.8, "edge": 0.5, "open": 0.4, "shut": 0.6, "bar": 2.6, "line": 3.6,
 }  # fmt: skip
 _TITLE_BY_WORDS = (9.0, 3.0, 2.2, 1.4, 0.9, 0.7, *(0.5,) * 30, *(2.5,) * 24)
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_ENDS_NUMBERED = re.compile(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?::[\d–-]+)?[\s.,)]*$")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)")
+_ENDS_NUMBERED = lazy_pattern(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?::[\d–-]+)?[\s.,)]*$")
 
 
 class Context(NamedTuple):

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from profparse.patterns import lazy_pattern
+
 OWN, OTHER = -2.5, 2.0  # what the words add to a kind's cost where they name it, or name another
 
 
@@ -23,15 +25,15 @@ class Hint(NamedTuple):
 
 NO_HINT = Hint()
 
-_TITLE = re.compile(r"title|headline|(?:^|[\s_-])name(?:$|[\s_-])", re.IGNORECASE)
-_AUTHORS = re.compile(r"author|byline|coauth", re.IGNORECASE)
-_VENUE = re.compile(
+_TITLE = lazy_pattern(r"title|headline|(?:^|[\s_-])name(?:$|[\s_-])", re.IGNORECASE)
+_AUTHORS = lazy_pattern(r"author|byline|coauth", re.IGNORECASE)
+_VENUE = lazy_pattern(
     r"venue|periodical|journal|conf(?:erence)?(?:$|[\s_-])|booktitle|publisher|(?:^|[\s_-])pub-?info", re.IGNORECASE
 )
-_DATE = re.compile(r"(?:^|[\s_-])(?:date|year|time)(?:$|[\s_-])", re.IGNORECASE)
-_BADGE = re.compile(r"badge|award|(?:^|[\s_-])tag|label", re.IGNORECASE)
-_LINKS = re.compile(r"(?:^|[\s_-])(?:links?|btns?|buttons?|icons?)(?:$|[\s_-])", re.IGNORECASE)
-_ABSTRACT = re.compile(r"abstract|tldr|summary|description|excerpt", re.IGNORECASE)
+_DATE = lazy_pattern(r"(?:^|[\s_-])(?:date|year|time)(?:$|[\s_-])", re.IGNORECASE)
+_BADGE = lazy_pattern(r"badge|award|(?:^|[\s_-])tag|label", re.IGNORECASE)
+_LINKS = lazy_pattern(r"(?:^|[\s_-])(?:links?|btns?|buttons?|icons?)(?:$|[\s_-])", re.IGNORECASE)
+_ABSTRACT = lazy_pattern(r"abstract|tldr|summary|description|excerpt", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2048)

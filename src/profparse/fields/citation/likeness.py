@@ -10,6 +10,7 @@ from typing import NamedTuple
 from profparse.fields.citation.segments import segments_of
 from profparse.fields.citation.traits import is_note, traits
 from profparse.fields.citation.words import occurrences
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
 
@@ -76,7 +77,7 @@ def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
 
 ENTRY_WEIGHTS = (-7.1, 3.4, 1.7, 1.6, 0.5, 0.6, 1.1, 0.9, 0.9, 1.1, -1.1, -2.1, -1.9, -1.6, 1.3, 0.25)
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)|['’]\d\d\b")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)|['’]\d\d\b")
 
 
 def line_features(line: Line) -> tuple[float, ...]:
@@ -122,7 +123,7 @@ def line_features(line: Line) -> tuple[float, ...]:
     )
 
 
-_HINT = re.compile(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|author|citation|biblio", re.IGNORECASE)
+_HINT = lazy_pattern(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|author|citation|biblio", re.IGNORECASE)
 LINE_WEIGHTS = (-3.5, 2.3, 1.0, 1.2, 1.0, 1.1, 0.6, 1.2, 0.6, 0.45, -1.7, -2.0, -1.5, -0.8, 0.5, 0.2, 1.3, -0.9)
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from profparse.fields.citation.words import pattern, tables, vocabulary
+from profparse.patterns import lazy_pattern
 
 PieceKind = Literal["name", "initials", "surname", "etal", "group", "glue", "other"]
 
@@ -23,20 +24,20 @@ NOTHING = NameEvidence("other", 0, 0.0)
 GLUE = NameEvidence("glue", 0, 0.5)  # a conjunction or marks alone
 
 MARKS = r"*†‡§¶#∗⋆★☆✉∥‖♠♡♢♣⊕✝☨♦♥¹²³⁴⁵⁶⁷⁸⁹⁰⁺♯△▲◇◆○●⁎＊📧✶✦^~$"
-_MARKED = re.compile(
+_MARKED = lazy_pattern(
     rf"(?:\$?\^?\{{?\\?(?:dagger|ddagger|ast|star|dag|diamond|sharp|heartsuit|spadesuit)\}}?\$?|[{re.escape(MARKS)}]|"
     rf"(?<=[^\W_])\d(?:,\d)*(?=\s|$)|\((?:\*|†|‡|#)\))+(?:[,\d\s]*$)?"
 )
-_MAY_BE_MARKED = re.compile(rf"[{re.escape(MARKS)}\\\d]")
-_AND = re.compile(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
-_ET_AL = re.compile(
+_MAY_BE_MARKED = lazy_pattern(rf"[{re.escape(MARKS)}\\\d]")
+_AND = lazy_pattern(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
+_ET_AL = lazy_pattern(
     r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE
 )
-_CONJUNCTION = re.compile(r" (?:and|und|et|og|och) |[&；、，/;·(]")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
-_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
-_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_NAME_WORD = re.compile(r"[^\W\d_]['’`.\-\w]*$")
+_CONJUNCTION = lazy_pattern(r" (?:and|und|et|og|och) |[&；、，/;·(]")
+_INITIALS = lazy_pattern(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
+_INITIAL = lazy_pattern(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
+_CJK = lazy_pattern(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_NAME_WORD = lazy_pattern(r"[^\W\d_]['’`.\-\w]*$")
 
 
 @lru_cache(maxsize=16384)

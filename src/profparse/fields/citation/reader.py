@@ -22,6 +22,7 @@ from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.links import identifiers_of, is_target, link_kind
 from profparse.grammar import load
 from profparse.model import Author, Identifier, Link
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
 SHORT = 80  # code points of a note in which a year is looked for
@@ -435,12 +436,12 @@ class _Reader:
         )
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_IMAGE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|bmp)$", re.IGNORECASE)
-_BADGE = re.compile(r"[^\W_](?:[^,;，、|]|,(?=\S))*")
-_ARCHIVE = re.compile(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn)(?: preprint)?(?=\W)", re.IGNORECASE)
-_BARE = re.compile(r"[\s(]*([A-Za-z]{0,5}\d{1,9})")
-_GLUED_YEAR = re.compile(
+_YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)")
+_IMAGE = lazy_pattern(r"\.(?:png|jpe?g|gif|webp|svg|bmp)$", re.IGNORECASE)
+_BADGE = lazy_pattern(r"[^\W_](?:[^,;，、|]|,(?=\S))*")
+_ARCHIVE = lazy_pattern(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn)(?: preprint)?(?=\W)", re.IGNORECASE)
+_BARE = lazy_pattern(r"[\s(]*([A-Za-z]{0,5}\d{1,9})")
+_GLUED_YEAR = lazy_pattern(
     r"(?<=[A-Za-z])['’-]?((?:19|20)\d\d)(?!\d)|(?<=[A-Za-z])\s?['’]\s?(\d\d)(?!\d)|(?<=[A-Z]{3})\s?(2[0-9])(?!\d)"
 )
 _IN_TEXT = (

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
 from profparse.fields.citation.words import is_labelled, pattern, tables
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
 Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
@@ -42,11 +43,11 @@ class Segment(NamedTuple):
     names: NameEvidence
 
 
-_SCAN = re.compile(r"[.:?!。．？！,;，；、|·•–—/\"“«「《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
-_AFTER_STOP = re.compile(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
-_AFTER_COMMA = re.compile(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
-_TOKEN_BEFORE = re.compile(r"[^\s(\[“\"]+$")
-_INITIAL_END = re.compile(r"(?:^|[\s.-])[^\W\d_]\.$|(?:^|\s)(?:[^\W\d_]\.-?){2,}$")
+_SCAN = lazy_pattern(r"[.:?!。．？！,;，；、|·•–—/\"“«「《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
+_AFTER_STOP = lazy_pattern(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
+_AFTER_COMMA = lazy_pattern(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
+_TOKEN_BEFORE = lazy_pattern(r"[^\s(\[“\"]+$")
+_INITIAL_END = lazy_pattern(r"(?:^|[\s.-])[^\W\d_]\.$|(?:^|\s)(?:[^\W\d_]\.-?){2,}$")
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _QUOTES = {"“": "”", "«": "»", "「": "」", "《": "》", '"': '"'}
 _TRIM = " \t,;:.，；、。．：|·•–—-/"
@@ -292,10 +293,10 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
     return "." in plain and len(plain) <= 4 and plain.replace(".", "").isalpha()
 
 
-_YEAR_ALONE = re.compile(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
-_AND = re.compile(r"(?:&|and|und|et|y|og|och|en)\s")
-_NEXT_SHORTENED = re.compile(r"([A-Z][a-z]{1,7})\.")
-_SHORTENED = re.compile(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
+_YEAR_ALONE = lazy_pattern(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
+_AND = lazy_pattern(r"(?:&|and|und|et|y|og|och|en)\s")
+_NEXT_SHORTENED = lazy_pattern(r"([A-Z][a-z]{1,7})\.")
+_SHORTENED = lazy_pattern(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
 
 
 def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> bool:
@@ -338,11 +339,11 @@ def _pairs(text: str) -> dict[int, int]:
     return out
 
 
-_BRACKETS = re.compile(r"[()\[\]（）【】]")
-_GOES_ON = re.compile(
+_BRACKETS = lazy_pattern(r"[()\[\]（）【】]")
+_GOES_ON = lazy_pattern(
     r" (?!(?:nos?|nr|vol|pages?|in|with|issue|article|art|to|under|forthcoming|pp?)\b)[a-z]{2,}(?!\w)"
 )
-_YEARED = re.compile(r"(?:19|20)\d\d|['’]\d\d\b")
+_YEARED = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b")
 
 
 def _cuts_out(text: str, i: int, j: int, place: int) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from profparse.fields.citation.venue import is_numbers, venue_score
 from profparse.fields.citation.words import is_labelled, pattern, tables, vocabulary
 from profparse.fields.dates import read_date
+from profparse.patterns import lazy_pattern
 
 LONG = 600  # code points from which the words of a segment are not looked at one by one
 
@@ -39,18 +40,18 @@ class Traits(NamedTuple):
     in_venue: bool  # opens with `in`
 
 
-_DIGIT = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_CJK = re.compile(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-_LOWER = re.compile(r"(?<![\w'’-])[a-z][a-z]{2,}")
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
-_DATED = re.compile(
+_DIGIT = lazy_pattern(r"\d")
+_LETTER = lazy_pattern(r"[^\W\d_]")
+_CJK = lazy_pattern(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+_LOWER = lazy_pattern(r"(?<![\w'’-])[a-z][a-z]{2,}")
+_WORDS = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)")
+_DATED = lazy_pattern(
     r"\W*(?:(?:19|20)\d\d[a-z]?|n\.d\.)"
     r"(?:\W{1,3}(?:[A-Z][a-z]{2,8}\.?(?:\W{1,3}\d{1,2})?|forthcoming|in press|to appear))?\W*$",
     re.IGNORECASE,
 )
-_BADGE_SIGNS = re.compile(r"[🏆🔥🎉👑⭐🥇🏅🎤]|引用|获奖|最佳")
+_BADGE_SIGNS = lazy_pattern(r"[🏆🔥🎉👑⭐🥇🏅🎤]|引用|获奖|最佳")
 _NOTE_LEAD = (
     r"(?:[*†‡§#∗⋆^$\\]|\([*†‡§#]|notes?:|\[[*†#])"
     r"(?:[*†‡§#∗⋆^,\s$\\()\[\]=:-]|note|dagger|denotes?|indicates?|for|and|are|is|the|by|with|signs?|marks?|"

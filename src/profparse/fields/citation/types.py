@@ -7,9 +7,10 @@ import re
 from profparse.fields.citation.venue import Numbers
 from profparse.fields.citation.words import pattern, tables
 from profparse.model import PaperStatus, PaperType
+from profparse.patterns import lazy_pattern
 
-_WORDS = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_ACRONYM = re.compile(r"[^\W\d_]+(?:&[A-Z])?")
+_WORDS = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
+_ACRONYM = lazy_pattern(r"[^\W\d_]+(?:&[A-Z])?")
 
 
 def status_of(words: str, venue: str, numbered: bool, named: bool = True) -> PaperStatus | None:

@@ -7,13 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from profparse.fields.citation.words import pattern, tables
+from profparse.patterns import lazy_pattern
 
-_WORD = re.compile(r"[^\W\d_]+(?:&[^\W\d_]+)?|\d+")
-_YEAR = re.compile(r"(?<![\w.:])(?:19|20)\d\d(?![\d:])|(?<=[^\W\d_])['’]?(?:19|20)\d\d(?!\d)|['’]\d\d(?!\w)")
-_THE = re.compile(r"the (?=proceedings|proc)", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\W\d_]+(?:&[^\W\d_]+)?|\d+")
+_YEAR = lazy_pattern(r"(?<![\w.:])(?:19|20)\d\d(?![\d:])|(?<=[^\W\d_])['’]?(?:19|20)\d\d(?!\d)|['’]\d\d(?!\w)")
+_THE = lazy_pattern(r"the (?=proceedings|proc)", re.IGNORECASE)
 
 
-_DOTTED = re.compile(r"(?<![\w.])[A-Z][a-z]{1,7}\.(?=[\s,)]|$)")
+_DOTTED = lazy_pattern(r"(?<![\w.])[A-Z][a-z]{1,7}\.(?=[\s,)]|$)")
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +84,7 @@ class Numbers(NamedTuple):
 
 _DASH = r"\s?(?:-{1,3}|–|—|‐|‑|−)\s?"
 _PAGES = rf"(?:[A-Za-z]{{0,2}}\d{{1,6}}(?::\d{{1,4}})?{_DASH}[A-Za-z]{{0,2}}\d{{1,6}}(?::\d{{1,4}})?)"
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     rf"(?<!\w)(?:(?P<vol>(?:vol(?:ume)?s?\.?|bd\.?|t\.|tome)\s*(?P<v1>[\dA-Z]{{1,6}}))|"
     rf"(?P<no>(?:no\.?|nr\.?|num\.?|number|issue|iss\.?|n°|heft)\s*(?P<i1>\d{{1,5}}(?:[-–/]\d{{1,4}})?))|"
     rf"(?P<pp>(?:pp?\.?|pages?|s\.|pgs?\.?)\s*(?P<p1>{_PAGES}|[A-Za-z]?\d{{1,7}}))|"
@@ -96,9 +97,9 @@ _TAIL = re.compile(
     r"(?P<art>(?:article|art\.?|paper|id)\s*(?:no\.?|number|id|#)?:?\s*(?P<p4>[A-Za-z]?\d{2,8})))",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"[\s,.;:()\[\]–-]*")
-_BARE = re.compile(r"[\s(]*(\d{1,4}|[A-Z]{1,2}\d{1,3})[\s).,:]*$")
-_ARTICLE = re.compile(r"[\s(]*((?:e|ID|article )?[A-Za-z]{0,5}\d{5,9}|e\d{2,8}|[a-z]{3,5}\d{2,4})[\s).,]*$")
+_ONLY = lazy_pattern(r"[\s,.;:()\[\]–-]*")
+_BARE = lazy_pattern(r"[\s(]*(\d{1,4}|[A-Z]{1,2}\d{1,3})[\s).,:]*$")
+_ARTICLE = lazy_pattern(r"[\s(]*((?:e|ID|article )?[A-Za-z]{0,5}\d{5,9}|e\d{2,8}|[a-z]{3,5}\d{2,4})[\s).,]*$")
 
 
 def read_numbers(text: str, start: int, end: int) -> tuple[Numbers, int]:
@@ -160,12 +161,12 @@ class Venue(NamedTuple):
     badge: tuple[int, int] | None = None
 
 
-_YEAR_TAIL = re.compile(
+_YEAR_TAIL = lazy_pattern(
     r"(?:[\s,(\[–-]*(?:(?:19|20)\d\d|['’]\s?\d\d|(?<=[A-Z])\d\d|IF\s?[=:]?\s?[\d.]+|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|fall|autumn|winter)[a-z]*\.?)"
     r"(?:[-–/](?:\d\d){1,2})?[\s,)\].:;]*)+$",
     re.IGNORECASE,
 )
-_YEAR_HEAD = re.compile(
+_YEAR_HEAD = lazy_pattern(
     r"(?:19|20)\d\d\s+(?=[A-Z])(?!(?:\w+\s)?(?:IEEE|ACM|Annual|International|Conference|Symposium))"
 )
 
@@ -230,7 +231,7 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
 _KEPT = frozenset(
     {"preprint", "pre-print", "arxiv preprint", "technical report", "working paper", "discussion paper", "manuscript"}
 )
-_BARE_TAIL = re.compile(r"[\s,]+(\d{1,4})[\s,:;(]*$")
+_BARE_TAIL = lazy_pattern(r"[\s,]+(\d{1,4})[\s,:;(]*$")
 
 
 def _dotted(text: str, start: int, stop: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from profparse.data_files import load_json
 from profparse.model import PaperStatus, PaperType
+from profparse.patterns import lazy_pattern
 
 
 class Tables(NamedTuple):
@@ -39,7 +40,7 @@ def pattern(name: str, form: str = "{}") -> re.Pattern[str]:
     return re.compile(form.replace("{}", f"(?:{'|'.join(load_json('citation_patterns')[name])})"), re.IGNORECASE)
 
 
-_WORD = re.compile(r"\w+")
+_WORD = lazy_pattern(r"\w+")
 
 
 def occurrences(name: str, text: str) -> int:

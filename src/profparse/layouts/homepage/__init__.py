@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.layouts.contract import Claim, Layout
-from profparse.layouts.homepage.build import build
-from profparse.layouts.homepage.headings import heading_level, readings
-from profparse.layouts.homepage.label import label
+from profparse.decode import Node
+from profparse.layouts.contract import Built, Claim, Label, Layout, Stretch
 from profparse.pieces.line import Page
+
+# The parts of this layout are many, and a page of another layout needs none of them: each is imported when it is used.
+
+
+def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
+    """Candidate kinds of each line: :mod:`profparse.layouts.homepage.label`."""
+    from profparse.layouts.homepage.label import label
+
+    return label(stretch)
+
+
+def build(tree: Node, stretch: Stretch) -> Built:
+    """The records of the tree: :mod:`profparse.layouts.homepage.build`."""
+    from profparse.layouts.homepage.build import build
+
+    return build(tree, stretch)
 
 
 def claims(page: Page) -> Sequence[Claim]:
     """The whole page, the surer the more of its headings say what they hold."""
+    from profparse.layouts.homepage.headings import heading_level, readings
+
     known = sum(
         heading_level(line, page) > 0 and readings(line.text.rstrip(":"))[0][1] < 0.5 for line in page.lines[:400]
     )

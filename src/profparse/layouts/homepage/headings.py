@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from profparse.data_files import load_json
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
 
 Section = Literal["news", "papers", "projects", "bio", "positions", "education", "interests", "contact", "other", "sub"]
@@ -14,19 +15,19 @@ Reading = tuple[Section, float]
 
 LONGEST = 90  # code points of a heading
 
-_NOISE = re.compile(r"[^\w\s&/'’+.-]+|[_\d]+")
-_YEARS = re.compile(
+_NOISE = lazy_pattern(r"[^\w\s&/'’+.-]+|[_\d]+")
+_YEARS = lazy_pattern(
     r"\W*(?:since |before |pre-?|until )?(?:19|20)\d\d"
     r"(?:\s*(?:[-–—/~]|to|and)\s*(?:(?:19|20)?\d\d|present|now|prior|earlier|before|older|und älter|以前|之前))?"
     r"\W*(?:年|earlier|older)?\W*$",
     re.IGNORECASE,
 )  # fmt: skip
-_QUALIFIER = re.compile(
+_QUALIFIER = lazy_pattern(
     r"(?:(?:selected|select|recent|other|past|current|previous|my|our|all|representative|featured|notable|key|upcoming|latest|"
     r"main|full|some|additional|further|more|academic|professional|ongoing|invited|earlier|list of)\s+)+"
 )
-_BRACKETED = re.compile(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
-_PART = re.compile(r"\s*[/|·•:&+]\s*|\s+[-–—]+\s+|\s+(?:and|und|y|et|e)\s+")
+_BRACKETED = lazy_pattern(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
+_PART = lazy_pattern(r"\s*[/|·•:&+]\s*|\s+[-–—]+\s+|\s+(?:and|und|y|et|e)\s+")
 
 
 @cache

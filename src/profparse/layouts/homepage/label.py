@@ -20,6 +20,7 @@ from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.projects import is_named
 from profparse.layouts.homepage.roles import NAMES, corrected, group_likeness, role
 from profparse.layouts.homepage.structure import openings, within
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
 _HEADINGS: dict[Section, str] = {
@@ -89,7 +90,8 @@ def _sections(stretch: Stretch, dates: DateLabels) -> list[_Section]:
             continue
         found = readings(line.text.rstrip(":"))
         opening = found[0][0] != "sub" or (own <= level and found[0][1] > 0.0)
-        if opening and not (level and own > level and found[0][1] >= 0.9) and not _is_entry(stretch.lines, n, kinds, dates):
+        below = level > 0 and own > level and found[0][1] >= 0.9
+        if opening and not below and not _is_entry(stretch.lines, n, kinds, dates):
             if start < n:
                 out.append(_Section(kinds, level, outer, start, n))
             kinds, level, outer, start = found, own, level, n
@@ -310,7 +312,7 @@ class _Proposer:
         )
 
 
-_MENU = re.compile(
+_MENU = lazy_pattern(
     r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE
 )
 

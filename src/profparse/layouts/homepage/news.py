@@ -12,14 +12,15 @@ from profparse.fields.dates import DateMatch, match_date
 from profparse.fields.links import links_of
 from profparse.layouts.contract import DateDraft, Draft
 from profparse.model import Link, NewsKind
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
 from profparse.span import Spans
 
-_OPEN = re.compile(r"[\s\[(（【{<*|•·~\"“`'📅🗓️🔥✨🎉➡▶►»-]*")
-_CLOSE = re.compile(r"[\s\])）】}>*`]*(?:[:：;,.|»\-–—~⸺→]+[\s\])*]*)*")
-_TAG = re.compile(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
-_ADVERB = re.compile(r"(?:(?:in|on|since|from|as of)\s+)", re.IGNORECASE)
-_MENTION = re.compile(r"[\"“”]([^\"“”]{8,300})[\"“”]")
+_OPEN = lazy_pattern(r"[\s\[(（【{<*|•·~\"“`'📅🗓️🔥✨🎉➡▶►»-]*")
+_CLOSE = lazy_pattern(r"[\s\])）】}>*`]*(?:[:：;,.|»\-–—~⸺→]+[\s\])*]*)*")
+_TAG = lazy_pattern(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
+_ADVERB = lazy_pattern(r"(?:(?:in|on|since|from|as of)\s+)", re.IGNORECASE)
+_MENTION = lazy_pattern(r"[\"“”]([^\"“”]{8,300})[\"“”]")
 
 
 class Dated(NamedTuple):
@@ -172,7 +173,7 @@ def _mentions(draft: Draft, lines: Sequence[Line], text: str) -> None:
         draft.set("mentions", tuple(kept))
 
 
-_WORD = re.compile(r"[a-z][a-z.-]*[a-z]|[一-鿿]{1,4}")
+_WORD = lazy_pattern(r"[a-z][a-z.-]*[a-z]|[一-鿿]{1,4}")
 
 
 @cache

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from profparse.fields.dates import match_date
 from profparse.fields.links import links_of
 from profparse.layouts.contract import Draft
 from profparse.model import Link
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
-_SEPARATOR = re.compile(r"\s*(?:[:：]|[-–—]+(?=\s)|\||\.(?=\s))\s*")
-_QUOTED = re.compile(r"[“\"「《]([^”\"」》]{3,120})[”\"」》]")
+_SEPARATOR = lazy_pattern(r"\s*(?:[:：]|[-–—]+(?=\s)|\||\.(?=\s))\s*")
+_QUOTED = lazy_pattern(r"[“\"「《]([^”\"」》]{3,120})[”\"」》]")
 _LEAD = " -–—:|.,·•"
 LONGEST_NAME = 140
 

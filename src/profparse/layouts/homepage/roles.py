@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from profparse.fields.authors import byline_likeness
 from profparse.layouts.homepage.structure import UNSURE
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
 TITLE, NAMES, VENUE, LINKS, ABSTRACT, WHOLE = range(6)
@@ -21,10 +22,10 @@ LONGEST_VENUE = 110  # code points of a line that holds a venue alone
 SHORTEST_ABSTRACT = 320
 SURE = 0.85  # from which likeness on a line is taken for names
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SHORT_YEAR = re.compile(r"['’]\d\d\b")
-_LABELS = re.compile(r"[\s\[\]()|/·•,;:.–—-]+")
-_ABSTRACT = re.compile(r"(?:abstract|tl;?dr|summary)\b", re.IGNORECASE)
+_YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
+_SHORT_YEAR = lazy_pattern(r"['’]\d\d\b")
+_LABELS = lazy_pattern(r"[\s\[\]()|/·•,;:.–—-]+")
+_ABSTRACT = lazy_pattern(r"(?:abstract|tl;?dr|summary)\b", re.IGNORECASE)
 
 
 def role(line: Line, likeness: float) -> int:
