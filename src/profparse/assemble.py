@@ -165,9 +165,22 @@ class _Places:
         self.page = page
         self.starts = [line.start for line in page.lines]
         self.ends = [line.end for line in page.lines]
-        shown = [line for line in page.lines if line.hidden]
-        self.hidden = _less(merged(page.hidden), merged((line.start, line.end) for line in shown))
+        self.hidden = tuple(span for hidden in merged(page.hidden) for span in self._unread(hidden))
         self.hidden_starts = [start for start, _ in self.hidden]
+
+    def _unread(self, hidden: Span) -> Spans:
+        """A hidden stretch without the lines that were read from it all the same, or that reach into it.
+
+        A comment within a line stays hidden; only a line that does not hold it whole is taken for what it is.
+        """
+        first = max(0, bisect_right(self.starts, hidden[0]) - 1)
+        reached = []
+        for n in range(first, len(self.starts)):
+            if self.starts[n] >= hidden[1]:
+                break
+            if self.ends[n] > hidden[0] and not (self.starts[n] <= hidden[0] and hidden[1] <= self.ends[n]):
+                reached.append((self.starts[n], self.ends[n]))
+        return _less((hidden,), merged(reached))
 
     def blocks(self, drafts: Sequence[Draft]) -> list[Spans]:
         """Each draft's extents as disjoint blocks; a place that two claim stays with the first."""
