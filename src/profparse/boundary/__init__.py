@@ -2,12 +2,11 @@
 
 Author pages print ``Deep Learning for EveryoneAda Example, Bo Sample et al. · org``: nothing parts the title from the
 first name. Every place where a name could begin is a candidate: a change from lower to upper case, from a digit or a
-bracket, inside a run of capitals (``3DJean-Marc``); where no such place convinces, also names in lower case and
-places behind a blank. A conditional logit weighs the candidates against each other and against the reading that the
-line holds no authors at all. Its features look at both sides: does the word on the left end titles, is the one on the
-right a given name, do the pieces between the commas behind it look like names, is the list cut after three (``et
-al.``)? The lexicon and the weights are data, fitted by ``python -m profparse.boundary.train`` on a list of titles and
-authors.
+bracket, inside a run of capitals (``3DJean-Marc``); where no such place convinces, also names in lower case and places
+behind a blank. A conditional logit weighs the candidates against each other and against the reading that the line holds
+no authors at all. Its features look at both sides: does the word on the left end titles, is the one on the right a
+given name, do the pieces between the commas behind it look like names, is the list cut after three (``et al.``)? The
+lexicon and the weights are data, fitted by ``python -m profparse.boundary.train`` on a list of titles and authors.
 
 >>> best = splits("Deep Learning for EveryoneAda Example, Bo Sample et al. · org")[0]
 >>> best.title, best.byline, best.probability > 0.9
@@ -64,7 +63,8 @@ def splits(text: str, evidence: Evidence | None = None, *, limit: int = 5) -> tu
     scores = [score(line.of_none(), weight)]
     scores += [score(line.of(candidate), weight) for candidate in found]
     if max(scores[1:], default=-99.0) < max(scores[0] + BEATING, CONVINCING):
-        more = [*lower_candidates(text, line.cut, lexicon().last), *blank_candidates(text, line.cut)]
+        words = line.lexicon
+        more = [*lower_candidates(text, line.cut, words.last, words.name), *blank_candidates(text, line.cut)]
         found += more
         scores += [score(line.of(candidate), weight) for candidate in more]
     if evidence is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from profparse.boundary.tail import Tail
+from profparse.patterns import lazy_pattern
 
 LONGEST_NAME = 64  # code points of one author
 MOST_WORDS = 7  # of one author
@@ -14,16 +15,17 @@ OPENING = frozenset(" ([{-–—−'’‘/&")  # behind these a name does not b
 DASHES = frozenset("-–—−")
 OPENING_QUOTES = frozenset("\"'“‘`„«")
 PARTICLES = frozenset({
-    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al",
-    "bin", "ibn",
-    "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "st", "st.", "do", "dal", "dello", "bint", "abu",
-    "in", "'t", "t",
-    "vom", "op", "lo", "mc", "mac", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "los", "las", "san", "des", "i", "dit",
-    "uit", "gen.", "ul", "ur", "zum", "ould", "oude",
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "dos", "das", "du", "la", "le", "el", "al", "bin",
+    "ibn", "ben", "ter", "ten", "zu", "zur", "af", "av", "y", "e", "st", "st.", "do", "dal", "dello", "bint", "abu",
+    "in", "'t", "t", "vom", "op", "lo", "mc", "mac", "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "los", "las", "san",
+    "des", "i", "dit", "uit", "gen.", "ul", "ur", "zum", "ould", "oude",
 })  # fmt: skip
 _OPENING_DASHES = (" -", " –", "—", " −", "–")
-_PLACE = re.compile(r"(?<=\S)[^\W\d_a-z]")  # a letter but a small one of ASCII, glued to what is before it
-_SEPARATOR = re.compile(r",\s*(?:and\s|&\s?)?|\s(?:and|&)\s|;\s*")
+_PLACE = lazy_pattern(r"(?<=\S)[^\W\d_a-z]")  # a letter but a small one of ASCII, glued to what is before it
+_SEPARATOR = lazy_pattern(r",\s*(?:and\s|&\s?)?|\s(?:and|&)\s|;\s*")
+
+
+Words = Mapping[str, float | None]
 
 
 class Candidate(NamedTuple):
@@ -92,9 +94,9 @@ def _glued(text: str, i: int, end: int) -> bool:
         if before in OPENING_QUOTES and (i < 2 or text[i - 2] in " (["):
             return False
         return before not in OPENING or _quoted(text, i)
-    if not after.isalpha() or after.islower() or before in OPENING:
-        return False
-    return before.isascii() or not before.isalnum()
+    return (
+        after.isalpha() and not after.islower() and before not in OPENING and (before.isascii() or not before.isalnum())
+    )
 
 
 def _dashed(text: str, i: int) -> bool:
@@ -126,8 +128,11 @@ def _shouted(text: str, i: int, end: int) -> bool:
     return text[text.rfind(" ", 0, i) + 1 : i].isupper()
 
 
-def lower_candidates(text: str, line: Cut, title_words: Mapping[str, float | None]) -> Iterator[Candidate]:
-    """Candidates for names in lower case glued to a known title word: ``Learningyunlong yu``."""
+def lower_candidates(text: str, line: Cut, words: Words, names: Words) -> Iterator[Candidate]:
+    """Candidates for names in lower case glued to a known title word: ``Learningyunlong yu``; never inside a name.
+
+    ``words`` scores words as last words of titles, ``names`` as parts of names.
+    """
     segments = line.segments
     for k in range(len(segments) - 1, -1, -1):
         start, end = segments[k]
@@ -136,8 +141,9 @@ def lower_candidates(text: str, line: Cut, title_words: Mapping[str, float | Non
         while place > start and words_seen < 3:
             space = text.rfind(" ", start, place)
             word_start = space + 1 if space >= 0 else start
-            for i in range(word_start + 3, place - 1):
-                if text[i].islower() and text[i - 1].isalpha() and (title_words[text[word_start:i].lower()] or 0.0) > 0:
+            known = place - word_start <= 40 and (names[text[word_start:place]] or 0.0) > 0
+            for i in range(word_start + 3, word_start + 3 if known else place - 1):
+                if text[i].islower() and text[i - 1].isalpha() and (words[text[word_start:i].lower()] or 0.0) > 0:
                     yield Candidate(i, k, "lower")
             words_seen += 1
             place = space
@@ -156,8 +162,9 @@ def blank_candidates(text: str, line: Cut) -> Iterator[Candidate]:
         for i in range(end - 1, max(start, end - LONGEST_NAME), -1):
             if text[i - 1] == " " and text[i] != " ":
                 seen += 1
-                cased = text[i].isupper() or not text[i].islower()
-                if text[i].isalpha() and (cased or text[i:end].split(" ")[0] in PARTICLES):
+                if text[i].isalpha() and (
+                    text[i].isupper() or not text[i].islower() or text[i:end].split(" ")[0] in PARTICLES
+                ):
                     yield Candidate(i, k, "blank")
                 if seen > 4:
                     break

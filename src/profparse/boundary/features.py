@@ -7,73 +7,67 @@ from collections.abc import Sequence
 
 from profparse.boundary.candidates import DASHES, PARTICLES, Candidate, Cut
 from profparse.boundary.lexicon import Lexicon
+from profparse.patterns import lazy_pattern
 
 FEATURES = (
-    "candidate", "given", "given known", "given letters", "family", "family known", "family letters",
-    "one word", "two words",
-    "three words", "four words", "more words", "middle names", "title end", "title end known", "title end letters",
-    "whole is title word", "whole is name", "lower to upper", "digit to upper", "upper to name", "closing to upper",
-    "other pair", "left of one", "left of two", "initial with dot", "initial without dot", "given of two",
-    "prefix left",
-    "lower words", "particle", "shouted", "digits in name", "group", "title of one word", "title of two words",
-    "three and cut",
-    "not three and cut", "more than three", "names after", "worst name after", "name before", "open bracket",
-    "stop word ends",
-    "colon ends", "hyphen ends", "lower candidate", "blank candidate", "blank lower before", "blank upper before",
-    "none", "none and cut", "none and tail", "none and commas", "none and name last", "glued inside name",
-    "title ends upper",
-    "given is title word", "dash to upper", "closing dash after blank", "capitals before", "whole is common name",
-    "left holds a title end", "left holds a change", "left is title word",
-    "given holds a change", "given holds a given name", "given begins with capitals", "given begins with a name",
-    "given holds a sign", "dash behind lower case", "initial before", "left ends with a given name", "open quote",
-    "left parts in title end and name", "left holds capitals and a name", "given begins like a name",
-    "given goes on like a name",
-    "blank behind a change", "blank before a change", "given begins with one capital",
+    "candidate", "given", "given known", "given letters", "family", "family known", "family letters", "one word",
+    "two words", "three words", "four words", "more words", "middle names", "title end", "title end known",
+    "title end letters", "whole is title word", "whole is name", "lower to upper", "digit to upper", "upper to name",
+    "closing to upper", "other pair", "left of one", "left of two", "initial with dot", "initial without dot",
+    "given of two", "prefix left", "lower words", "particle", "shouted", "digits in name", "group", "title of one word",
+    "title of two words", "three and cut", "not three and cut", "more than three", "names after", "worst name after",
+    "name before", "open bracket", "stop word ends", "colon ends", "hyphen ends", "lower candidate", "blank candidate",
+    "blank lower before", "blank upper before", "none", "none and cut", "none and tail", "none and commas",
+    "none and name last", "glued inside name", "title ends upper", "given is title word", "dash to upper",
+    "closing dash after blank", "capitals before", "whole is common name", "left holds a title end",
+    "left holds a change", "left is title word", "given holds a change", "given holds a given name",
+    "given begins with capitals", "given begins with a name", "given holds a sign", "dash behind lower case",
+    "initial before", "left ends with a given name", "open quote", "left parts in title end and name",
+    "left holds capitals and a name", "given begins like a name", "given goes on like a name", "blank behind a change",
+    "blank before a change", "given begins with one capital", "alone", "alone with a given name",
+    "alone behind a change", "alone with a family name", "digits and a capital before",
 )  # fmt: skip
 SIZE = len(FEATURES)
 (
-    CANDIDATE, GIVEN, GIVEN_KNOWN, GIVEN_LETTERS, FAMILY, FAMILY_KNOWN, FAMILY_LETTERS, ONE, TWO, THREE, FOUR,
-    MORE, MIDDLE,
-    END, END_KNOWN, END_LETTERS, WHOLE_WORD, WHOLE_NAME, LOWER_UPPER, DIGIT_UPPER, UPPER_NAME, CLOSING_UPPER,
-    OTHER_PAIR,
-    LEFT_ONE, LEFT_TWO, INITIAL_DOT, INITIAL, GIVEN_TWO, PREFIX_LEFT, LOWER_WORDS, PARTICLE, SHOUTED, DIGITS, GROUP,
-    TITLE_ONE, TITLE_TWO, THREE_CUT, OTHER_CUT, MANY, AFTER, WORST_AFTER, BEFORE, OPEN_BRACKET, STOP_WORD,
-    COLON, HYPHEN,
-    LOWER_KIND, BLANK_KIND, BLANK_LOWER, BLANK_UPPER, NONE, NONE_CUT, NONE_TAIL, NONE_COMMAS, NONE_NAME, INSIDE_NAME,
-    ENDS_UPPER, GIVEN_WORD, DASH_UPPER, DASH_BLANK, CAPITALS, WHOLE_GIVEN, LEFT_SPLIT_END,
-    LEFT_SPLIT, LEFT_WORD, INNER, INNER_GIVEN, INNER_CAPITALS, OUTER_GIVEN,
-    SIGN, DASH_LOWER, INITIAL_BEFORE, LEFT_GIVEN, OPEN_QUOTE,
-    LEFT_BOTH, LEFT_CAPITALS, INNER_HEAD, INNER_REST, BLANK_CHANGE, BLANK_INNER, INNER_ONE,
+    CANDIDATE, GIVEN, GIVEN_KNOWN, GIVEN_LETTERS, FAMILY, FAMILY_KNOWN, FAMILY_LETTERS, ONE, TWO, THREE, FOUR, MORE,
+    MIDDLE, END, END_KNOWN, END_LETTERS, WHOLE_WORD, WHOLE_NAME, LOWER_UPPER, DIGIT_UPPER, UPPER_NAME, CLOSING_UPPER,
+    OTHER_PAIR, LEFT_ONE, LEFT_TWO, INITIAL_DOT, INITIAL, GIVEN_TWO, PREFIX_LEFT, LOWER_WORDS, PARTICLE, SHOUTED,
+    DIGITS, GROUP, TITLE_ONE, TITLE_TWO, THREE_CUT, OTHER_CUT, MANY, AFTER, WORST_AFTER, BEFORE, OPEN_BRACKET,
+    STOP_WORD, COLON, HYPHEN, LOWER_KIND, BLANK_KIND, BLANK_LOWER, BLANK_UPPER, NONE, NONE_CUT, NONE_TAIL, NONE_COMMAS,
+    NONE_NAME, INSIDE_NAME, ENDS_UPPER, GIVEN_WORD, DASH_UPPER, DASH_BLANK, CAPITALS, WHOLE_GIVEN, LEFT_SPLIT_END,
+    LEFT_SPLIT, LEFT_WORD, INNER, INNER_GIVEN, INNER_CAPITALS, OUTER_GIVEN, SIGN, DASH_LOWER, INITIAL_BEFORE,
+    LEFT_GIVEN, OPEN_QUOTE, LEFT_BOTH, LEFT_CAPITALS, INNER_HEAD, INNER_REST, BLANK_CHANGE, BLANK_INNER, INNER_ONE,
+    ALONE, ALONE_GIVEN, ALONE_CHANGE, ALONE_FAMILY, DIGITS_CAPITAL,
 ) = range(SIZE)  # fmt: skip
 
 GROUP_WORDS = frozenset({
-    "Team", "Collaboration", "Consortium", "Group", "Initiative", "Project", "Community", "Network", "Lab",
-    "AI", "Labs",
-    "Authors", "Contributors", "Collaborators", "Developers",
+    "Team", "Collaboration", "Consortium", "Group", "Initiative", "Project", "Community", "Network", "Lab", "AI",
+    "Labs", "Authors", "Contributors", "Collaborators", "Developers",
 })  # fmt: skip
 STOP_WORDS = frozenset({
-    "a", "an", "the", "of", "for", "in", "on", "with", "to", "by", "from", "and", "or", "via", "using", "at",
-    "as", "into",
-    "is", "are", "its", "their", "under", "over", "between", "towards", "toward", "through", "without",
+    "a", "an", "the", "of", "for", "in", "on", "with", "to", "by", "from", "and", "or", "via", "using", "at", "as",
+    "into", "is", "are", "its", "their", "under", "over", "between", "towards", "toward", "through", "without",
     "beyond", "your",
 })  # fmt: skip
 PREFIXES = frozenset({
-    "Mc", "Mac", "De", "Le", "La", "Di", "Du", "Da", "Van", "Von", "O", "Fitz", "Al", "El", "Ben", "Del",
-    "Des", "Lo", "St",
-    "Vander", "Vande", "D", "San", "Saint", "Abu", "Ab", "Dos", "Dal", "Della", "Mi", "Xiao", "Jun", "Zhi", "Yu", "Hao",
+    "Mc", "Mac", "De", "Le", "La", "Di", "Du", "Da", "Van", "Von", "O", "Fitz", "Al", "El", "Ben", "Del", "Des", "Lo",
+    "St", "Vander", "Vande", "D", "San", "Saint", "Abu", "Ab", "Dos", "Dal", "Della", "Mi", "Xiao", "Jun", "Zhi", "Yu",
+    "Hao",
 })  # fmt: skip
 
 
 def is_group(words: Sequence[str]) -> bool:
-    """Whether the words name a group: ``Team Loom``, ``Loom Team``, ``The Loom Collaboration``; also ``Anonymous``.
+    """Whether the words name a group: ``Team Loom``, ``The Loom Collaboration``, ``LoomAI``; also ``Anonymous``.
 
     >>> is_group("Team Loom".split()), is_group("Ada Example".split())
     (True, False)
     """
     if words[-1] in GROUP_WORDS:
         return len(words) > 1
-    first = words[1] if words[0] == "The" and len(words) > 1 else words[0]
-    return (first == "Team" and first is not words[-1]) or (words[0] == "Anonymous" and len(words) == 1)
+    first = words[0]
+    if len(words) == 1:
+        return first == "Anonymous" or (len(first) > 4 and first.endswith("AI") and not first.isupper())
+    return first == "Team" or (first == "The" and words[1] == "Team" and len(words) > 2)
 
 
 def name_score(words: Sequence[str], lexicon: Lexicon) -> float:
@@ -93,11 +87,11 @@ def name_score(words: Sequence[str], lexicon: Lexicon) -> float:
     return max(-4.0, min(4.0, total / len(words))) if words else -4.0
 
 
-_CHANGE = re.compile(r"(?<=[a-zà-ÿ\d)\]?!”+])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
+_CHANGE = lazy_pattern(r"(?<=[a-zà-ÿ\d)\]?!”+])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
 _AROUND = "()[]{}\"'“”‘’.,:;?!"
-_SIGN = re.compile(r"[^\W\d]*\d|[^\W\d'’.-]*[^\w\s'’.-]|[a-z]-")
-_DIGIT = re.compile(r"\d")
-_INITIAL = re.compile(r"(?:^|[^\w.])[^\W\d_a-z]\.$")
+_SIGN = lazy_pattern(r"[^\W\d]*\d|[^\W\d'’.-]*[^\w\s'’.-]|[a-z]-")
+_DIGIT = lazy_pattern(r"\d")
+_INITIAL = lazy_pattern(r"(?:^|[^\w.])[^\W\d_a-z]\.$")
 _COUNTS = (ONE, ONE, TWO, THREE, FOUR)
 Values = dict[int, float]
 
@@ -163,7 +157,18 @@ class Line:
         self._right(out, words, given, words[-1])
         self._left(out, left, text[:at])
         self._around(out, at, k)
+        if not k and len(self.cut.segments) == 1:
+            self._alone(out)
         return out
+
+    @staticmethod
+    def _alone(out: Values) -> None:
+        """What speaks for one author in a line without commas, which may as well be a title alone."""
+        out[ALONE] = 1.0
+        out[ALONE_GIVEN] = max(out.get(GIVEN, 0.0), 0.0)
+        out[ALONE_FAMILY] = max(out.get(FAMILY, 0.0), 0.0)
+        if LOWER_UPPER in out and WHOLE_WORD not in out:
+            out[ALONE_CHANGE] = 1.0
 
     def _around(self, out: Values, at: int, k: int) -> None:
         """The rest of the line: the title's length and brackets, the pieces before and after."""
@@ -193,6 +198,9 @@ class Line:
             out[OPEN_QUOTE] = 1.0
 
     def _right(self, out: Values, words: list[str], given: str, family: str) -> None:
+        if is_group(words):
+            out[GROUP] = 1.0
+            return
         lexicon = self.lexicon
         score = lexicon.given[given]
         if score is not None:
@@ -239,8 +247,6 @@ class Line:
             out[DIGITS] = 1.0
         if _SIGN.match(given):
             out[SIGN] = 1.0
-        if is_group(words):
-            out[GROUP] = 1.0
 
     def _pair(self, out: Values, before: str, after: str, left: str, given: str) -> None:
         lexicon = self.lexicon
@@ -283,6 +289,8 @@ class Line:
         last = title[-1:]
         if last.isupper():
             out[ENDS_UPPER] = 1.0
+            if left[:-1].isdigit():  # `in 3D`
+                out[DIGITS_CAPITAL] = 1.0
         elif not last.isalnum():
             if last in ":;,":
                 out[COLON] = 1.0
@@ -295,10 +303,9 @@ class Line:
         score = lexicon.words[word]
         if score is not None:
             out[LEFT_WORD] = score
-        changes = list(_CHANGE.finditer(left, 1))
+        changes = [change.start() for change in _CHANGE.finditer(left, 1)]
         if changes:
-            change = changes[-1]
-            at = change.start()
+            at = changes[-1]
             ends, name = left[:at].strip(_AROUND).lower(), left[at:]
             out[LEFT_CAPITALS if left[at - 1].isupper() else LEFT_SPLIT] = 1.0
             ending = out[LEFT_SPLIT_END] = max(lexicon.last[ends] or 0.0, 0.0)

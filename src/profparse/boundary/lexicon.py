@@ -2,9 +2,10 @@
 
 Scores are log odds, in natural units: above 0 for names, below for titles. They are fitted by
 :mod:`profparse.boundary.train` and kept, rounded to quarters, in ``data/boundary_lexicon.bin``: a line of JSON that
-names the tables and their sizes, then for each table the sorted CRC-32 of its words (little-endian, four bytes each)
-and their scores in quarters (a signed byte each). So it is read without making a hundred thousand strings, of which a
-page needs a few hundred.
+names the tables and their sizes, then for each table the sorted CRC-32 of its words (little-endian, four bytes each), a
+second checksum of each (a byte) and their scores in quarters (a signed byte). So it is read without making a hundred
+thousand strings, of which a page needs a few hundred; a strange word is taken for a known one about once in ten
+million.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ import json
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
-from zlib import crc32
+from zlib import adler32, crc32
 
 from profparse.data_files import DIRECTORY
 
@@ -26,26 +27,29 @@ FILE = DIRECTORY / "boundary_lexicon.bin"
 
 
 class Table(dict[str, float | None]):
-    """The scores of words, None for an unknown one. Looked-up words are remembered, up to a bound."""
+    """The scores of words: ``table[word]`` is None for an unknown word. Words looked up are kept, up to a bound."""
 
-    def __init__(self, keys: array[int], scores: array[int]) -> None:
+    def __init__(self, keys: array[int], checks: array[int], scores: array[int]) -> None:
         super().__init__()
         self.keys_sorted = keys
+        self.checks = checks
         self.scores = scores
 
     @classmethod
     def of(cls, scores: Mapping[str, float]) -> Table:
         """A table of given scores; of words with the same checksum the first in the alphabet counts."""
-        rows: dict[int, int] = {}
+        rows: dict[int, tuple[int, int]] = {}
         for word in sorted(scores):
-            rows.setdefault(_key(word), round(scores[word] * STEP))
+            key, check = _key(word)
+            rows.setdefault(key, (check, round(scores[word] * STEP)))
         keys = sorted(rows)
-        return cls(array("I", keys), array("b", [rows[key] for key in keys]))
+        checks, values = [rows[key][0] for key in keys], [rows[key][1] for key in keys]
+        return cls(array("I", keys), array("B", checks), array("b", values))
 
     def __missing__(self, word: str) -> float | None:
-        key = _key(word)
+        key, check = _key(word)
         place = bisect_left(self.keys_sorted, key)
-        known = place < len(self.keys_sorted) and self.keys_sorted[place] == key
+        known = place < len(self.scores) and self.keys_sorted[place] == key and self.checks[place] == check
         score = self.scores[place] / STEP if known else None
         if len(self) >= MOST_KEPT:
             self.clear()
@@ -53,8 +57,9 @@ class Table(dict[str, float | None]):
         return score
 
 
-def _key(word: str) -> int:
-    return crc32(word.encode("utf-8", "surrogatepass"))
+def _key(word: str) -> tuple[int, int]:
+    data = word.encode("utf-8", "surrogatepass")
+    return crc32(data), adler32(data) & 0xFF
 
 
 class Letters(dict[str, float]):
@@ -100,18 +105,18 @@ def of_scores(scores: Mapping[str, Mapping[str, float]]) -> Lexicon:
     return _lexicon([Table.of(scores[name]) for name in TABLES])
 
 
-def _lexicon(tables: list[Table]) -> Lexicon:
+def _lexicon(tables: Sequence[Table]) -> Lexicon:
     given, name, last, words, trigrams = tables
     return Lexicon(given, name, last, words, trigrams, Letters(trigrams))
 
 
 def to_bytes(lexicon: Lexicon) -> bytes:
     """The content of the lexicon's file, the same each time."""
-    tables = lexicon[: len(TABLES)]
-    sizes = {name: len(table.scores) for name, table in zip(TABLES, tables, strict=True)}  # type: ignore[union-attr]
+    tables: list[Table] = [getattr(lexicon, name) for name in TABLES]
+    sizes = {name: len(table.scores) for name, table in zip(TABLES, tables, strict=True)}
     out = [json.dumps(sizes).encode() + b"\n"]
     for table in tables:
-        out += [_little_endian(table.keys_sorted).tobytes(), table.scores.tobytes()]  # type: ignore[union-attr]
+        out += [_little_endian(table.keys_sorted).tobytes(), table.checks.tobytes(), table.scores.tobytes()]
     return b"".join(out)
 
 
@@ -120,11 +125,12 @@ def from_bytes(data: bytes) -> Lexicon:
     place = data.index(b"\n") + 1
     tables = []
     for size in json.loads(data[:place]).values():
-        keys, scores = array("I"), array("b")
-        keys.frombytes(data[place : place + 4 * size])
-        scores.frombytes(data[place + 4 * size : place + 5 * size])
-        tables.append(Table(_little_endian(keys), scores))
-        place += 5 * size
+        parts = array("I"), array("B"), array("b")
+        for part in parts:
+            length = size * part.itemsize
+            part.frombytes(data[place : place + length])
+            place += length
+        tables.append(Table(_little_endian(parts[0]), parts[1], parts[2]))
     return _lexicon(tables)
 
 

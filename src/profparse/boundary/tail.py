@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from profparse.patterns import lazy_pattern
 from profparse.span import Spans
 
-_ET_AL = re.compile(
+_ET_AL = lazy_pattern(
     r"""[\s,;]*(?:
           \bet\.?\s?al\b\.?(?:\s?,)?
         | (?:…|\.{3})
@@ -18,7 +19,7 @@ _ET_AL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_ORGANIZATION = re.compile(r"[^,;·]+")
+_ORGANIZATION = lazy_pattern(r"[^,;·]+")
 
 
 class Tail(NamedTuple):
@@ -62,4 +63,6 @@ def read_tail(text: str, start: int = 0, end: int | None = None) -> Tail:
 
 def _may_be_cut(text: str, start: int, end: int) -> bool:
     piece = text[start:end].lower()
-    return any(sign in piece for sign in ("al", "…", "...", "others", "等", "colleagues"))
+    return (
+        "al" in piece or "…" in piece or "..." in piece or "others" in piece or "等" in piece or "colleagues" in piece
+    )

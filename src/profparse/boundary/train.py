@@ -40,9 +40,10 @@ class Example(NamedTuple):
 
 def read_records(path: Path) -> list[dict[str, Any]]:
     """The records of a file of JSON lines, gzipped or not; those without a title or an author are left out."""
-    data = path.read_bytes()
-    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
-    records = [json.loads(line) for line in text.splitlines()]
+    content = path.read_bytes()
+    if path.suffix == ".gz":
+        content = gzip.decompress(content)
+    records = [json.loads(line) for line in content.splitlines()]
     return [record for record in records if record["title"] and record["authors"]]
 
 
@@ -142,8 +143,9 @@ def render(record: dict[str, Any], rng: random.Random) -> list[Example]:
         # A system's report by its team: named after it, and often titled with its name and version alone.
         system = title.split()[0].strip(":,.?!")
         group = rng.choice(GROUPS).format(system)
-        numbered, technical = f"{system} {rng.randint(1, 5)}", f"{rng.randint(2, 9)} {system} Technical Report"
-        report = rng.choice((title, title, numbered, technical))
+        report = rng.choice(
+            (title, title, f"{system} {rng.randint(1, 5)}", f"{rng.randint(2, 9)} {system} Technical Report")
+        )
         out.append(Example(report + ", ".join([group, *authors[: rng.randrange(3)]]) + tail, len(report)))
     elif draw < 0.76:
         names = [" ".join(name.split()) for name in record["authors"]]
@@ -170,7 +172,7 @@ def matrix(example: Example, lexicon: Lexicon, every: bool) -> tuple[list[list[f
     line = Line(example.text, cut(example.text, read_tail(example.text)), lexicon)
     found = list(candidates(example.text, line.cut))
     if every or example.at is None or all(c.at != example.at for c in found):
-        found += lower_candidates(example.text, line.cut, lexicon.last)
+        found += lower_candidates(example.text, line.cut, lexicon.last, lexicon.name)
         found += blank_candidates(example.text, line.cut)
     rows = [_dense(line.of_none()), *(_dense(line.of(candidate)) for candidate in found)]
     if example.at is None:
