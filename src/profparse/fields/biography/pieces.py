@@ -101,7 +101,7 @@ def cut_pieces(
 
 
 def _is_plain(word: str, words: Words, index: int, link_ends: Mapping[int, int]) -> bool:
-    """Whether a word that no table knows is a common one, in lower case and not linked: what :func:`_piece_at` finds."""
+    """Whether a word that no table knows is a common one, in lower case, not linked: what :func:`_piece_at` finds."""
     start = words.start[index]
     return word.isascii() and word.isalpha() and words.text[start] == word[0] and start not in link_ends
 
