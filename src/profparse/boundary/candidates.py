@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ PARTICLES = frozenset({
 })  # fmt: skip
 _OPENING_DASHES = (" -", " –", "—", " −", "–")
 _PLACE = lazy_pattern(r"(?<=\S)[^\W\d_a-z]")  # a letter but a small one of ASCII, glued to what is before it
+_SMALL = lazy_pattern(r"(?<!\S)[^\W\d_A-Z]|\s(?<! )")  # a word that does not begin in upper case of ASCII, odd white space
 _SEPARATOR = lazy_pattern(r",\s*(?:and\s|&\s?)?|\s(?:and|&)\s|;\s*")
 
 
@@ -62,6 +62,8 @@ def name_like(text: str, start: int, end: int) -> bool:
     """Whether a piece could be one name at all: a few words, begun in upper case or without case, few others."""
     if not 1 < end - start <= LONGEST_NAME:
         return False
+    if text.count(" ", start, end) < MOST_WORDS and _SMALL.search(text, start, end) is None:
+        return True  # every word begins in upper case
     words = text[start:end].split()
     if len(words) > MOST_WORDS:
         return False

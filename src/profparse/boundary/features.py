@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from profparse.boundary.candidates import DASHES, PARTICLES, Candidate, Cut

@@ -19,6 +19,7 @@ _ET_AL = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_CUT_ENDS = frozenset(",;.…)lLsS等")  # the last signs of what _ET_AL finds, white space aside
 _ORGANIZATION = lazy_pattern(r"[^,;·]+")
 
 
@@ -52,16 +53,22 @@ def read_tail(text: str, start: int = 0, end: int | None = None) -> Tail:
             if a < b:
                 organizations.append((a, b))
         names_end = dot
-    window = max(start, names_end - 60)
-    cut = _ET_AL.search(text, window, names_end) if _may_be_cut(text, window, names_end) else None
-    if cut is not None:
-        names_end = cut.start()
+    et_al = text.endswith(" et al.", start, names_end)
+    if et_al:  # by far the most frequent form
+        names_end -= len(" et al.")
+    else:
+        window = max(start, names_end - 60)
+        cut = _ET_AL.search(text, window, names_end) if _may_be_cut(text, window, names_end) else None
+        if cut is not None:
+            names_end, et_al = cut.start(), True
     while names_end > start and text[names_end - 1] in " ,;":
         names_end -= 1
-    return Tail(names_end, cut is not None, tuple(organizations))
+    return Tail(names_end, et_al, tuple(organizations))
 
 
 def _may_be_cut(text: str, start: int, end: int) -> bool:
+    if end > start and text[end - 1] not in _CUT_ENDS and not text[end - 1].isspace():
+        return False
     piece = text[start:end].lower()
     return (
         "al" in piece or "…" in piece or "..." in piece or "others" in piece or "等" in piece or "colleagues" in piece
