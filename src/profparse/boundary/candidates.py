@@ -21,8 +21,7 @@ PARTICLES = frozenset({
 })  # fmt: skip
 _OPENING_DASHES = (" -", " –", "—", " −", "–")
 _PLACE = lazy_pattern(r"(?<=\S)[^\W\d_a-z]")  # a letter but a small one of ASCII, glued to what is before it
-_SMALL = lazy_pattern(r"(?<!\S)[^\W\d_A-Z]|\s(?<! )")  # a word that does not begin in upper case of ASCII,
-odd white space
+_SMALL = lazy_pattern(r"(?<!\S)[^\W\d_A-Z]|\s(?<! )")  # a word that does not begin in upper case, odd blanks
 _SEPARATOR = lazy_pattern(r",\s*(?:and\s|&\s?)?|\s(?:and|&)\s|;\s*")
 
 
