@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.tables import tables
@@ -33,6 +34,7 @@ _AFTER = lazy_pattern(
 _BRACKET = lazy_pattern(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
 
 
+@lru_cache(maxsize=1024)  # a page's headings are looked at for each of its stretches
 def trimmed(text: str) -> str | None:
     """The name in a heading or title, titles and degrees and "homepage" cut off; None where there is none."""
     text = text.strip(" \t-–—|,:;!*_#\"'“”.")
@@ -47,6 +49,7 @@ def trimmed(text: str) -> str | None:
     return text
 
 
+@lru_cache(maxsize=1024)
 def likeness(text: str) -> float:
     """How much words look like a person's name, 0 to 1."""
     words = cut_words(text).lower
