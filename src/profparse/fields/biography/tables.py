@@ -47,6 +47,10 @@ class Tables(NamedTuple):
     openers: frozenset[str]
     stops: frozenset[str]
     triggers: frozenset[str]
+    genitives: frozenset[str]
+    date_prepositions: frozenset[str]
+    articles: frozenset[str]
+    possessives: frozenset[str]
     role_openers: frozenset[str]  # words in lower case that a role may begin with
 
 
@@ -120,6 +124,7 @@ def tables() -> Tables:
         triggers=frozenset(triggers),
         role_openers=modifiers.union(student_degrees, heads, roles_found),
         **sets,
+        **{name: word_set(name) for name in ("genitives", "date_prepositions", "articles", "possessives")},
     )
 
 
