@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from html import unescape
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -32,7 +30,9 @@ from profparse.model import (
     Source,
 )  # fmt: skip
 from profparse.patterns import lazy_pattern
+from profparse.pieces.characters import resolved
 from profparse.pieces.line import Page
+from profparse.records import replace
 from profparse.span import Span, Spans, merged
 
 _CLASSES: dict[str, type[Item]] = {"paper": Paper, "news": NewsItem, "project": Project, "bio": Bio}
@@ -298,7 +298,7 @@ def _quotes(text: str, author: Author) -> bool:
     start, end = author.span
     if end - start == len(author.name):
         return True
-    return folded(unescape(_TAG.sub("", text[start:end]))) == folded(author.name)
+    return folded(resolved(_TAG.sub("", text[start:end]))) == folded(author.name)
 
 
 def folded(text: str) -> str:

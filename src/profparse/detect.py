@@ -34,18 +34,32 @@ def layouts() -> tuple[Layout, ...]:
     A third party's layout of a name that is taken is left out: what ships cannot be replaced unseen.
     """
     from importlib import import_module
-    from pkgutil import iter_modules
 
     import profparse.layouts as package
 
     found: dict[str, Layout] = {}
-    for module in iter_modules(package.__path__):
-        layout = getattr(import_module(f"{package.__name__}.{module.name}"), "LAYOUT", None)
+    for name in _modules(package.__path__[0]):
+        layout = getattr(import_module(f"{package.__name__}.{name}"), "LAYOUT", None)
         if isinstance(layout, Layout):
             found[layout.name] = layout
     for layout in _installed():
         found.setdefault(layout.name, layout)
     return tuple(found[name] for name in sorted(found))
+
+
+def _modules(folder: str) -> list[str]:
+    """The names of a package's modules, as :func:`pkgutil.iter_modules` gives them; that costs more to import."""
+    import os
+
+    try:
+        entries = list(os.scandir(folder))
+    except NotADirectoryError:  # in a zip archive
+        from pkgutil import iter_modules
+
+        return [module.name for module in iter_modules([folder])]
+    names = {entry.name.removesuffix(".py") for entry in entries if entry.name.endswith(".py")}
+    names |= {entry.name for entry in entries if os.path.isfile(os.path.join(entry.path, "__init__.py"))}
+    return sorted(names - {"__init__"})
 
 
 def _installed() -> list[Layout]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen as Frozen
+from profparse.records import names, record
 from profparse.span import Span, Spans
 
 SCHEMA_VERSION = "1.0.0"
@@ -38,7 +37,7 @@ ResidueKind = Literal["markup", "hidden", "boilerplate", "heading", "prose", "un
 NOTHING: Mapping[str, Any] = Frozen()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Date:
     """A date as the page prints it, in EDTF (ISO 8601-2).
 
@@ -58,7 +57,7 @@ class Date:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Author:
     """One author: the name as printed without its marks; ``given`` and ``family`` are best efforts."""
 
@@ -71,7 +70,7 @@ class Author:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A link: the target as the page writes it, and ``resolved`` against ``base_url`` where one was given."""
 
@@ -82,7 +81,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Identifier:
     """An identifier in a scheme such as ``doi``, ``arxiv``, ``orcid`` or ``google_scholar``."""
 
@@ -91,7 +90,7 @@ class Identifier:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Metric:
     """A figure that the page prints about its person, such as ``h_index`` or ``citations``."""
 
@@ -100,7 +99,7 @@ class Metric:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Position:
     """A position held: role, organisation and unit as printed; ``start`` and ``end`` where the page says them."""
 
@@ -113,7 +112,7 @@ class Position:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Education:
     """A degree or a student role: a running one has ``current`` true."""
 
@@ -128,7 +127,7 @@ class Education:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Item:
     """What every item carries: its identity, the text it takes up, and where each field comes from.
 
@@ -145,7 +144,7 @@ class Item:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Paper(Item):
     """One entry of a publication list."""
 
@@ -171,7 +170,7 @@ class Paper(Item):
     same_as: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class NewsItem(Item):
     """One dated (or, in a list of such, undated) item of news."""
 
@@ -182,7 +181,7 @@ class NewsItem(Item):
     mentions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Project(Item):
     """One entry of a project list."""
 
@@ -191,7 +190,7 @@ class Project(Item):
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Bio(Item):
     """Who the page is about."""
 
@@ -207,7 +206,7 @@ class Bio(Item):
     identifiers: tuple[Identifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """The input: its name, its format, its length in code points, and the SHA-256 of the bytes given."""
 
@@ -217,7 +216,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LayoutFound:
     """A layout that the page holds, in how many blocks, and how sure the detection is."""
 
@@ -226,7 +225,7 @@ class LayoutFound:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Residue:
     """A stretch of the page that became part of no item."""
 
@@ -241,7 +240,7 @@ class _Quoting:
     source_text: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Profile(_Quoting):
     """All that was read from one page.
 
@@ -268,7 +267,7 @@ class Profile(_Quoting):
 
     def with_source(self, text: str) -> Profile:
         """This profile with its page's text beside it, so that :meth:`quote` works."""
-        copy = Profile(*(getattr(self, f.name) for f in fields(self)))
+        copy = Profile(*(getattr(self, name) for name in names(Profile)))
         object.__setattr__(copy, "source_text", text)
         return copy
 
@@ -304,11 +303,6 @@ class Profile(_Quoting):
         return cls.from_dict(json.loads(text))
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
-
-
 def _plain(value: Any) -> Any:
     """Dataclasses to dicts, tuples to lists, at any depth."""
     kind = type(value)
@@ -321,7 +315,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(v) for v in value]
     plain = {}
-    for name in _names(cast(Any, kind)):
+    for name in names(kind):
         part = getattr(value, name)
         plain[name] = part if type(part) in _SCALARS else _plain(part)
     return plain

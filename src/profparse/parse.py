@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from profparse.assemble import Options, assemble
@@ -41,7 +41,7 @@ class ExplainedLine(NamedTuple):
 
 
 def parse(
-    source: str | bytes | Path,
+    source: str | bytes | os.PathLike[str],
     *,
     format: str | None = None,
     layout: str | None = None,
@@ -76,7 +76,7 @@ def parse(
 
 
 def parse_many(
-    sources: Iterable[str | bytes | Path], *, workers: int | None = None, **options: Any
+    sources: Iterable[str | bytes | os.PathLike[str]], *, workers: int | None = None, **options: Any
 ) -> Iterator[Profile | ProfileError]:
     """Read many pages: for each source, in order, its profile, or the :class:`ProfileError` that says why not.
 
@@ -92,7 +92,7 @@ def parse_many(
 
 
 def _in_processes(
-    sources: Iterable[str | bytes | Path], workers: int, options: dict[str, Any]
+    sources: Iterable[str | bytes | os.PathLike[str]], workers: int, options: dict[str, Any]
 ) -> Iterator[Profile | ProfileError]:
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -107,16 +107,16 @@ def _in_processes(
             yield waiting.popleft().result()
 
 
-def _one(source: str | bytes | Path, options: dict[str, Any]) -> Profile | ProfileError:
+def _one(source: str | bytes | os.PathLike[str], options: dict[str, Any]) -> Profile | ProfileError:
     try:
         return parse(source, **options)
     except ProfileError as error:
         return error
     except InputError as error:
-        return ProfileError(str(error), None, str(source) if isinstance(source, Path) else None)
+        return ProfileError(str(error), None, os.fspath(source) if isinstance(source, os.PathLike) else None)
 
 
-def explain(source: str | bytes | Path, **options: Any) -> tuple[ExplainedLine, ...]:
+def explain(source: str | bytes | os.PathLike[str], **options: Any) -> tuple[ExplainedLine, ...]:
     """How each line of a page was read, why, and what it gave; the options are those of :func:`parse`."""
     options.pop("strict", None)
     profile, page, stretches = _read(
@@ -167,7 +167,7 @@ def _given(profile: Profile) -> list[tuple[int, str]]:
 
 
 def _read(
-    source: str | bytes | Path,
+    source: str | bytes | os.PathLike[str],
     format: str | None,
     layout: str | None,
     as_of: str | None,

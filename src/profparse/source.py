@@ -7,13 +7,13 @@ can hold, are read as U+FFFD, one for one.
 from __future__ import annotations
 
 import codecs
-import hashlib
+import os
 import re
 import stat
-from pathlib import Path
 from typing import NamedTuple
 
 from profparse.diagnostics import InputError
+from profparse.digest import sha256
 from profparse.patterns import lazy_pattern
 
 #: The default limit of a page, in bytes (of a str: in characters).
@@ -66,7 +66,7 @@ class Document(NamedTuple):
     encoding: str
 
 
-def load(source: str | bytes | Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
+def load(source: str | bytes | os.PathLike[str], *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
     """Read text, bytes or a file; ``name`` is what messages call it (default: the path).
 
     Raises :class:`~profparse.diagnostics.InputError` where it cannot be read: missing, no regular file, unreadable,
@@ -82,9 +82,9 @@ def load(source: str | bytes | Path, *, name: str | None = None, max_bytes: int 
         if len(source) > max_bytes:
             raise InputError(f"{label}: {len(source):,} characters are more than the limit of {max_bytes:,}")
         text = _SURROGATE.sub("\ufffd", source) if _has_surrogates(source) else source
-        return Document(text, name, hashlib.sha256(text.encode()).hexdigest(), "str")
-    if isinstance(source, Path):
-        name = name or str(source)
+        return Document(text, name, sha256(text.encode()), "str")
+    if isinstance(source, os.PathLike):
+        name = name or os.fspath(source)
         source = _file_bytes(source, name, max_bytes)
     elif not isinstance(source, (bytes, bytearray, memoryview)):
         raise TypeError(f"source is a str, bytes or pathlib.Path, not {type(source).__name__}")
@@ -95,7 +95,7 @@ def load(source: str | bytes | Path, *, name: str | None = None, max_bytes: int 
     text, encoding = _decoded(data, label)
     if _has_surrogates(text):
         text = _SURROGATE.sub("\ufffd", text)
-    return Document(text, name, hashlib.sha256(data).hexdigest(), encoding)
+    return Document(text, name, sha256(data), encoding)
 
 
 def _has_surrogates(text: str) -> bool:
@@ -108,17 +108,17 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _file_bytes(path: Path, name: str, max_bytes: int) -> bytes:
+def _file_bytes(path: os.PathLike[str], name: str, max_bytes: int) -> bytes:
     """The bytes of a regular file, never more than the limit and one; a FIFO is not even opened."""
     try:
-        status = path.stat()
+        status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
             raise InputError(f"{name}: is a folder, not a page")
         if not stat.S_ISREG(status.st_mode):
             raise InputError(f"{name}: is not a regular file")
         if status.st_size > max_bytes:
             raise InputError(f"{name}: {status.st_size:,} bytes are more than the limit of {max_bytes:,}")
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             return file.read(max_bytes + 1)
     except FileNotFoundError:
         raise InputError(f"{name}: no such file") from None

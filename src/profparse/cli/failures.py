@@ -45,15 +45,15 @@ def near(word: str, words: tuple[str, ...]) -> str:
 def on_termination() -> Iterator[None]:
     """Within it, a request to end (SIGTERM) raises :class:`Terminated`; only a process's main thread can hear it."""
     import signal
-    import threading
 
     def end(*_: Any) -> None:
         raise Terminated
 
-    if threading.current_thread() is not threading.main_thread():
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # this is no main thread
         yield
         return
-    before = signal.signal(signal.SIGTERM, end)
     try:
         yield
     finally:

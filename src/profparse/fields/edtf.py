@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from typing import NamedTuple
 
 from profparse.model import Precision
@@ -14,7 +13,11 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _days(year: int | None, month: int) -> int:
-    return 29 if month == 2 and (year is None or isleap(year)) else _DAYS[month - 1]
+    return 29 if month == 2 and (year is None or _leap(year)) else _DAYS[month - 1]
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 class Point(NamedTuple):

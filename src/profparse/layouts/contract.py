@@ -8,7 +8,6 @@ sees the rest of the page and gives no final ids, years or residue: :mod:`profpa
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from profparse.decode import Node
@@ -16,6 +15,7 @@ from profparse.diagnostics import Diagnostic
 from profparse.fields.draft import DateDraft, Draft
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line, Page
+from profparse.records import field, record
 
 __all__ = [
     "Built", "Claim", "DateDraft", "Draft", "Label", "Layout", "Stretch",
@@ -38,7 +38,7 @@ class Claim(NamedTuple):
     confidence: float
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Built:
     """What a layout made of one stretch: drafts, what kind of residue its unused lines are, and remarks."""
 
@@ -47,7 +47,7 @@ class Built:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Stretch:
     """A stretch of lines under reading: its page, its lines, and what each was labelled as."""
 
@@ -58,7 +58,7 @@ class Stretch:
     facts: dict[int, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layout:
     """A kind of page, or of part of one.
 

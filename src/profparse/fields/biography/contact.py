@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from profparse.fields.biography.words import word_set
 from profparse.fields.links import is_target
@@ -85,12 +84,20 @@ def read_contact(lines: Sequence[Line], source: str = "") -> Contact:
                 continue
             links.append(link)
             if link.url[:7].lower() == "mailto:":
-                address = unquote(link.url[7:].split("?", 1)[0]).strip()
+                address = _unquoted(link.url[7:].split("?", 1)[0]).strip()
                 if _PLAIN.fullmatch(address) and address.lower() not in {e.lower() for e in emails}:
                     place = source.find(address, *link.span)
                     quoted = quoted and place >= 0
                     emails[address] = link.span if place < 0 else (place, place + len(address))
     return Contact(list(emails.items()), links, quoted)
+
+
+def _unquoted(text: str) -> str:
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text)
 
 
 def _printed(text: str) -> list[tuple[str, int, int]]:

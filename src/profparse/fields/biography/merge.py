@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -15,6 +14,7 @@ from profparse.fields.biography.degrees import degree_at
 from profparse.fields.biography.words import cut_words, word_set
 from profparse.model import Date, Education, Position
 from profparse.patterns import lazy_pattern
+from profparse.records import names, replace
 
 MOST = 300  # positions or degrees of one page
 _Record = TypeVar("_Record", Position, Education)
@@ -46,12 +46,12 @@ def _add(held: list[_Record], record: _Record, same: Callable[[_Record, _Record]
 def _filled(one: _Record, other: _Record) -> _Record:
     """The record that says more, with what only the other says."""
     best, rest = (other, one) if _said(other) > _said(one) else (one, other)
-    names = [
-        f.name
-        for f in fields(best)
-        if not getattr(best, f.name) and getattr(best, f.name) is not False and getattr(rest, f.name)
+    missing = [
+        name
+        for name in names(type(best))
+        if not getattr(best, name) and getattr(best, name) is not False and getattr(rest, name)
     ]
-    changes = {name: getattr(rest, name) for name in names}
+    changes = {name: getattr(rest, name) for name in missing}
     for name in ("organization", "institution"):
         short, full = getattr(best, name, None), getattr(rest, name, None)
         if short and full and _initials(short, full):
@@ -60,7 +60,7 @@ def _filled(one: _Record, other: _Record) -> _Record:
 
 
 def _said(record: Position | Education) -> int:
-    return sum(bool(getattr(record, f.name)) for f in fields(record) if f.name != "span")
+    return sum(bool(getattr(record, name)) for name in names(type(record)) if name != "span")
 
 
 def same_position(one: Position, other: Position) -> bool:
