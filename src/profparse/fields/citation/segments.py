@@ -297,6 +297,8 @@ _YEAR_ALONE = lazy_pattern(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
 _AND = lazy_pattern(r"(?:&|and|und|et|y|og|och|en)\s")
 _NEXT_SHORTENED = lazy_pattern(r"([A-Z][a-z]{1,7})\.")
 _SHORTENED = lazy_pattern(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
+_INITIAL_FIRST = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,}")
+_AND_A_NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+ (?:and|&) (?:[^\W\d_]\w+ )?[^\W\d_]\. ?[^\W\d_]")
 
 
 def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> bool:
@@ -307,7 +309,13 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
         # `Sample B. Title`: a surname and its initials without a comma.
         if not (len(words) == 1 and words[0][:1].isupper() and place >= 2 and text[place - 2 : place - 1] in ",;"):
             return False
-    elif place < 2 or text[place - 2] not in ",;" or len(text[max(earlier, place - NEAR) : place - 2].split()) > 3:
+    elif place < 2 or text[place - 2] not in ",;":
+        return False
+    else:
+        last = text[max(earlier, place - NEAR) : place - 2]
+        if len(last.split()) > 3 or _INITIAL_FIRST.match(last):
+            return False  # in `A. Sample, B. Case` initials open a name
+    if _AND_A_NAME.match(text, after):
         return False
     stop = len(text)
     for sign in (",", ". ", ";", "?"):
