@@ -351,6 +351,7 @@ _BRACKETS = lazy_pattern(r"[()\[\]（）【】]")
 _GOES_ON = lazy_pattern(
     r" (?!(?:nos?|nr|vol|pages?|in|with|issue|article|art|to|under|forthcoming|pp?)\b)[a-z]{2,}(?!\w)"
 )
+_NUMBER = lazy_pattern(r"(?:\d{1,3}|[ivxl]{1,6})$")
 _YEARED = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b")
 
 
@@ -359,6 +360,8 @@ def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
     inner = text[i + 1 : j]
     if not inner.strip():
         return False
+    if i == 0 and _NUMBER.match(inner):
+        return True
     square = text[i] in "[【"
     blank = i == 0 or not text[i - 1].isalnum()
     if square:
