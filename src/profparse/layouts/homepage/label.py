@@ -128,14 +128,20 @@ def _cost(reading: tuple[Section, float]) -> float:
     return reading[1]
 
 
+#: Without any of these, a line that no heading announces as a publication is none: a year, several names, a source.
+_CITING = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b|\bet\.? al|,[^,]{2,60},|;|arXiv|Proc|Journal")
+
+
 def _facts(line: Line, section: _Section, dates: DateLabels, n: int) -> Facts:
     expected = section.kinds[0][0] if section.kinds else None
     dated = None
     if expected in ("news", None) or (section.kinds and section.kinds[0][1] > 0.3) or line.kind == "item":
         dated = dates[n]
     likeness = 0.0
-    if expected in ("papers", "other", "sub", "bio", "projects", None) and len(line.text) > 24:
-        likeness = entry_likeness(line)
+    if expected in ("papers", "other", "sub") or (
+        expected in ("bio", "projects", None) and _CITING.search(line.text) is not None
+    ):
+        likeness = entry_likeness(line) if len(line.text) > 24 else 0.0
     return Facts(dated, likeness)
 
 
