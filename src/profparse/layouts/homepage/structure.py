@@ -192,11 +192,14 @@ def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[
                 return
             sizes = Counter(groups)
     several = sum(size > 1 for size in sizes.values())
+    again = _repetitions(lines, page, rest, paths, groups, depth)
     last = None
     for n, path, group in zip(rest, paths, groups, strict=True):
         line = lines[n]
         if line.kind == "heading" and (group != last or (len(path) <= depth + 1 and sizes[group] > 8)):
             out[n] = 0.6
+        elif n in again:
+            out[n] = 0.9
         elif group == last:
             out[n] = 0.2 if line.gap and not line.broken else 0.06
         elif len(path) <= depth:
@@ -205,6 +208,43 @@ def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[
         else:
             out[n] = 0.9 if several * 2 >= len(sizes) else 0.6
         last = group
+
+
+def _repetitions(
+    lines: Sequence[Line],
+    page: Page,
+    rest: Sequence[int],
+    paths: Sequence[tuple[int, ...]],
+    groups: Sequence[int],
+    depth: int,
+) -> set[int]:
+    """The lines that open an entry within a box that holds several: those set as its first line is, and followed so.
+
+    A line is set off by bold type, a link or an element of its own; what follows must be set in another way.
+    """
+    out: set[int] = set()
+    looks: list[tuple[object, ...]] = []
+    opening = 0
+    for k, (n, path, group) in enumerate(zip(rest, paths, groups, strict=True)):
+        if not k or group != groups[k - 1]:
+            opening = k
+        if opening == k and lines[n].kind == "heading":
+            opening = k + 1  # it stands over the entries
+        looks.append(_look(lines[n], page, path[depth + (group >= 0) :]))
+        if k < opening + 3:
+            continue
+        first, second = looks[opening : opening + 2]
+        if first != second and looks[k - 1] == first and looks[k] == second and any(first):
+            out |= {rest[opening], rest[k - 1]}
+    return out
+
+
+def _look(line: Line, page: Page, path: Sequence[int]) -> tuple[object, ...]:
+    """How a line is set: the elements around it, and whether it is wholly bold or a link."""
+    size = len(line.text)
+    bold = any(run.kind == "bold" and run.end - run.start >= size for run in line.runs)
+    linked = any(link.end - link.start >= size > 24 for link in line.links)
+    return bold, linked, *((page.boxes[box].tag, page.boxes[box].hint) for box in path)
 
 
 def _is_shelf(
