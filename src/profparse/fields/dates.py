@@ -120,7 +120,27 @@ class _Found(NamedTuple):
     reach: int
 
 
+_BRACKETED = lazy_pattern(r"[\w./ –-]{4,24}+[\])】]")
+
+
 def _match(text: str, start: int, end: int, short_years: bool) -> _Found | None:
+    """The date that begins at ``start``: one that a bracket closes is looked up, for lists of news repeat them."""
+    bracketed = _BRACKETED.match(text, start, end)
+    if bracketed is None:
+        return _read(text, start, end, short_years)
+    found = _bracketed(bracketed[0], short_years)
+    if found is None:
+        return None
+    (first, last, reading), reach = found
+    return _Found(DateMatch(first + start, last + start, reading), reach + start)
+
+
+@lru_cache(maxsize=4096)
+def _bracketed(text: str, short_years: bool) -> _Found | None:
+    return _read(text, 0, len(text), short_years)
+
+
+def _read(text: str, start: int, end: int, short_years: bool) -> _Found | None:
     if not may_begin(text, start, end):
         return None
     known = shapes()

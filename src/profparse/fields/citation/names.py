@@ -109,7 +109,7 @@ def _one(text: str, whole: str) -> NameEvidence:
         if folded in vocabulary("particles"):
             odds += 0.15
             continue
-        if _INITIAL.match(word) and word != "I":
+        if _INITIAL.match(word) and (word != "I" or (len(words) == 2 and words[1][:1].isupper())):
             initials += 1
             odds += 0.6 if "." in word else 0.0
             continue

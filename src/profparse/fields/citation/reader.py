@@ -164,7 +164,8 @@ class _Reader:
                 self.badges.append(part)
                 asides.append(part)
             elif kind == "STATUS":
-                status_text += f" {segment.text}"
+                if "l" not in segment.style:  # what a link is called says nothing of the paper that has a venue
+                    status_text += f" {segment.text}"
                 asides.append(part)
             elif kind == "IDENTIFIER":
                 self.found_identifiers.append(part)

@@ -282,6 +282,8 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
         return not _ends_list(text, earlier, place, before.start(), after)
     if following.isdigit() and len(word) <= 6 and word[:1].isupper():
         return True
+    if len(word) < 4 and word.isupper() and following.isupper() and before.start() == place and 2 <= place - earlier:
+        return name_evidence(text[earlier : place - 2]).score > 0.6  # `A. Sample, BC. Case`
     plain = word.strip("()[]*").casefold()
     if plain in known:
         return bool(following) and after < len(text)
@@ -297,6 +299,8 @@ _YEAR_ALONE = lazy_pattern(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
 _AND = lazy_pattern(r"(?:&|and|und|et|y|og|och|en)\s")
 _NEXT_SHORTENED = lazy_pattern(r"([A-Z][a-z]{1,7})\.")
 _SHORTENED = lazy_pattern(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
+_INITIAL_FIRST = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,}")
+_AND_A_NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+ (?:and|&) (?:[^\W\d_]\w+ )?[^\W\d_]\. ?[^\W\d_]")
 
 
 def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> bool:
@@ -307,7 +311,13 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
         # `Sample B. Title`: a surname and its initials without a comma.
         if not (len(words) == 1 and words[0][:1].isupper() and place >= 2 and text[place - 2 : place - 1] in ",;"):
             return False
-    elif place < 2 or text[place - 2] not in ",;" or len(text[max(earlier, place - NEAR) : place - 2].split()) > 3:
+    elif place < 2 or text[place - 2] not in ",;":
+        return False
+    else:
+        last = text[max(earlier, place - NEAR) : place - 2]
+        if len(last.split()) > 3 or _INITIAL_FIRST.match(last):
+            return False  # in `A. Sample, B. Case` initials open a name
+    if _AND_A_NAME.match(text, after):
         return False
     stop = len(text)
     for sign in (",", ". ", ";", "?"):
@@ -343,6 +353,7 @@ _BRACKETS = lazy_pattern(r"[()\[\]（）【】]")
 _GOES_ON = lazy_pattern(
     r" (?!(?:nos?|nr|vol|pages?|in|with|issue|article|art|to|under|forthcoming|pp?)\b)[a-z]{2,}(?!\w)"
 )
+_NUMBER = lazy_pattern(r"(?:\d{1,3}|[ivxl]{1,6})$")
 _YEARED = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b")
 
 
@@ -351,6 +362,8 @@ def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
     inner = text[i + 1 : j]
     if not inner.strip():
         return False
+    if i == 0 and _NUMBER.match(inner):
+        return True
     square = text[i] in "[【"
     blank = i == 0 or not text[i - 1].isalnum()
     if square:

@@ -85,7 +85,7 @@ class Numbers(NamedTuple):
 _DASH = r"\s?(?:-{1,3}|–|—|‐|‑|−)\s?"
 _PAGES = rf"(?:[A-Za-z]{{0,2}}\d{{1,6}}(?::\d{{1,4}})?{_DASH}[A-Za-z]{{0,2}}\d{{1,6}}(?::\d{{1,4}})?)"
 _TAIL = lazy_pattern(
-    rf"(?<!\w)(?:(?P<vol>(?:vol(?:ume)?s?\.?|bd\.?|t\.|tome)\s*(?P<v1>[\dA-Z]{{1,6}}))|"
+    rf"(?<![\w'’])(?:(?P<vol>(?:vol(?:ume)?s?\.?|bd\.?|t\.|tome)\s*(?P<v1>[\dA-Z]{{1,6}}))|"
     rf"(?P<no>(?:no\.?|nr\.?|num\.?|number|issue|iss\.?|n°|heft)\s*(?P<i1>\d{{1,5}}(?:[-–/]\d{{1,4}})?))|"
     rf"(?P<pp>(?:pp?\.?|pages?|s\.|pgs?\.?)\s*(?P<p1>{_PAGES}|[A-Za-z]?\d{{1,7}}))|"
     rf"(?P<vi>(?P<v2>\d{{1,4}})\s?\(\s?"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from profparse.decode import Node
 from profparse.fields.citation import Entry, read_entry
@@ -15,6 +17,7 @@ from profparse.layouts.homepage.projects import build_project
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
 
+FEWEST = 5  # entries from which on a list without such a heading tells by what most of it is
 LEAST = 0.5  # the probability from which on an entry is taken for a paper where no heading announces any
 
 _RESIDUE: dict[str, ResidueKind] = {"NOTE": "prose", "MENU": "boilerplate"}
@@ -24,8 +27,9 @@ def build(tree: Node, stretch: Stretch) -> Built:
     """News, papers, projects and the bio; headings, notes and menus are residue of their kinds."""
     built = Built()
     bio = BioParts()
-    papers: list[tuple[list[int], DateDraft | None, str | None, bool]] = []
+    papers: list[_Found] = []
     listed = False  # whether the heading above announces publications
+    section = 0
     above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
     for part in _flat(tree):
@@ -34,6 +38,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
             if kind.startswith("H_"):
                 above = _heading_date(line)
                 heading, listed = line.text, kind == "H_PAPERS"
+                section += 1
                 built.residue[part] = "heading"
             elif kind == "SUB":
                 above = _heading_date(line) or (above if not _is_date_like(line) else None)
@@ -53,7 +58,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
             else:
                 built.residue.update(dict.fromkeys(numbers, "prose"))
         elif part.rule == "paper":
-            papers.append((numbers, above, heading, listed))
+            papers.append(_Found(numbers, above, heading, listed, section))
         elif part.rule == "project":
             built.drafts.append(build_project(lines))
         else:
@@ -62,14 +67,38 @@ def build(tree: Node, stretch: Stretch) -> Built:
     if draft is not None:
         built.drafts.append(draft)
     owner = draft.values.get("name") if draft is not None else None
-    for numbers, year, heading, listed in papers:
-        lines = [stretch.lines[n] for n in numbers]
-        entry = read_entry(_itself(lines), owner=owner, heading_year=_year(year), heading_kind=heading)
-        if not (_is_listed(entry) if listed else entry.probability >= LEAST):
-            built.residue.update(dict.fromkeys(numbers, "prose"))
+    entries = [_entry(found, stretch, owner) for found in papers]
+    lists = _lists(papers, entries)
+    for found, entry in zip(papers, entries, strict=True):
+        if not (_is_listed(entry) if found.section in lists else entry.probability >= LEAST):
+            built.residue.update(dict.fromkeys(found.numbers, "prose"))
         else:
-            built.drafts.append(_paper(entry.draft, lines, year))
+            built.drafts.append(_paper(entry.draft, [stretch.lines[n] for n in found.numbers], found.year))
     return built
+
+
+class _Found(NamedTuple):
+    """The lines of what may be a paper, and what stands over them."""
+
+    numbers: list[int]
+    year: DateDraft | None
+    heading: str | None
+    listed: bool
+    section: int
+
+
+def _entry(found: _Found, stretch: Stretch, owner: str | None) -> Entry:
+    lines = [stretch.lines[n] for n in found.numbers]
+    return read_entry(_itself(lines), owner=owner, heading_year=_year(found.year), heading_kind=found.heading)
+
+
+def _lists(papers: Sequence[_Found], entries: Sequence[Entry]) -> set[int]:
+    """The sections that list publications: their heading says so, or nearly all that was found in them are some."""
+    sizes = Counter(found.section for found in papers)
+    sure = Counter(found.section for found, entry in zip(papers, entries, strict=True) if entry.probability >= LEAST)
+    return {found.section for found in papers if found.listed} | {
+        section for section, size in sizes.items() if size >= FEWEST and sure[section] * 5 >= size * 4
+    }
 
 
 def _flat(tree: Node) -> Iterator[Node | int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -128,17 +129,24 @@ def _cost(reading: tuple[Section, float]) -> float:
     return reading[1]
 
 
+#: Without any of these, a line that no heading announces as a publication is none: a year, several names, a source.
+_CITING = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b|\bet\.? al|,[^,]{2,60},|;|arXiv|Proc|Journal")
+
+
 def _facts(line: Line, section: _Section, dates: DateLabels, n: int) -> Facts:
     expected = section.kinds[0][0] if section.kinds else None
     dated = None
     if expected in ("news", None) or (section.kinds and section.kinds[0][1] > 0.3) or line.kind == "item":
         dated = dates[n]
     likeness = 0.0
-    if expected in ("papers", "other", "sub", "bio", "projects", None) and len(line.text) > 24:
-        likeness = entry_likeness(line)
+    if expected in ("papers", "other", "sub") or (
+        expected in ("bio", "projects", None) and _CITING.search(line.text) is not None
+    ):
+        likeness = entry_likeness(line) if len(line.text) > 24 else 0.0
     return Facts(dated, likeness)
 
 
+@lru_cache(maxsize=256)  # most lines open an entry with one of a few probabilities
 def _price(share: float) -> float:
     return -log(min(max(share, 0.0015), 0.9985))
 
@@ -158,6 +166,7 @@ class _Proposer:
         body = stretch.lines[section.start : section.end]
         self.inner = within(body, stretch.page)
         self.listed = any(line.kind == "item" for line in body)
+        self.menus: dict[int, bool] = {}
         self.homes = {self._home(line) for line, fact in zip(body, facts, strict=True) if fact.dated is not None}
         self.mostly_dated = starts >= 2 and starts * 2 >= sum(
             line.kind == "item" or line.gap > 0 for line in stretch.lines[section.start : section.end]
@@ -294,7 +303,7 @@ class _Proposer:
         if size >= 160 or not (line.links or "@" in line.text):
             return []
         out = []
-        if self._in_menu(line) and all(link_kind(line.text, link.url) != "profile" for link in line.links):
+        if self._in_menu(line.box) and all(link_kind(line.text, link.url) != "profile" for link in line.links):
             out.append(Label("MENU", 0.2, "a link of a menu"))
         elif len(line.links) == 1 and line.links[0].end - line.links[0].start >= size and _is_local(line.links[0].url):
             out.append(Label("MENU", 1.0, "a link to a part of the site"))
@@ -304,12 +313,20 @@ class _Proposer:
             out.append(Label("CONTACT", 1.0 if size < 80 else 2.5, "an address or a profile elsewhere"))
         return out
 
-    def _in_menu(self, line: Line) -> bool:
-        boxes = self.stretch.page.boxes
-        return any(
-            boxes[box].tag in ("nav", "footer", "menu") or _MENU.search(boxes[box].hint)
-            for box in self.stretch.page.ancestors(line.box)
-        )
+    def _in_menu(self, box: int) -> bool:
+        """Whether a box, or one around it, is a menu; each is looked at once."""
+        boxes, menus = self.stretch.page.boxes, self.menus
+        path = []
+        while box >= 0 and box not in menus:
+            tag, parent, hint = boxes[box]
+            path.append(box)
+            if tag in ("nav", "footer", "menu") or (hint and _MENU.search(hint)):
+                menus[box] = True
+                break
+            box = parent
+        inside = menus.get(box, False)
+        menus.update(dict.fromkeys(path, inside))
+        return inside
 
 
 _MENU = lazy_pattern(

@@ -13,6 +13,7 @@ from profparse.pieces.line import Line
 
 _SEPARATOR = lazy_pattern(r"\s*(?:[:：]|[-–—]+(?=\s)|\||\.(?=\s))\s*")
 _QUOTED = lazy_pattern(r"[“\"「《]([^”\"」》]{3,120})[”\"」》]")
+_LETTERS = lazy_pattern(r"[^\W\d_][\W\d_]*+[^\W\d_]")
 _LEAD = " -–—:|.,·•"
 LONGEST_NAME = 140
 
@@ -20,7 +21,7 @@ LONGEST_NAME = 140
 def is_named(line: Line) -> bool:
     """Whether a line opens with what sets a project's name off: emphasis, a link, or a separator soon after it."""
     text = line.text
-    if sum(c.isalpha() for c in text) < 2:
+    if _LETTERS.search(text) is None:
         return False
     return (
         (len(text) < 80 and line.kind in ("item", "heading"))
