@@ -187,3 +187,51 @@ def test_a_record_has_slots() -> None:
     """A record without slots is refused."""
     with pytest.raises(TypeError, match="a record has slots"):
         records.record(slots=False)(Line)
+
+
+class Place(records.NamedTuple):
+    """A named tuple with a default and a property."""
+
+    line: int
+    name: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What the place is called."""
+        return self.name or f"line {self.line}"
+
+
+class PlaceTwin(typing.NamedTuple):
+    """A named tuple with a default and a property."""
+
+    line: int
+    name: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What the place is called."""
+        return self.name or f"line {self.line}"
+
+
+def test_a_named_tuple_is_that_of_typing() -> None:
+    """Fields, defaults, hints, documentation, methods, copies and pickles are those of ``typing.NamedTuple``."""
+    for name in ("_fields", "_field_defaults", "__doc__", "__match_args__", "__module__", "__slots__"):
+        assert getattr(Place, name) == getattr(PlaceTwin, name)
+    assert typing.get_type_hints(Place) == typing.get_type_hints(PlaceTwin) == {"line": int, "name": str | None}
+    assert str(inspect.signature(Place)) == str(inspect.signature(PlaceTwin)) == "(line: int, name: str | None = None)"
+    place = Place(3)
+    assert tuple(place) == (3, None) and hash(place) == hash((3, None))
+    assert place._replace(name="top").label == "top" and place.label == "line 3"
+    assert pickle.loads(pickle.dumps(place)) == copy.copy(place) == place
+    assert type(pickle.loads(pickle.dumps(place))) is Place
+    assert repr(place) == "Place(line=3, name=None)"
+    assert outcome(Place) == ("TypeError", outcome(PlaceTwin)[1].replace("PlaceTwin", "Place"))
+
+
+def test_a_field_without_a_default_comes_first() -> None:
+    """Fields in an order that no constructor can have are refused."""
+    with pytest.raises(TypeError, match="Wrong: a field without a default follows one that has one"):
+
+        class Wrong(records.NamedTuple):
+            name: str = ""
+            line: int  # type: ignore[misc]

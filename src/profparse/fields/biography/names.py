@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from profparse.fields.biography.likeness import likeness, trimmed
 from profparse.fields.biography.words import cut_words
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
+from profparse.records import NamedTuple
 from profparse.span import Spans
 
 MOST_LINES = 400

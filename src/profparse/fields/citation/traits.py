@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from profparse.fields.citation.venue import is_numbers, venue_score
 from profparse.fields.citation.words import is_labelled, pattern, tables, vocabulary
 from profparse.fields.dates import read_date
 from profparse.patterns import lazy_pattern, reaches
+from profparse.records import NamedTuple
 
 LONG = 600  # code points from which the words of a segment are not looked at one by one
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.data_files import load_json
 from profparse.model import PaperStatus, PaperType
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 
 class TypeWords:
