@@ -11,6 +11,7 @@ import profparse.layouts
 from profparse import detect
 from profparse.data_files import load_json
 from profparse.fields import authors, date_tokens, links
+from profparse.fields.biography import tables as biography
 from profparse.fields.citation.words import tables
 from profparse.layouts.homepage import news
 from profparse.patterns import reaches
@@ -75,6 +76,16 @@ def test_signs_of_identifiers(signs: list[str], pattern: re.Pattern[str], data: 
     """Whatever an identifier's pattern finds has one of the scheme's signs."""
     url = data.draw(st.from_regex(re.compile(pattern.pattern)))
     assert any(sign in url for sign in signs)
+
+
+def test_words_of_phrases() -> None:
+    """The phrases of the biography's tables that are letters and blanks are cut at the blanks."""
+    found = biography.tables()
+    for index in (found.phrases, found.degrees, found.roles):
+        for first, phrases in index.items():
+            for phrase in phrases:
+                words = [first, *phrase.rest]
+                assert biography._words_of(" ".join(words)) == words or not all(map(str.isalpha, words))
 
 
 def test_modules_of_the_layouts() -> None:
