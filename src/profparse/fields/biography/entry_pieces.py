@@ -43,8 +43,10 @@ def entry_pieces(line: Line, number: int, start: int, end: int) -> list[Placed]:
 def _heads(pieces: list[Piece]) -> list[Piece]:
     """Of a line that describes, the date that opens it, or the role or degree that a sign sets off from the rest."""
     kinds = [piece.kind for piece in pieces[:2]]
-    set_off = len(kinds) > 1 and kinds[0] in ("ROLE", "DEGREE", "STUDENT") and kinds[1] in ("COMMA", "SEPARATOR", "BREAK")
-    return pieces[:1] if set_off or kinds[:1] == ["DATE"] else []
+    head = kinds[:1] == ["DATE"] or (
+        kinds[0] in ("ROLE", "DEGREE", "STUDENT") and kinds[-1] in ("COMMA", "SEPARATOR", "BREAK")
+    )
+    return pieces[:1] if head else []
 
 
 def _before_prose(pieces: list[Piece]) -> list[Piece]:

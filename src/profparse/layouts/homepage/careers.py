@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from profparse.fields.biography import opens_with_role, period_at
 from profparse.layouts.homepage.structure import UNSURE
@@ -61,7 +62,7 @@ def _before(lines: Sequence[Line], periods: Sequence[int]) -> int:
     for period in periods:
         if any(len(lines[n].text) > LONGEST_PART or lines[n].kind == "item" for n in range(period - count, period)):
             return 0
-    if any(b - a <= count for a, b in zip(periods, periods[1:], strict=False)):
+    if any(b - a <= count for a, b in pairwise(periods)):
         return 0
     return count
 
@@ -69,8 +70,8 @@ def _before(lines: Sequence[Line], periods: Sequence[int]) -> int:
 def career_openings(lines: Sequence[Line], opens: Sequence[float], starts: Sequence[int]) -> list[float]:
     """The probabilities that lines of a list of positions or degrees open an entry.
 
-    ``starts`` are the first lines of :func:`cards`, which open them. Where paragraphs have dates and the items between them have none, the items go on
-    with the paragraphs.
+    ``starts`` are the first lines of :func:`cards`, which open them. Where paragraphs have dates and the items
+    between them have none, the items go on with the paragraphs.
     """
     if starts:
         out = [0.06 if n >= starts[0] else share for n, share in enumerate(opens)]

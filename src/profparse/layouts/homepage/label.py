@@ -228,7 +228,8 @@ class _Proposer:
         if self.strict and not own:
             out.append(Label("NOTE", 0.1, "under a heading of something else"))
             return out + self._contacts(line)
-        if is_years(line.text) and not line.broken and not 0 <= self.carded <= n and line.kind not in ("term", "cell", "definition"):
+        parts = line.broken or line.kind in ("term", "cell", "definition") or 0 <= self.carded <= n
+        if not parts and is_years(line.text):
             if not own:
                 out.append(Label("SUB", 0.1, "a year over the entries below"))
             return out
