@@ -80,7 +80,7 @@ class _Held:
         """Whether the sign may be there: False is sure."""
         if sign[0] == "\n":
             return sign[1] in self.openings
-        return all([char in self.sample for char in sign if not char.isalnum()])
+        return all(char in self.sample for char in sign if not char.isalnum())
 
     def marks(self) -> float:
         """How many signs of Markdown there are, each by its weight; the first line's opening is not counted."""

@@ -125,8 +125,8 @@ def line_features(line: Line) -> tuple[float, ...]:
 
 #: How someone begins to tell of themselves; without a year, it is not looked at further.
 _TOLD = lazy_pattern(
-    r"I(?: |['’])(?:m|am|was|ve|have|had|hold|held|work|received|obtained|earned|completed|graduated|did|joined|lead|also"
-    r"|currently)\b|My (?:research|work|interests?|current|main|primary)\b"
+    r"I(?: |['’])(?:m|am|was|ve|have|had|hold|held|work|received|obtained|earned|completed|graduated|did|joined"
+    r"|lead|also|currently)\b|My (?:research|work|interests?|current|main|primary)\b"
 )
 _HINT = lazy_pattern(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|author|citation|biblio", re.IGNORECASE)
 LINE_WEIGHTS = (-3.5, 2.3, 1.0, 1.2, 1.0, 1.1, 0.6, 1.2, 0.6, 0.45, -1.7, -2.0, -1.5, -0.8, 0.5, 0.2, 1.3, -0.9)

@@ -282,7 +282,7 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
         return not _ends_list(text, earlier, place, before.start(), after)
     if following.isdigit() and len(word) <= 6 and word[:1].isupper():
         return True
-    if len(word) < 4 and word.isupper() and following.isupper() and before.start() == place and place > earlier + 2:
+    if len(word) < 4 and word.isupper() and following.isupper() and before.start() == place and place - earlier >= 2:
         return name_evidence(text[earlier : place - 2]).score > 0.6  # `A. Sample, BC. Case`
     plain = word.strip("()[]*").casefold()
     if plain in known:
