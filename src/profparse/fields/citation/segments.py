@@ -65,7 +65,10 @@ def segments_of(lines: Sequence[Line]) -> list[Segment]:
     out: list[Segment] = []
     for number, line in enumerate(lines):
         if line.text:
-            out += _of_line(number, line)
+            found = _of_line(number, line)
+            if number and found and lines[number - 1].text.endswith(","):
+                found[0] = found[0]._replace(before="comma")  # a list that runs over the line's end
+            out += found
         if len(out) > MOST_SEGMENTS:
             break
     return out

@@ -91,8 +91,12 @@ class _Found(NamedTuple):
 
 
 def _entry(found: _Found, stretch: Stretch, owner: str | None) -> Entry:
-    lines = [stretch.lines[n] for n in found.numbers]
-    return read_entry(_itself(lines), owner=owner, heading_year=_year(found.year), heading_kind=found.heading)
+    asides = [n for n in found.numbers if isinstance(fact := stretch.facts.get(n), Facts) and fact.describes]
+    lines = _itself([stretch.lines[n] for n in found.numbers if n not in asides])
+    entry = read_entry(lines, owner=owner, heading_year=_year(found.year), heading_kind=found.heading)
+    if asides and "abstract" not in entry.draft.values:
+        entry.draft.join("abstract", [(stretch.lines[n], 0, len(stretch.lines[n].text)) for n in asides])
+    return entry
 
 
 def _lists(papers: Sequence[_Found], entries: Sequence[Entry]) -> set[int]:

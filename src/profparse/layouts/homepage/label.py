@@ -8,7 +8,7 @@ how often such a line is of the kind; the grammar settles what they leave open.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -18,13 +18,14 @@ from profparse.fields.citation import entry_likeness
 from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.careers import cards, career_openings
+from profparse.layouts.homepage.flattened import Place, flattened
 from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.projects import is_named
 from profparse.layouts.homepage.roles import NAMES, corrected, group_likeness, role
 from profparse.layouts.homepage.structure import openings, within
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line
+from profparse.pieces.line import Line, Page
 
 _HEADINGS: dict[Section, str] = {
     "news": "H_NEWS", "papers": "H_PAPERS", "projects": "H_PROJECTS", "bio": "H_BIO", "positions": "H_POSITIONS",
@@ -37,6 +38,7 @@ class Facts(NamedTuple):
 
     dated: Dated | None = None
     likeness: float = 0.0
+    describes: bool = False  # it stands in an entry and cites nothing
 
 
 class _Section(NamedTuple):
@@ -71,7 +73,11 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
             opens = corrected(body, opens, likeness)
             likeness = group_likeness(body, opens, likeness)
             facts = [fact._replace(likeness=own) for fact, own in zip(facts, likeness, strict=True)]
-        proposer = _Proposer(stretch, section, facts, dates, carded)
+        flat = flattened(body) if _is_flat(section, body, stretch.page) else {}
+        facts = [
+            fact._replace(describes=True) if n in flat and flat[n].describes else fact for n, fact in enumerate(facts)
+        ]  # fmt: skip
+        proposer = _Proposer(stretch, section, facts, dates, carded, flat)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
             out.append(proposer.labels(n, line, opens[n]))
@@ -79,6 +85,17 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
 
 
 _CAREER = ("positions", "education", "bio")
+
+
+def _is_flat(section: _Section, body: Sequence[Line], page: Page) -> bool:
+    """Whether the lines of a section stand in no boxes, and may hold publications."""
+    kinds = section.kinds
+    if kinds and (kinds[0][0] not in ("papers", "sub", "other") or (kinds[0][0] == "other" and kinds[0][1] < 0.6)):
+        return False
+    if len(body) < 9 or any(line.kind == "item" for line in body[:200]):
+        return False
+    announced = bool(kinds) and kinds[0][0] == "papers"
+    return all(line.box < 0 or (not announced and page.boxes[line.box].tag in ("p", "td")) for line in body)
 
 
 def _as_career(kinds: tuple[tuple[Section, float], ...]) -> tuple[tuple[Section, float], ...]:
@@ -180,12 +197,19 @@ class _Proposer:
     """Proposes kinds for the lines of one section."""
 
     def __init__(
-        self, stretch: Stretch, section: _Section, facts: Sequence[Facts], dates: DateLabels, carded: int = -1
+        self,
+        stretch: Stretch,
+        section: _Section,
+        facts: Sequence[Facts],
+        dates: DateLabels,
+        carded: int,
+        flat: Mapping[int, Place],
     ) -> None:
         self.stretch = stretch
         self.dates = dates
         self.section = section
         self.facts = facts
+        self.flat = flat
         self.carded = carded  # the first line of cards of a CV
         self.costs: dict[Section, float] = dict(section.kinds) if section.kinds else {"bio": 0.2, "sub": 0.0}
         starts = sum(fact.dated is not None for fact in facts)
@@ -210,6 +234,8 @@ class _Proposer:
 
     def labels(self, n: int, line: Line, opens: float) -> list[Label]:
         """The kinds of line ``n`` of the section, which opens an entry with the probability ``opens``."""
+        if n in self.flat:
+            return [Label("PAPER" if self.flat[n].opens else "PAPER_MORE", 0.05, "of a group of lines that repeats")]
         out: list[Label] = []
         own = heading_level(line, self.stretch.page)
         entry = own > 0 and (
