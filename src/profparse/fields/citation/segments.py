@@ -510,7 +510,9 @@ def _run(
             total += 0.97
             k += 2
         elif kind == "name" and (
-            score >= 0.6 or (score >= 0.35 and k > n and following is not None and following.score > 0.6)
+            score >= 0.6
+            or (score >= 0.35 and following is not None and following.score > 0.6 and (k > n or pieces[n][2] == "line"))
+            or (score >= 0.35 and count > 1 and k == len(pieces) - 1)  # the last of a list that ends its line
         ):
             count += names
             total += score * names
