@@ -166,7 +166,8 @@ def _said(line: Line, *, opens: bool) -> Iterator[Candidate]:
     if match is not None:
         name = trimmed(match["name"])
         if name is not None:
-            yield Candidate(name, line.spans(*_place(text, name, match.start("name"))), (OPENS_PROSE if opens else 0.4) * likeness(name))
+            weight = OPENS_PROSE if opens else 0.4
+            yield Candidate(name, line.spans(*_place(text, name, match.start("name"))), weight * likeness(name))
 
 
 def _place(text: str, name: str, start: int) -> tuple[int, int]:
