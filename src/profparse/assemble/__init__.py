@@ -83,6 +83,9 @@ def assemble(page: Page, source: Source, built: Sequence[tuple[Found, Built]], o
     diagnostics += _unread(residue, page.text)
     if not page.text.strip():
         diagnostics.append(Diagnostic("empty-page", "warning", "the page holds no text"))
+    elif not page.lines:
+        message = "the page shows no text: all that it holds is markup, hidden, or filled in by scripts"
+        diagnostics.append(Diagnostic("empty-page", "warning", message))
     if options.base_url:
         papers = [resolved(item, options.base_url) for item in papers]
         news = [resolved(item, options.base_url) for item in news]
