@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.cli.declaration import COMMANDS, GENERAL, OPTIONS, SHELLS, Command, Option, command_named, names
 from profparse.cli.failures import Misused, near
+from profparse.records import NamedTuple
 
 
 class Request(NamedTuple):

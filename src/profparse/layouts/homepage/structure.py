@@ -267,7 +267,8 @@ def _is_shelf(
         if -1 in inside:
             return False
         if len(inside) > 1:
-            return min(inside.values()) > 1 and len({(page.boxes[box].tag, page.boxes[box].hint) for box in inside}) == 1
+            kinds = {(page.boxes[box].tag, page.boxes[box].hint) for box in inside}
+            return len(kinds) == 1 and min(inside.values()) > 1
         rows = [(n, path) for n, path in rows if len(path) > depth and path[depth] in inside]
         depth += 1
     return False
