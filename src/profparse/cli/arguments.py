@@ -127,6 +127,10 @@ def _options(given: Given) -> dict[str, Any]:
             if not re.match(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/]", value):
                 raise Misused(f"--base-url must be an absolute URL such as https://example.org/, not {value!r}")
             options["base_url"] = value
+        elif name == "--owner":
+            options["owner"] = _names(values)
+        elif name == "--languages":
+            options["languages"] = _tags(value)
         elif name == "--max-bytes":
             if not re.fullmatch(r"[0-9]{1,15}", value):
                 raise Misused(f"--max-bytes must be a number of bytes, not {value!r}")
@@ -140,6 +144,22 @@ def _one_of(option: str, value: str, values: tuple[str, ...]) -> str:
     if value not in values:
         raise Misused(f"unknown {option} {value!r}; {near(value, values)}")
     return value
+
+
+def _names(values: Sequence[str]) -> tuple[str, ...]:
+    for value in values:
+        if not any(c.isalpha() for c in value):
+            raise Misused(f"--owner must be a name such as 'Ada Example', not {value!r}")
+    return tuple(values)
+
+
+def _tags(value: str) -> tuple[str, ...]:
+    from profparse.fields.date_languages import language_tags
+
+    try:
+        return language_tags([tag.strip() for tag in value.split(",")])
+    except ValueError as error:
+        raise Misused(f"--languages: {error}") from None
 
 
 def _day(value: str) -> str:

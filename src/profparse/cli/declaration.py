@@ -6,7 +6,9 @@ command that is declared here is the module ``profparse.cli.<name>_command``.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from profparse.records import NamedTuple
 
 #: What the value of an option is, for those who complete it: a file, a folder, or a name out of a list.
 Values = Literal["", "file", "format", "layout", "shell"]
@@ -67,7 +69,7 @@ COMMANDS = (
             "profparse page.html --json --base-url https://example.org/~ada/",
             "profparse pages/ --jsonl --output profiles.jsonl",
             "profparse page.md --json | jq -r '.news[].date.edtf'",
-            "cat page.html | profparse - --owner 'Ada Example'",
+            "cat page.html | profparse - --owner 'Ada Example' --languages en-GB",
         ),
     ),
     Command(
@@ -134,6 +136,14 @@ OPTIONS = (
         _READERS, "hints",
     ),
     Option("--base-url", "URL", "resolve relative links against URL", _READERS, "hints"),
+    Option(
+        "--owner", "NAME", "the page's person, whom the papers' authors are marked by; once for each name",
+        _READERS, "hints", repeats=True,
+    ),
+    Option(
+        "--languages", "TAGS", "what the pages are in, as in de or en-GB,fr: it tells months, and day from month",
+        _READERS, "hints",
+    ),
 )  # fmt: skip
 
 #: Options of every command, or of none.
