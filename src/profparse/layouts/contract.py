@@ -8,6 +8,7 @@ sees the rest of the page and gives no final ids, years or residue: :mod:`profpa
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from os import PathLike
 from typing import Any
 
 from profparse.decode import Node
@@ -16,9 +17,10 @@ from profparse.fields.draft import DateDraft, Draft
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line, Page
 from profparse.records import NamedTuple, field, record
+from profparse.span import Span
 
 __all__ = [
-    "Built", "Claim", "DateDraft", "Draft", "Label", "Layout", "Stretch",
+    "Built", "Claim", "DateDraft", "Draft", "Label", "Layout", "LayoutFault", "Line", "Node", "Page", "Stretch",
 ]  # fmt: skip
 
 
@@ -36,6 +38,19 @@ class Claim(NamedTuple):
     start: int
     end: int
     confidence: float
+
+
+class LayoutFault(Exception):
+    """What is wrong with a layout of another package, or went wrong in it; ``reason`` says it in one line."""
+
+    def __init__(self, layout: str, reason: str) -> None:
+        super().__init__(f"the layout {layout} failed: {reason}")
+        self.layout = layout
+        self.reason = reason
+
+    def remark(self, span: Span | None) -> Diagnostic:
+        """It as a remark on a page."""
+        return Diagnostic("layout-failed", "error", str(self), span, {"layout": self.layout, "reason": self.reason})
 
 
 @record(slots=True)
@@ -63,13 +78,13 @@ class Layout:
     """A kind of page, or of part of one.
 
     ``claims`` finds the stretches; ``label`` proposes kinds for each line of a stretch (it may keep what it has read
-    in ``Stretch.facts`` for ``build``); ``grammar`` names the ``.lark`` file; ``skip`` is the price of leaving a line
-    out; ``build`` makes the records from the tree over the lines.
+    in ``Stretch.facts`` for ``build``); ``grammar`` names the ``.lark`` file, in another package by its path; ``skip``
+    is the price of leaving a line out; ``build`` makes the records from the tree over the lines.
     """
 
     name: str
     summary: str
-    grammar: str
+    grammar: str | PathLike[str]
     claims: Callable[[Page], Sequence[Claim]]
     label: Callable[[Stretch], Sequence[Sequence[Label]]]
     build: Callable[[Node, Stretch], Built]

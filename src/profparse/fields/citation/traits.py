@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from profparse.fields.citation.venue import is_numbers, venue_score
 from profparse.fields.citation.words import is_labelled, pattern, tables, vocabulary
+from profparse.fields.date_languages import kept
 from profparse.fields.dates import read_date
 from profparse.patterns import lazy_pattern, reaches
 from profparse.records import NamedTuple
@@ -61,7 +61,7 @@ _PLAIN_NOTE = r"(?:(?:denotes?|indicates?|are|is|and|the|with)\s){0,4}{}"
 _NAMES_FOLLOW = r"\(?{}\s+(?=(?-i:[A-ZÀ-Þ]))"
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def traits(text: str) -> Traits:
     """The traits of a segment's text."""
     known = tables()
