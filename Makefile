@@ -2,15 +2,17 @@
 # make test   the whole test suite
 # make lint   ruff and the one-way dependencies; make types: mypy --strict
 # make tables the grammars' tables, after a change to a .lark file
+# make fuzz   coverage-guided fuzzing, FUZZ_SECONDS for each target; what it keeps and finds goes to build/fuzz
 # make wheel  build the wheel and install it alone into .venv/wheel
 #
 # Each does its own set-up in .venv; Python 3.11 and a package index are all that they need.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 BIN := .venv/bin
+FUZZ_SECONDS ?= 60
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test lint types tables wheel clean
+.PHONY: demo test lint types tables fuzz wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
@@ -27,6 +29,9 @@ types: .venv/.dev
 
 tables: .venv/.demo
 	$(BIN)/python -m profparse.grammar
+
+fuzz: .venv/.fuzz
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) --keep build/fuzz
 
 wheel: $(BIN)/python
 	rm -rf dist .venv/wheel
@@ -52,3 +57,7 @@ $(BIN)/python:
 .venv/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ .venv/.test .venv/.demo
+
+.venv/.fuzz: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	@touch $@

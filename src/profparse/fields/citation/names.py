@@ -30,7 +30,7 @@ _MARKED = lazy_pattern(
     rf"(?<=[^\W_])\d(?:,\d)*(?=\s|$)|\((?:\*|†|‡|#)\))+(?:[,\d\s]*$)?"
 )
 _MAY_BE_MARKED = lazy_pattern(rf"[{re.escape(MARKS)}\\\d]")
-_AND = lazy_pattern(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
+_AND = lazy_pattern(r"\s{1,9}(?:and|&|und|et|og|och)\s{1,9}|\s{0,9}[、，;/&]\s{0,9}|\s{0,9}·\s{0,9}")
 _ET_AL = lazy_pattern(
     r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE
 )
