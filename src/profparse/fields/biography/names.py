@@ -128,7 +128,7 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
         seen += line.kind == "heading"
         if len(text) > 20 and (id(line) in given or number < 60):
             yield from _said(line, opens=id(line) in given and told < 2)
-            told += 1
+        told += line.kind == "text" and len(text) > 10 and id(line) in given
 
 
 def _described(page: Page, field: MetaField) -> Iterator[Candidate]:
