@@ -14,12 +14,13 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from profparse.automaton import END as END
 from profparse.automaton import Automaton, Stack, automaton_from, determined
 from profparse.data_files import DIRECTORY, load_json
 from profparse.digest import sha256
+from profparse.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

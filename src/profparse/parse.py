@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.assemble import Options, assemble
 from profparse.decode import decode
@@ -18,6 +18,7 @@ from profparse.patterns import lazy_pattern
 from profparse.pieces import read_page
 from profparse.pieces.formats import FORMATS, detect_format
 from profparse.pieces.line import Page
+from profparse.records import NamedTuple
 from profparse.source import load as load_source
 from profparse.span import Span
 

@@ -1,10 +1,11 @@
-"""Dataclasses that cost little to define: the parts of ``dataclasses`` that this package uses, made when first used.
+"""Dataclasses and named tuples that cost little to define: what few programs use of them is made when it is used.
 
 The standard library writes and compiles six methods for each dataclass as it is defined, and imports ``inspect`` for
-it: a seventh of what reading a short page takes. Here a class shares all methods but ``__init__``, which is compiled
-when the first instance is made; and what only programs about classes look at (``__dataclass_fields__``,
+it: a seventh of what reading a short page takes. Here a :func:`record` shares all methods but ``__init__``, which is
+compiled when the first instance is made; and what only programs about classes look at (``__dataclass_fields__``,
 ``__signature__``) comes from :func:`twin`, the dataclass that the standard library makes of the same fields. Tests
-hold each class of the model against its twin.
+hold each class of the model against its twin. :class:`NamedTuple` is that of ``typing`` with annotations that stay text
+until ``typing.get_type_hints`` reads them: each would be compiled otherwise.
 
 >>> @record(frozen=True, slots=True)
 ... class Point:
@@ -19,15 +20,37 @@ hold each class of the model against its twin.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["field", "names", "record", "replace", "twin"]
+__all__ = ["NamedTuple", "field", "names", "record", "replace", "twin"]
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
     from dataclasses import field as field
     from dataclasses import replace as replace
+    from typing import NamedTuple as NamedTuple
 else:
+    from collections import namedtuple
+
+    class _NamedTuples(type):
+        """Makes a named tuple of a class with annotations."""
+
+        def __new__(kind, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> type:
+            if not bases:
+                return super().__new__(kind, name, bases, body)
+            annotations = body["__annotations__"]
+            given = [part for part in annotations if part in body]
+            if given != [*annotations][len(annotations) - len(given) :]:
+                raise TypeError(f"{name}: a field without a default follows one that has one")
+            made = namedtuple(name, annotations, defaults=[body[part] for part in given], module=body["__module__"])
+            made.__new__.__annotations__ = annotations
+            for part, value in body.items():
+                if part not in given and part not in ("__module__", "__orig_bases__"):
+                    setattr(made, part, value)
+            return made
+
+    class NamedTuple(metaclass=_NamedTuples):
+        """``typing.NamedTuple``, as the base of a class with annotations."""
 
     def record(cls: type | None = None, /, *, frozen: bool = False, slots: bool = True, kw_only: bool = False) -> Any:
         """``dataclasses.dataclass``, always with slots."""

@@ -10,11 +10,11 @@ import codecs
 import os
 import re
 import stat
-from typing import NamedTuple
 
 from profparse.diagnostics import InputError
 from profparse.digest import sha256
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 #: The default limit of a page, in bytes (of a str: in characters).
 MAX_BYTES = 50_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.assemble.dates import dates_of, out_of_order
 from profparse.assemble.people import is_quoted, one_bio, with_owner
@@ -28,6 +28,7 @@ from profparse.model import (
     Source,
 )
 from profparse.pieces.line import Page
+from profparse.records import NamedTuple
 
 _CLASSES: dict[str, type[Item]] = {"paper": Paper, "news": NewsItem, "project": Project, "bio": Bio}
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.cli.failures import Misused, near
+from profparse.records import NamedTuple
 
 COMMANDS = ("schema", "layouts", "explain", "evaluate", "diff")
 #: Commands over two things, and what these are called.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from profparse.diagnostics import InputError
+from profparse.records import NamedTuple
 
 #: What a page's file is called; a folder's other files are not read.
 SUFFIXES = frozenset((
@@ -16,13 +16,22 @@ SUFFIXES = frozenset((
 ))  # fmt: skip
 
 
+_SAYS_NOTHING = frozenset(("", "."))
+
+
 class File(NamedTuple):
     """The path of a page's file; ``pathlib`` would cost the start a third of what the whole interpreter does."""
 
     path: str
 
     def __fspath__(self) -> str:
-        return self.path
+        """The path as ``pathlib`` writes it, without what says nothing."""
+        path = self.path
+        if os.sep == "/" and path and not _SAYS_NOTHING.intersection(path.split("/")[path[0] == "/" :]):
+            return path
+        from pathlib import Path
+
+        return str(Path(path))
 
 
 class Input(NamedTuple):

@@ -14,14 +14,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import exp
-from typing import NamedTuple
 
 from profparse.boundary.candidates import PARTICLES
 from profparse.boundary.features import is_group, name_score
 from profparse.boundary.lexicon import lexicon
 from profparse.boundary.tail import read_tail
 from profparse.model import AuthorKind
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
+from profparse.records import NamedTuple
 
 MOST_WORDS = 8  # of a name; a longer piece is a sentence
 
@@ -48,7 +48,7 @@ class Byline(NamedTuple):
     end: int
 
 
-_SEPARATOR = lazy_pattern(
+_ANY_SEPARATOR = lazy_pattern(
     r"""\s*[,;、，；|·]\s*(?:(?:and|&|und|et|y|e)\s+)?   # a comma, also before the last
       | \s+(?:and|&|und|with)\s+
       | \s*&\s*
@@ -56,6 +56,10 @@ _SEPARATOR = lazy_pattern(
       | \s*[和与](?=[一-鿿])
     """,
     re.VERBOSE,
+)
+# The same where there are no Chinese characters; it is compiled in a third of the time.
+_SEPARATOR = lazy_pattern(
+    r"\s*[,;、，；|·]\s*(?:(?:and|&|und|et|y|e)\s+)?|\s+(?:and|&|und|with)\s+|\s*&\s*|(?<=\w)\s+(?:et|y|e)\s+(?=[A-ZÀ-Þ])"
 )
 _SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|&|und)\s+)?|\s+(?:and|&|und)\s+")
 _LEAD = lazy_pattern(r"(?:[\s(\[]|(?:by|with|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
@@ -117,7 +121,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     place = start
-    separator = _SEMICOLON if text.find(";", start, end) >= 0 else _SEPARATOR
+    if text.find(";", start, end) >= 0:
+        separator = _SEMICOLON
+    else:
+        separator = _ANY_SEPARATOR if reaches(text[start:end], "一") else _SEPARATOR
     for match in separator.finditer(text, start, end):
         if match.start() < place:
             continue

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from profparse.fields.dates import Reading
 from profparse.model import Origin
 from profparse.pieces.line import Line
-from profparse.records import field, record
+from profparse.records import NamedTuple, field, record
 from profparse.span import Span, Spans
 
 

@@ -8,14 +8,14 @@ sees the rest of the page and gives no final ids, years or residue: :mod:`profpa
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.draft import DateDraft, Draft
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line, Page
-from profparse.records import field, record
+from profparse.records import NamedTuple, field, record
 
 __all__ = [
     "Built", "Claim", "DateDraft", "Draft", "Label", "Layout", "Stretch",

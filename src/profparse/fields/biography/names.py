@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from profparse.fields.biography.likeness import likeness, trimmed
 from profparse.fields.biography.words import cut_words
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, MetaField, Page
+from profparse.records import NamedTuple
 from profparse.span import Spans
 
 MOST_LINES = 400

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.biography.tables import Tables, tables
 from profparse.fields.biography.words import word_set
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
+from profparse.records import NamedTuple
 
 _DOMAIN = lazy_pattern(
     r"(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|ai|io|edu|co|eu|de|fr|uk|es|it|cn|jp|dev|app|tech|bio|health|xyz|so|me)/?"
@@ -113,7 +113,7 @@ def _field(lower: list[str], known: Tables) -> bool:
 
 def _person(text: str, lower: list[str]) -> float:
     """The cost of reading a name as a person's."""
-    if _CJK.search(text) and "(" not in text and len(lower) == 1:
+    if len(lower) == 1 and "(" not in text and reaches(text, "\u3040") and _CJK.search(text):
         return 0.3 if 2 <= len(text) <= 4 else 1.5
     words = [w for w in lower if w not in "()（）,"]
     real = [w for w in words if w not in word_set("small_words")]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.biography.cjk import tells_cjk
 from profparse.fields.biography.words import Words, cut_words, word_set
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 
@@ -57,10 +57,15 @@ class Tables(NamedTuple):
 def _index(rows: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Phrase, ...]]:
     out: dict[str, list[Phrase]] = {}
     for text, kind, level in rows:
-        # An elided article ends in an apostrophe and is cut so only before another word.
-        words = (cut_words(text + "a").lower[:-1] if text.endswith("'") else cut_words(text).lower) or [text]
+        words = text.lower().split() if text.replace(" ", "").isalpha() else _words_of(text)
         out.setdefault(words[0], []).append(Phrase(tuple(words[1:]), kind, level))
     return {first: tuple(sorted(phrases, key=lambda p: -len(p.rest))) for first, phrases in out.items()}
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a phrase; of one that is letters and blanks alone they are what stands between the blanks."""
+    # An elided article ends in an apostrophe and is cut so only before another word.
+    return (cut_words(text + "a").lower[:-1] if text.endswith("'") else cut_words(text).lower) or [text]
 
 
 @cache

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from profparse.fields.citation.words import pattern, tables, vocabulary
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 PieceKind = Literal["name", "initials", "surname", "etal", "group", "glue", "other"]
 
@@ -91,7 +92,7 @@ def _one(text: str, whole: str) -> NameEvidence:
         return NameEvidence("etal", 0, 0.95)
     if text.isupper() and _INITIALS.match(text) and (len(text) < 4 or "." in whole):
         return NameEvidence("initials", 0, 0.5)
-    if _CJK.match(text):
+    if text[0] >= "\u3040" and _CJK.match(text):
         plain = text.split("(")[0].split("（")[0].strip()
         return NameEvidence("name", 1, 0.8 if 2 <= len(plain) <= 4 else 0.2) if len(plain) <= 8 else NOTHING
     words = text.replace("(", "").replace(")", "").replace('"', "").replace("“", "").replace("”", "").split()

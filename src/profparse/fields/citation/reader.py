@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from profparse.decode import Node, decode
 from profparse.fields.authors import read_byline
@@ -24,6 +23,7 @@ from profparse.grammar import load
 from profparse.model import Author, Identifier, Link
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
 SHORT = 80  # code points of a note in which a year is looked for
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
 from profparse.fields.citation.words import is_labelled, pattern, tables
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
 Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
 LONGEST_QUOTE = 400

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from profparse.fields.citation.venue import is_numbers, venue_score
 from profparse.fields.citation.words import is_labelled, pattern, tables, vocabulary
 from profparse.fields.dates import read_date
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
+from profparse.records import NamedTuple
 
 LONG = 600  # code points from which the words of a segment are not looked at one by one
 
@@ -70,7 +70,7 @@ def traits(text: str) -> Traits:
     length = len(text)
     found = _WORDS.findall(folded, 0, LONG)
     words = len(found) if length < LONG else text.count(" ") + 1
-    if not text.isascii():
+    if reaches(text, "\u3040"):
         cjk = len(_CJK.findall(text, 0, 200))
         if cjk > 3:
             words += cjk // 2

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.data_files import load_json
 from profparse.model import PaperStatus, PaperType
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
+
+
+class TypeWords:
+    """The words that tell a type of work."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._phrases = phrases
+        self._pattern = lazy_pattern(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)")
+
+    def in_text(self, text: str) -> bool:
+        """Whether a text, case-folded, has any of them as words of its own."""
+        return any(phrase in text for phrase in self._phrases) and self._pattern.search(text) is not None
 
 
 class Tables(NamedTuple):
@@ -29,7 +42,7 @@ class Tables(NamedTuple):
     badges: frozenset[str]
     labels: frozenset[str]
     statuses: Mapping[str, PaperStatus]
-    types: tuple[tuple[PaperType, re.Pattern[str]], ...]
+    types: tuple[tuple[PaperType, TypeWords], ...]
     status_prefix: re.Pattern[str]
     status_openers: frozenset[str]  # the first words of the statuses
 
@@ -114,9 +127,9 @@ def tables() -> Tables:
         phrase: status for status, phrases in words["status"].items() for phrase in phrases
     }
     phrases = sorted(statuses, key=len, reverse=True)
-    prefix = re.compile(rf"(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)[\s:]*", re.IGNORECASE)
+    prefix = lazy_pattern(rf"(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)[\s:]*", re.IGNORECASE)
     types = tuple(
-        (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)"))
+        (name, TypeWords(phrases))
         for name, phrases in words["types"].items()
     )
     labels = {label for group in load_json("links")["labels"].values() for label in group} | set(words["labels"])

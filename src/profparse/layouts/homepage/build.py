@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from profparse.decode import Node
 from profparse.fields.citation import Entry, read_entry
@@ -17,6 +16,7 @@ from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.projects import build_project
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
 FEWEST = 5  # entries from which on a list without such a heading tells by what most of it is
 LEAST = 0.5  # the probability from which on an entry is taken for a paper where no heading announces any

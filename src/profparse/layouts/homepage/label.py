@@ -11,7 +11,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
 from profparse.fields.biography import opens_with_role
 from profparse.fields.citation import entry_likeness
@@ -26,6 +25,7 @@ from profparse.layouts.homepage.roles import NAMES, corrected, group_likeness, r
 from profparse.layouts.homepage.structure import openings, within
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
+from profparse.records import NamedTuple
 
 _HEADINGS: dict[Section, str] = {
     "news": "H_NEWS", "papers": "H_PAPERS", "projects": "H_PROJECTS", "bio": "H_BIO", "positions": "H_POSITIONS",
