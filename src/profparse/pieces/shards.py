@@ -24,7 +24,7 @@ _INFIX = "|/–-&"  # stand between two lines, with blanks
 _OPENING = "(["
 _ALONE = frozenset(_CLOSING + _INFIX + _OPENING)
 _GOES_ON = frozenset(
-    "a an and are as at by for from in is my of on or our that the their to via was were where who with your".split(" ")
+    ["a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "my", "of", "on", "or", "our", "that", "the", "their", "to", "via", "was", "were", "where", "who", "with", "your"]
 )
 
 
