@@ -23,9 +23,10 @@ _CLOSING = ",.;:)]"  # belong to the line before them, without a blank
 _INFIX = "|/–-&"  # stand between two lines, with blanks
 _OPENING = "(["
 _ALONE = frozenset(_CLOSING + _INFIX + _OPENING)
-_GOES_ON = frozenset(
-    ["a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "my", "of", "on", "or", "our", "that", "the", "their", "to", "via", "was", "were", "where", "who", "with", "your"]
-)
+_GOES_ON = frozenset({
+    "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "my", "of", "on", "or", "our", "that", "the",
+    "their", "to", "via", "was", "were", "where", "who", "with", "your",
+})  # fmt: skip
 
 
 def mended(lines: list[Line], *, fewest: int = FEWEST) -> list[Line]:
