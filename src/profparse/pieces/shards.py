@@ -31,7 +31,7 @@ _GOES_ON = frozenset({
 
 def mended(lines: list[Line], *, fewest: int = FEWEST) -> list[Line]:
     """The lines with what was cut joined again; the lines themselves where the text was not cut."""
-    alone = sum(len(line.text) == 1 and line.text in _ALONE for line in lines)
+    alone = sum(line.text[0] in _CLOSING or (len(line.text) == 1 and line.text in _ALONE) for line in lines)
     if alone < fewest or alone * SHARE < len(lines):
         return lines
     out: list[Line] = []
