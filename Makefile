@@ -2,15 +2,17 @@
 # make test   the whole test suite
 # make lint   ruff and the one-way dependencies; make types: mypy --strict
 # make tables the grammars' tables, after a change to a .lark file
+# make bench  the speed of everything, beside its targets; PAGES=folder adds real pages
 # make wheel  build the wheel and install it alone into .venv/wheel
 #
 # Each does its own set-up in .venv; Python 3.11 and a package index are all that they need.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 BIN := .venv/bin
+PAGES ?=
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test lint types tables wheel clean
+.PHONY: demo test lint types tables bench wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
@@ -27,6 +29,9 @@ types: .venv/.dev
 
 tables: .venv/.demo
 	$(BIN)/python -m profparse.grammar
+
+bench: .venv/.bench
+	$(BIN)/python benchmarks/speed.py $(PAGES)
 
 wheel: $(BIN)/python
 	rm -rf dist .venv/wheel
@@ -49,6 +54,10 @@ $(BIN)/python:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@ .venv/.demo
 
+.venv/.bench: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@touch $@ .venv/.demo
+
 .venv/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@ .venv/.test .venv/.demo
+	@touch $@ .venv/.test .venv/.bench .venv/.demo
