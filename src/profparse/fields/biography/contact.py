@@ -77,7 +77,9 @@ def read_contact(lines: Sequence[Line], source: str = "") -> Contact:
     quoted = True
     for line in lines:
         for address, start, end in _printed(line.text):
-            quoted = quoted and line.text[start:end] == address
+            if any(link.start < end and start < link.end < end for link in line.links):
+                continue  # words that run on behind a linked address: the link has it
+            quoted = quoted and line.text[start:end] == address and len(line.spans(start, end)) == 1
             emails.setdefault(address, line.span(start, end))
         for link in line.links:
             if not is_target(link.url):

@@ -19,6 +19,8 @@ from profparse.records import names, replace
 MOST = 300  # positions or degrees of one page
 _Record = TypeVar("_Record", Position, Education)
 _WORD = lazy_pattern(r"[^\W_]+")
+_ASIDE = lazy_pattern(r"\([^()]*\)")
+_GLUED = lazy_pattern(r"([A-Z]{2,})([A-Z][a-z]{2,})")  # `UCDavis`
 
 
 def add_positions(held: list[Position], more: Iterable[Position]) -> None:
@@ -156,7 +158,7 @@ _STARTS = (
 @lru_cache(maxsize=2048)
 def akin(one: str, other: str) -> bool:
     """Whether two names are of one organisation: the words of one are the other's, or its initials."""
-    if _within(one, other):
+    if _within(one, other) or _within(_ASIDE.sub(" ", one), _ASIDE.sub(" ", other)):
         return True
     return _initials(one, other) or _initials(other, one)
 
@@ -168,6 +170,8 @@ def _initials(short: str, long: str) -> bool:
     parts = _WORD.findall(short)
     if not parts:
         return False
+    if len(parts) == 1 and (glued := _GLUED.fullmatch(parts[0])):
+        parts = list(glued.groups())
     if len(parts) == 1:
         return short.isupper() and len(short) > 1 and letters == "".join(c for c in short if c.isalpha())
     if not (words and parts[0].isupper() and parts[-1] == words[-1]):

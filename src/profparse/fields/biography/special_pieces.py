@@ -43,8 +43,13 @@ def dated_piece(words: Words, index: int, place: int, start: int) -> tuple[Piece
     while after < len(words.start) and words.start[after] < period.end:
         after += 1
     piece = Piece("DATE", start, period.end, words.lower[index] if place != start else "")
+    if piece.word in _SINCE and period.first is period.last and period.second is None:
+        period = period._replace(last=None, current=True)
     piece.date = period
     return piece, after
+
+
+_SINCE = frozenset({"since", "depuis", "seit", "desde", "dal"})
 
 
 def bracket_piece(

@@ -107,7 +107,7 @@ def _one(text: str, whole: str) -> NameEvidence:
     odds = 0.0
     for word in words:
         folded = word.casefold()
-        if folded in vocabulary("particles"):
+        if folded in vocabulary("particles") and not (word[0].isupper() and word is words[0]):  # `Ben Sample`
             odds += 0.15
             continue
         if _INITIAL.match(word) and (word != "I" or (len(words) == 2 and words[1][:1].isupper())):

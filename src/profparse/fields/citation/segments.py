@@ -66,7 +66,10 @@ def segments_of(lines: Sequence[Line]) -> list[Segment]:
     out: list[Segment] = []
     for number, line in enumerate(lines):
         if line.text:
-            out += _of_line(number, line)
+            found = _of_line(number, line)
+            if number and found and lines[number - 1].text.endswith(","):
+                found[0] = found[0]._replace(before="comma")  # a list that runs over the line's end
+            out += found
         if len(out) > MOST_SEGMENTS:
             break
     return out
@@ -508,7 +511,9 @@ def _run(
             total += 0.97
             k += 2
         elif kind == "name" and (
-            score >= 0.6 or (score >= 0.35 and k > n and following is not None and following.score > 0.6)
+            score >= 0.6
+            or (score >= 0.35 and following is not None and following.score > 0.6 and (k > n or pieces[n][2] == "line"))
+            or (score >= 0.35 and count > 1 and k == len(pieces) - 1)  # the last of a list that ends its line
         ):
             count += names
             total += score * names

@@ -90,6 +90,22 @@ def _literal(word: str) -> str:
     return word[: end - (word[end : end + 1] in ("?", "*", "{"))][:3]
 
 
+_PARTS = lazy_pattern(r"\s*[\[\]()|/·•,;]+\s*")
+
+
+def is_label_row(text: str) -> bool:
+    """Whether a line is nothing but what links are called: `project page / arXiv / code`.
+
+    >>> is_label_row("[pdf] [code]"), is_label_row("Code for Tables")
+    (True, False)
+    """
+    if not 0 < len(text) <= 120:
+        return False
+    parts = [part for part in _PARTS.split(text.casefold()) if part]
+    known = tables().labels
+    return bool(parts) and sum(part in known for part in parts) * 3 >= len(parts) * 2
+
+
 def is_labelled(text: str, name: str = "line_labels") -> bool:
     """Whether a text opens with a label that says what it is: `Keywords: ...`, or `Abstract: ...`."""
     head = text[:24]

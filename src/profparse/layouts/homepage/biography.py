@@ -45,7 +45,7 @@ class BioParts:
         self.numbers.append(number)
 
     def entry(self, rule: str, lines: Sequence[Line]) -> None:
-        """Add an entry of a list of positions or degrees."""
+        """Add an entry of a list of positions or degrees; no rule where no heading says which of them."""
         self.entries.append((rule, lines))
         self.all += lines
 
@@ -58,7 +58,7 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
     positions: list[Position] = list(facts.positions)
     education: list[Education] = list(facts.education)
     for rule, lines in parts.entries:
-        found_positions, found_education = read_entry(lines, page, _SECTIONS[rule])
+        found_positions, found_education = read_entry(lines, page, _SECTIONS.get(rule))
         add_positions(positions, found_positions)
         add_education(education, found_education)
     # Without lines of its own, only headings and notes may give the name: the entries' lines are theirs.

@@ -10,6 +10,7 @@ from profparse.fields.citation import Entry, read_entry
 from profparse.fields.dates import find_dates, read_date
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
+from profparse.layouts.homepage.headings import readings
 from profparse.layouts.homepage.label import Facts
 from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.projects import build_project
@@ -30,6 +31,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
     papers: list[_Found] = []
     listed = False  # whether the heading above announces publications
     section = 0
+    named = False  # whether it announces positions or degrees
     above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
     for part in _flat(tree):
@@ -38,6 +40,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
             if kind.startswith("H_"):
                 above = _heading_date(line)
                 heading, listed = line.text, kind == "H_PAPERS"
+                named = kind in ("H_POSITIONS", "H_EDUCATION") and readings(line.text.rstrip(":"))[0][0] != "bio"
                 section += 1
                 built.residue[part] = "heading"
             elif kind == "SUB":
@@ -62,7 +65,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
         elif part.rule == "project":
             built.drafts.append(build_project(lines))
         else:
-            bio.entry(part.rule, lines)
+            bio.entry(part.rule if named else "", lines)
     draft = build_bio(bio, stretch, built)
     if draft is not None:
         built.drafts.append(draft)
@@ -88,8 +91,12 @@ class _Found(NamedTuple):
 
 
 def _entry(found: _Found, stretch: Stretch, owner: str | None) -> Entry:
-    lines = [stretch.lines[n] for n in found.numbers]
-    return read_entry(_itself(lines), owner=owner, heading_year=_year(found.year), heading_kind=found.heading)
+    asides = [n for n in found.numbers if isinstance(fact := stretch.facts.get(n), Facts) and fact.describes]
+    lines = _itself([stretch.lines[n] for n in found.numbers if n not in asides])
+    entry = read_entry(lines, owner=owner, heading_year=_year(found.year), heading_kind=found.heading)
+    if asides and "abstract" not in entry.draft.values:
+        entry.draft.join("abstract", [(stretch.lines[n], 0, len(stretch.lines[n].text)) for n in asides])
+    return entry
 
 
 def _lists(papers: Sequence[_Found], entries: Sequence[Entry]) -> set[int]:

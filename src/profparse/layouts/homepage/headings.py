@@ -109,7 +109,7 @@ def heading_level(line: Line, page: Page) -> int:
         return 0
     if line.kind == "caption":
         return 6
-    if line.links:
+    if line.links or text[-1] in "/|":  # a part of a menu
         return 0
     bold = sum(run.end - run.start for run in line.runs if run.kind == "bold")
     known = readings(text.rstrip(":"))[0]

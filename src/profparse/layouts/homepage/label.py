@@ -8,20 +8,23 @@ how often such a line is of the kind; the grammar settles what they leave open.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 
+from profparse.fields.biography import opens_with_role
 from profparse.fields.citation import entry_likeness
 from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
+from profparse.layouts.homepage.careers import cards, career_openings
+from profparse.layouts.homepage.flattened import Place, flattened
 from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.projects import is_named
 from profparse.layouts.homepage.roles import NAMES, corrected, group_likeness, role
 from profparse.layouts.homepage.structure import openings, within
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line
+from profparse.pieces.line import Line, Page
 from profparse.records import NamedTuple
 
 _HEADINGS: dict[Section, str] = {
@@ -35,6 +38,7 @@ class Facts(NamedTuple):
 
     dated: Dated | None = None
     likeness: float = 0.0
+    describes: bool = False  # it stands in an entry and cites nothing
 
 
 class _Section(NamedTuple):
@@ -55,17 +59,48 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     for section in _sections(stretch, dates):
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
+        carded = -1
+        if section.kinds and section.kinds[0][0] in _CAREER:
+            starts = cards(body)
+            if starts:
+                carded = starts[0]
+                section = section._replace(kinds=_as_career(section.kinds))
+            if section.kinds[0][0] != "bio":
+                opens = career_openings(body, opens, starts)
         facts = [_facts(line, section, dates, section.start + n) for n, line in enumerate(body)]
         likeness = [fact.likeness for fact in facts]
         if not section.kinds or min(section.kinds, key=_cost)[0] in ("papers", "other", "sub"):
             opens = corrected(body, opens, likeness)
             likeness = group_likeness(body, opens, likeness)
             facts = [fact._replace(likeness=own) for fact, own in zip(facts, likeness, strict=True)]
-        proposer = _Proposer(stretch, section, facts, dates)
+        flat = flattened(body) if _is_flat(section, body, stretch.page) else {}
+        facts = [
+            fact._replace(describes=True) if n in flat and flat[n].describes else fact for n, fact in enumerate(facts)
+        ]  # fmt: skip
+        proposer = _Proposer(stretch, section, facts, dates, carded, flat)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
             out.append(proposer.labels(n, line, opens[n]))
     return out
+
+
+_CAREER = ("positions", "education", "bio")
+
+
+def _is_flat(section: _Section, body: Sequence[Line], page: Page) -> bool:
+    """Whether the lines of a section stand in no boxes, and may hold publications."""
+    kinds = section.kinds
+    if kinds and (kinds[0][0] not in ("papers", "sub", "other") or (kinds[0][0] == "other" and kinds[0][1] < 0.6)):
+        return False
+    if len(body) < 9 or any(line.kind == "item" for line in body[:200]):
+        return False
+    announced = bool(kinds) and kinds[0][0] == "papers"
+    return all(line.box < 0 or (not announced and page.boxes[line.box].tag in ("p", "td")) for line in body)
+
+
+def _as_career(kinds: tuple[tuple[Section, float], ...]) -> tuple[tuple[Section, float], ...]:
+    """What a heading over cards of a CV opens, whatever its words say."""
+    return kinds if kinds[0][0] != "bio" else (("positions", 0.0), ("education", 0.0), *kinds)
 
 
 class DateLabels(dict[int, Dated | None]):
@@ -92,7 +127,7 @@ def _sections(stretch: Stretch, dates: DateLabels) -> list[_Section]:
         found = readings(line.text.rstrip(":"))
         opening = found[0][0] != "sub" or (own <= level and found[0][1] > 0.0)
         below = level > 0 and own > level and found[0][1] >= 0.9
-        if opening and not below and not _is_entry(stretch.lines, n, kinds, dates):
+        if opening and not below and not _is_entry(stretch.lines, n, kinds, dates, own > level):
             if start < n:
                 out.append(_Section(kinds, level, outer, start, n))
             kinds, level, outer, start = found, own, level, n
@@ -110,11 +145,18 @@ def _of_page(stretch: Stretch) -> tuple[tuple[Section, float], ...]:
     return found if found and found[0][0] in ("papers", "news", "projects", "other") and found[0][1] < 0.6 else ()
 
 
-def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]], dates: DateLabels) -> bool:
-    """Whether a heading is itself part of an entry of the list that it stands in: dated news, or a paper's title."""
+def _is_entry(
+    lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]], dates: DateLabels, deeper: bool
+) -> bool:
+    """Whether a heading is itself part of an entry of the list that it stands in: dated news, a paper's title, a role.
+
+    ``deeper``: its level is below that of the list's heading.
+    """
     if not kinds:
         return False
     line = lines[n]
+    if kinds[0][0] in ("positions", "education"):
+        return deeper and readings(line.text.rstrip(":"))[0][1] > 0.2 and opens_with_role(line)
     if readings(line.text.rstrip(":"))[0][1] < 0.9:
         return False
     if kinds[0][0] == "news":
@@ -154,11 +196,21 @@ def _price(share: float) -> float:
 class _Proposer:
     """Proposes kinds for the lines of one section."""
 
-    def __init__(self, stretch: Stretch, section: _Section, facts: Sequence[Facts], dates: DateLabels) -> None:
+    def __init__(
+        self,
+        stretch: Stretch,
+        section: _Section,
+        facts: Sequence[Facts],
+        dates: DateLabels,
+        carded: int,
+        flat: Mapping[int, Place],
+    ) -> None:
         self.stretch = stretch
         self.dates = dates
         self.section = section
         self.facts = facts
+        self.flat = flat
+        self.carded = carded  # the first line of cards of a CV
         self.costs: dict[Section, float] = dict(section.kinds) if section.kinds else {"bio": 0.2, "sub": 0.0}
         starts = sum(fact.dated is not None for fact in facts)
         self.dated = starts
@@ -182,11 +234,16 @@ class _Proposer:
 
     def labels(self, n: int, line: Line, opens: float) -> list[Label]:
         """The kinds of line ``n`` of the section, which opens an entry with the probability ``opens``."""
+        if n in self.flat:
+            return [Label("PAPER" if self.flat[n].opens else "PAPER_MORE", 0.05, "of a group of lines that repeats")]
         out: list[Label] = []
         own = heading_level(line, self.stretch.page)
         entry = own > 0 and (
             (own > self.section.level and opens < 0.25 and n > 0 and readings(line.text)[0][1] >= 0.9)
-            or _is_entry(self.stretch.lines, self.section.start + n, self.section.kinds, self.dates)
+            or _is_entry(
+                self.stretch.lines, self.section.start + n, self.section.kinds, self.dates, own > self.section.level
+            )
+            or 0 <= self.carded <= n
         )
         if own:
             out += self._headings(n, line, own, entry)
@@ -197,7 +254,8 @@ class _Proposer:
         if self.strict and not own:
             out.append(Label("NOTE", 0.1, "under a heading of something else"))
             return out + self._contacts(line)
-        if is_years(line.text) and not line.broken and line.kind not in ("term", "cell", "definition"):
+        parts = line.broken or line.kind in ("term", "cell", "definition") or 0 <= self.carded <= n
+        if not parts and is_years(line.text):
             if not own:
                 out.append(Label("SUB", 0.1, "a year over the entries below"))
             return out
@@ -234,6 +292,8 @@ class _Proposer:
             elif kind == "other" and found[0][1] >= 0.9:
                 cost = 0.5 if beside else 1.5
             out.append(Label(_HEADINGS[kind], cost + 3.0 * entry, "a heading of such words"))
+        if n == 0 and self.carded > 0:
+            out.append(Label("H_POSITIONS", 0.0, "a heading over the cards of a CV"))
         return out
 
     def _pair(self, kind: str, opens: float, extra: float, reason: str) -> list[Label]:
