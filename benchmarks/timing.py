@@ -24,6 +24,10 @@ except (OSError, StopIteration):
 
 def medians(functions: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
     """The median seconds of each function, called in turns; the first call of each does not count."""
+    return {name: statistics.median(taken) for name, taken in _in_turns(functions, rounds).items()}
+
+
+def _in_turns(functions: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {name: [] for name in functions}
     for function in functions.values():
         function()
@@ -32,7 +36,7 @@ def medians(functions: Mapping[str, Callable[[], object]], rounds: int) -> dict[
             start = time.perf_counter()
             function()
             times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(listed) for name, listed in times.items()}
+    return times
 
 
 def least(function: Callable[[], object], rounds: int) -> float:
@@ -46,13 +50,14 @@ def least(function: Callable[[], object], rounds: int) -> float:
 
 
 def processes(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, float]:
-    """The median seconds of each command as a whole process; its bytecode is cached by a first run."""
+    """The least seconds of each command as a whole process, in turns; its bytecode is cached by a first run."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
     def runner(command: Sequence[str]) -> Callable[[], object]:
         return lambda: subprocess.run(command, stdout=subprocess.DEVNULL, env=environment, check=True)
 
-    return medians({name: runner(command) for name, command in commands.items()}, rounds)
+    runners = {name: runner(command) for name, command in commands.items()}
+    return {name: min(taken) for name, taken in _in_turns(runners, rounds).items()}
 
 
 def peak(code: str, *arguments: str) -> int:

@@ -24,7 +24,7 @@ def test_made_up_pages_are_read(kind: str) -> None:
 
 
 def test_each_part_gives_figures(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A part prints a row for each kind of page, as a table or as JSON, and the code says whether a target is missed."""
+    """A part prints a row for each kind of page, as a table or JSON, and the code says whether a target is missed."""
     monkeypatch.setattr(speed, "USUAL", 300)
     monkeypatch.setattr(speed, "GROWTH", 1000.0)
     assert speed.main(["--only", "growth", "--rounds", "1", "--json"]) == 0
