@@ -1,9 +1,10 @@
 """What reading pages costs, beside what is known: each figure with its target, all from one run.
 
-usage: python benchmarks/speed.py [FOLDER…] [--json] [--rounds N] [--only PART]
+usage: python benchmarks/speed.py [FOLDER…] [--json] [--write FILE] [--rounds N] [--only PART]
 
-FOLDER      folders of further pages, such as real ones; without any, pages are made up (see pages.py)
+FOLDER      folders of further pages, such as real ones, beside those that are made up (see pages.py)
 --json      print the figures as JSON
+--write     put the table between the lines `<!-- figures -->` and `<!-- end of figures -->` of a file, too
 --rounds    how often each is measured (default 9)
 --only      one of pages, growth, hostile, start, memory, cost
 
@@ -223,7 +224,7 @@ def rows(folders: list[Path], rounds: int, only: str | None) -> Iterator[Row]:
         if only in (None, "hostile"):
             yield from hostile_rows(max(2, rounds // 3))
         if only in (None, "start"):
-            yield from start_rows(measured, 2 * rounds, place)
+            yield from start_rows([*in_folder(ROOT / "fixtures"), *measured], 2 * rounds, place)
         if only in (None, "memory"):
             large = [page._replace(name=f"{page.name}, 1 MB", text=pages.KINDS[page.kind](LONG)) for page in made_up()]
             yield from memory_rows(measured + large, place)
@@ -238,24 +239,42 @@ def shown(row: Row) -> str:
     return f"| {row.measure:35} | {row.page:30} | {figure:>10} | {target:>8} | {'missed' if row.missed else '':6} |"
 
 
+HEAD = (
+    f"| {'measure':35} | {'page':30} | {'figure':>10} | {'at most':>8} |        |",
+    f"|{'-' * 37}|{'-' * 32}|{'-' * 11}:|{'-' * 9}:|{'-' * 8}|",
+)
+
+
+def write_table(path: Path, found: list[Row]) -> None:
+    """Replace the table of a page; raises ``ValueError`` for a page that has no place for one."""
+    before, mark, rest = path.read_text("utf-8").partition("<!-- figures -->\n")
+    _, end, after = rest.partition("<!-- end of figures -->")
+    if not end:
+        raise ValueError(f"{path}: no lines <!-- figures --> and <!-- end of figures -->")
+    table = "\n".join([*HEAD, *map(shown, found)])
+    path.write_text(f"{before}{mark}\n{table}\n\n{end}{after}", "utf-8")
+
+
 def main(arguments: list[str]) -> int:
     """Measure and print; the exit code is 1 where a target is missed."""
     reader = argparse.ArgumentParser(usage=__doc__)
     reader.add_argument("folders", nargs="*", type=Path)
     reader.add_argument("--json", action="store_true")
+    reader.add_argument("--write", type=Path)
     reader.add_argument("--rounds", type=int, default=9)
     reader.add_argument("--only", choices=("pages", "growth", "hostile", "start", "memory", "cost"))
     chosen = reader.parse_args(arguments)
     found = []
     if not chosen.json:
-        print(f"| {'measure':35} | {'page':30} | {'figure':>10} | {'at most':>8} |        |")
-        print(f"|{'-' * 37}|{'-' * 32}|{'-' * 11}:|{'-' * 9}:|{'-' * 8}|")
+        print(*HEAD, sep="\n")
     for row in rows(chosen.folders, chosen.rounds, chosen.only):
         found.append(row)
         if not chosen.json:
             print(shown(row), flush=True)
     if chosen.json:
         print(json.dumps([{**row._asdict(), "missed": row.missed} for row in found], indent=1, ensure_ascii=False))
+    if chosen.write:
+        write_table(chosen.write, found)
     missed = [row for row in found if row.missed]
     print(f"{len(missed)} of {sum(row.target is not None for row in found)} targets missed", file=sys.stderr)
     return 1 if missed else 0

@@ -47,6 +47,20 @@ def test_a_folder_adds_its_pages(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_the_table_of_a_page_is_replaced(tmp_path: Path) -> None:
+    """The table stands between two marks; a page without them is left as it is."""
+    page = tmp_path / "page.md"
+    page.write_text("a\n<!-- figures -->\nold\n<!-- end of figures -->\nb\n")
+    speed.write_table(page, [speed.Row("speed", "mine", 1.5, 2, "MB/s"), speed.Row("over all", "yours", 3, 2)])
+    lines = [" ".join(line.split()) for line in page.read_text().splitlines()]
+    assert lines[0] == "a" and lines[-1] == "b" and "old" not in lines
+    assert lines[5:7] == ["| speed | mine | 1.5 MB/s | 2 MB/s | |", "| over all | yours | 3 | 2 | missed |"]
+    page.write_text("no marks")
+    with pytest.raises(ValueError, match="no lines <!-- figures -->"):
+        speed.write_table(page, [])
+    assert page.read_text() == "no marks"
+
+
 def test_memory_is_that_of_the_process() -> None:
     """What a process holds is counted, and not what the one that started it holds."""
     held = bytearray(60_000_000)
