@@ -70,7 +70,7 @@ class _Inventor:
 def author_page(size: int, seed: int = 1) -> str:
     """An aggregator's page of papers, of about so many characters."""
     make = _Inventor(seed)
-    out = [f"{make.name()}", "h-index12citations3,402papers30", ""]
+    out = [make.name(), make.pick(("CL", "LG")), "h-index12", "340citations"]
     length = 0
     while length < size:
         year, month, day = make.day()
