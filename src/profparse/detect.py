@@ -71,14 +71,21 @@ def _installed(taken: Iterable[str]) -> Sequence[Layout]:
     return installed(taken)
 
 
+# Folders that say what a package is; the last one lies in an egg.
+_ABOUT_PACKAGES = (".dist-info", ".egg-info", "egg-info")
+
+
 def _may_be_installed() -> bool:
     """Whether any installed package names the group of entry points; importlib.metadata takes ten times as long."""
     import os
     import sys
 
+    finders = [finder for finder in sys.meta_path if hasattr(finder, "find_distributions")]
+    if [getattr(finder, "__name__", "") for finder in finders] != ["PathFinder"]:
+        return True  # something finds packages elsewhere: let importlib.metadata ask it
     for place in sys.path:
         try:
-            found = [entry for entry in os.scandir(place or ".") if entry.name.endswith((".dist-info", ".egg-info"))]
+            found = [entry for entry in os.scandir(place or ".") if entry.name.lower().endswith(_ABOUT_PACKAGES)]
         except NotADirectoryError:
             return True  # a zip archive: let importlib.metadata look into it
         except OSError:

@@ -67,7 +67,8 @@ class _Printer:
         if self._request.jsonl:
             self._output.write(profile.to_json() + "\n")
         elif self._request.json:
-            self._output.write(profile.to_json(indent=2) + "\n")
+            self._output.write_parts(profile.json_parts(indent=2))
+            self._output.write("\n")
         else:
             from profparse.cli.summary import summary
             from profparse.cli.terminal import Style, terminal_width

@@ -137,9 +137,10 @@ class Reader:
             running = [e for e in self.education if e.current] or self.education[:1]
             last = running[-1:] if running[-1] in self.education else []
         for education in last:
-            if education.advisors:
+            number = next((n for n, other in enumerate(self.education) if same_education(other, education)), -1)
+            if number < 0 or self.education[number].advisors:
                 continue
-            number = self.education.index(education)
+            education = self.education[number]
             span = education.span
             near = line.span(people[0].start, people[-1].end)
             if span[0] <= near[0] and near[1] - span[1] < 400 and span[1] > line.start - 1:

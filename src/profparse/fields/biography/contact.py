@@ -34,9 +34,9 @@ _MARKS = (
 )
 
 _PLAIN = lazy_pattern(r"(?<![\w.+@-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![\w@])")
-_AT = r"\s*(?:\[\s*(?:at|@)\s*\]|\(\s*(?:at|@)\s*\)|\{\s*(?:at|@)\s*\}|<\s*at\s*>|_at_|\s@\s|\sAT\s|\s+at\s+)\s*"
+_AT = r"\s{0,3}(?:\[\s{0,3}(?:at|@)\s{0,3}\]|\(\s{0,3}(?:at|@)\s{0,3}\)|\{\s{0,3}(?:at|@)\s{0,3}\}|<\s{0,3}at\s{0,3}>|_at_|\s@\s|\sAT\s|\s{1,3}at\s{1,3})\s{0,3}"
 _DOT = (
-    r"\s*(?:\[\s*(?:dot|\.)\s*\]|\(\s*(?:dot|\.)\s*\)|\{\s*(?:dot|\.)\s*\}|<\s*dot\s*>|_dot_|\sDOT\s|\s+dot\s+|\.)\s*"
+    r"\s{0,3}(?:\[\s{0,3}(?:dot|\.)\s{0,3}\]|\(\s{0,3}(?:dot|\.)\s{0,3}\)|\{\s{0,3}(?:dot|\.)\s{0,3}\}|<\s{0,3}dot\s{0,3}>|_dot_|\sDOT\s|\s{1,3}dot\s{1,3}|\.)\s{0,3}"
 )
 _HIDDEN = lazy_pattern(
     rf"(?<![\w.+@-])(?P<local>[A-Za-z0-9][\w+-]{{0,40}}(?:(?:{_DOT}|\.)[\w+-]{{1,40}}){{0,3}}?){_AT}"
@@ -77,7 +77,9 @@ def read_contact(lines: Sequence[Line], source: str = "") -> Contact:
     quoted = True
     for line in lines:
         for address, start, end in _printed(line.text):
-            quoted = quoted and line.text[start:end] == address
+            if any(link.start < end and start < link.end < end for link in line.links):
+                continue  # words that run on behind a linked address: the link has it
+            quoted = quoted and line.text[start:end] == address and len(line.spans(start, end)) == 1
             emails.setdefault(address, line.span(start, end))
         for link in line.links:
             if not is_target(link.url):

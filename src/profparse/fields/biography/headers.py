@@ -41,7 +41,7 @@ _SENTENCE = lazy_pattern(r"\b(?:[Ii]|[Mm]y|is|am|was|are|has|have|I['’]m|je|ic
 
 
 def opens_with_role(line: Line) -> bool:
-    """Whether a short line opens with a role, a student's role or a degree.
+    """Whether a short line opens with a role, a student's role or a degree, behind a date or not.
 
     >>> opens_with_role(Line("Research Intern, Example Labs", 0, 0)), opens_with_role(Line("Example Labs", 0, 0))
     (True, False)
@@ -49,7 +49,9 @@ def opens_with_role(line: Line) -> bool:
     if not says_something(line.text):
         return False
     pieces = cut_pieces(line.text, 0, len(line.text), {}, entry=True)
-    return bool(pieces) and pieces[0].kind in ("ROLE", "STUDENT", "DEGREE")
+    kinds = [piece.kind for piece in pieces[:3] if piece.kind not in ("SEPARATOR", "COMMA")]
+    heads = kinds[1:2] if kinds[:1] == ["DATE"] else kinds[:1]
+    return bool(heads) and heads[0] in ("ROLE", "STUDENT", "DEGREE")
 
 
 def _heads(block: list[Line]) -> list[list[Line]]:

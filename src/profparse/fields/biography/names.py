@@ -16,7 +16,7 @@ MOST_LINES = 400
 OPENS_DUMP, OPENS_PROSE = 0.6, 0.55  # how much the first line of plain text, and the first prose, tell of a name
 LONGEST = 80  # code points of a line that may be a name
 
-_SEPARATED = lazy_pattern(r"\s+[|•·~@/]\s+|\s+[-–—]+\s+|\s*[|•·]\s*|:\s+")
+_SEPARATED = lazy_pattern(r"\s{1,9}[|•·~@/]\s{1,9}|\s{1,9}[-–—]+\s{1,9}|\s{0,9}[|•·]\s{0,9}|:\s{1,9}")
 # A capitalised word, and the words of a name after it.
 _CAPITAL = r"[^\W\d_a-z](?:\.|[^\s,.:;!()]*)"
 _MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"
@@ -83,6 +83,18 @@ def person_name(page: Page, lines: Sequence[Line]) -> tuple[str, Spans, float] |
     return chosen.text, chosen.spans, round(min(best[0], 0.99), 4)
 
 
+def is_another(text: str, owner: str | None) -> bool:
+    """Whether words, such as those of a link, name a person, and not the page's own.
+
+    >>> is_another("Prof. Ada Lane", "Bo Reed"), is_another("Bo T. Reed", "Bo Reed"), is_another("Scholar", "Bo Reed")
+    (True, False, False)
+    """
+    if len(text) > LONGEST or " " not in text:
+        return False
+    name = trimmed(text)
+    return name is not None and likeness(name) > 0.5 and not (owner and _akin(_key(name), _key(owner)))
+
+
 def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
     for field in page.meta:
         key = field.key.lower()
@@ -128,7 +140,7 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
         seen += line.kind == "heading"
         if len(text) > 20 and (id(line) in given or number < 60):
             yield from _said(line, opens=id(line) in given and told < 2)
-            told += 1
+        told += line.kind == "text" and len(text) > 10 and id(line) in given
 
 
 def _described(page: Page, field: MetaField) -> Iterator[Candidate]:

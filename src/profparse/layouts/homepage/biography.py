@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from profparse.fields.biography import (
     add_education,
     add_positions,
+    is_another,
     person_name,
     read_contact,
     read_entry,
@@ -90,7 +91,8 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
     links = _links(parts.all)
     if links:
         draft.set("links", tuple(Link(k.url, None, text, link_kind(text, k.url), k.span) for k, text in links))
-    identifiers = identifiers_of([k for k, _ in links], "person", page.text)
+    own = [k for k, text in links if not is_another(text, draft.values.get("name"))]
+    identifiers = identifiers_of(own, "person", page.text)
     if identifiers:
         draft.set("identifiers", tuple(identifiers))
     prose = [(line, 0, len(line.text)) for line in parts.prose if line.kind in ("text", "cell", "definition")]

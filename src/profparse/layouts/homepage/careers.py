@@ -16,6 +16,7 @@ from profparse.pieces.line import Line
 
 LONGEST_PERIOD = 40  # code points of a line that is a period alone
 LONGEST_PART = 100  # code points of a line that is a role, a degree or an organisation
+FEWEST_LED = 3  # cards that open with a year
 FARTHEST = 3  # lines of a card before its period
 _LEAD = lazy_pattern(r"\W*(?:(?:since|from|depuis|seit|desde|dal|de|du)\s+)?", re.IGNORECASE)
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -44,13 +45,24 @@ def cards(lines: Sequence[Line]) -> list[int]:
     """
     periods = [n for n, line in enumerate(lines) if len(line.text) <= LONGEST_PERIOD and is_period(line)]
     if len(periods) < 2:
-        return []
+        return _led(lines)
     before = _before(lines, periods)
     starts = [n - before for n in periods]
     roles = sum(
         any(opens_with_role(lines[n]) for n in range(start, min(start + FARTHEST + 1, len(lines)))) for start in starts
     )
     return starts if roles * 2 >= len(starts) else []
+
+
+def _led(lines: Sequence[Line]) -> list[int]:
+    """Where cards begin that open with a year and what was held then, in boxes of their own: `2019-2021Lecturer`."""
+    starts = [
+        n for n, line in enumerate(lines)
+        if line.text[:2] in ("19", "20") and line.text[:4].isdigit() and len(line.text) <= LONGEST_PART
+        and line.kind == "text" and not line.broken and line.box >= 0
+    ]  # fmt: skip
+    roles = sum(opens_with_role(lines[n]) for n in starts)
+    return starts if len(starts) >= FEWEST_LED and roles * 3 >= len(starts) else []
 
 
 def _before(lines: Sequence[Line], periods: Sequence[int]) -> int:

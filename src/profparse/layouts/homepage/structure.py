@@ -67,7 +67,8 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
     inner = within(lines, page)
     for group in ([n for n in rest if inner[n]], [n for n in rest if not inner[n]]):
         if group:
-            _siblings(lines, page, group, out)
+            paths = [tuple(reversed(_around(lines[n], page))) for n in group]
+            _siblings(lines, page, group, paths, out)
     if listed:  # a paragraph beside a list goes on with none of its items
         for n in rest:
             if lines[n].kind == "text" and not lines[n].broken:
@@ -155,24 +156,25 @@ def _row_starts(lines: Sequence[Line], page: Page) -> dict[int, float]:
     return out
 
 
-def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[float]) -> None:
-    """Lines outside lists: each sibling box under the innermost box common to all is a group of its own."""
-    paths = [tuple(reversed(_around(lines[n], page))) for n in rest]
-    common = paths[0]
-    for path in paths:
-        size = 0
-        for a, b in zip(common, path, strict=False):
-            if a != b:
-                break
-            size += 1
-        common = common[:size]
-    depth = len(common)
+def _siblings(
+    lines: Sequence[Line], page: Page, rest: Sequence[int], paths: Sequence[tuple[int, ...]], out: list[float]
+) -> None:
+    """Lines outside lists: each sibling box under the innermost box common to all is a group of its own.
+
+    ``paths`` are the boxes around each of the lines, from the outermost in.
+    """
+    depth = 0
+    for a, b in zip(min(paths), max(paths), strict=False):  # what these two share, all between them do
+        if a != b:
+            break
+        depth += 1
     groups = [path[depth] if len(path) > depth else -1 - n for n, path in zip(rest, paths, strict=True)]
     sizes = Counter(groups)
     largest, size = sizes.most_common(1)[0]
     if largest >= 0 and size > 3 and size * 5 > len(rest) * 3 and len(sizes) <= 3 and depth < DEEPEST:
         # One element holds most of the lines: the entries are inside it.
-        _siblings(lines, page, [n for n, group in zip(rest, groups, strict=True) if group == largest], out)
+        inner = [(n, path) for n, path, group in zip(rest, paths, groups, strict=True) if group == largest]
+        _siblings(lines, page, [n for n, _ in inner], [path for _, path in inner], out)
         for n, group in zip(rest, groups, strict=True):
             if group != largest:
                 out[n] = UNSURE
@@ -185,7 +187,7 @@ def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[
             group for group, rows in members.items() if group >= 0 and _is_shelf(lines, page, rows, depth + 1)
         }  # fmt: skip
         for shelf in shelves:
-            _siblings(lines, page, [n for n, _ in members[shelf]], out)
+            _siblings(lines, page, [n for n, _ in members[shelf]], [path for _, path in members[shelf]], out)
         if shelves:
             rest, paths, groups = _without(shelves, rest, paths, groups)
             if not rest:
