@@ -49,7 +49,8 @@ def installed(taken: Iterable[str]) -> list[Layout]:
         try:
             layout = _loaded(point)
             if layout.name in owners:
-                raise LayoutFault(layout.name, f"its name is that of a layout of {owners[layout.name]}")
+                owner = owners[layout.name]
+                raise LayoutFault(layout.name, f"the name {layout.name!r} is taken by a layout of {owner}")
         except LayoutFault as fault:
             message = f"the layout {point.name} of the package {package} is left out: {fault.reason}"
             warnings.warn(message, LayoutWarning, stacklevel=2)
