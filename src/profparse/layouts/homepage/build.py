@@ -61,7 +61,8 @@ def build(tree: Node, stretch: Stretch) -> Built:
             else:
                 built.residue.update(dict.fromkeys(numbers, "prose"))
         elif part.rule == "paper":
-            papers.append(_Found(numbers, above, heading, listed, section))
+            grouped = isinstance(fact := stretch.facts.get(numbers[0]), Facts) and fact.grouped
+            papers.append(_Found(numbers, above, heading, listed or grouped, section))
         elif part.rule == "project":
             built.drafts.append(build_project(lines))
         else:
