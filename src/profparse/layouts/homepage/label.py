@@ -186,6 +186,8 @@ def _facts(line: Line, section: _Section, dates: DateLabels, n: int) -> Facts:
         expected in ("bio", "projects", None) and _CITING.search(line.text) is not None
     ):
         likeness = entry_likeness(line) if len(line.text) > 24 else 0.0
+        if expected == "papers" and "(with " in line.text:  # co-authors, as economists name them
+            likeness = max(likeness, 0.7)
     return Facts(dated, likeness)
 
 
