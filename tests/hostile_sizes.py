@@ -51,8 +51,8 @@ CASES = (
     Case("a million NULs", lambda: "\0" * M),
     Case("a million overrides", lambda: "\u202ea" * M),
     Case("a million headers", lambda: "CLOct 31, 2023Code\n" * M),
-    Case("300,000 glued papers", lambda: "CLOct 31, 2023Code\nThe Big Data ModelsAda Example, Bo Lee et al.\n" * 300_000),
-    Case("300,000 entries", lambda: "## Publications\n" + "- A. Sample, B. Case. A study of it. ICML, 2020.\n" * 300_000),
+    Case("300,000 glued papers", lambda: "CLOct 31, 2023Code\nThe Big ModelsAda Example, Bo Lee et al.\n" * 300_000),
+    Case("300,000 entries", lambda: "## Publications\n" + "- A. Sample, B. Case. A study. ICML, 2020.\n" * 300_000),
     Case("300,000 items of news", lambda: "## News\n" + "- [5/2024] A paper was accepted.\n" * 300_000),
     Case("300,000 table rows", lambda: "<table>" + "<tr><td>May 2024<td>A paper on x" * 300_000),
 )  # fmt: skip
@@ -62,7 +62,8 @@ import resource, sys, time
 from tests.hostile_sizes import CASES, LIMIT
 import profparse
 def peak(): return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-text = ("Some plain words. " * (int(sys.argv[2]) // 18) + "\\n") if sys.argv[1] == "-" else CASES[int(sys.argv[1])].make()
+number, size = sys.argv[1:]
+text = "Some plain words. " * (int(size) // 18) if number == "-" else CASES[int(number)].make()
 held = peak() # the text itself, and the interpreter
 start = time.process_time()
 profile = profparse.parse(text, max_bytes=LIMIT)
@@ -98,10 +99,8 @@ def main() -> int:
         allowed = BASE + PER_CHARACTER * size / M
         over = times > MOST_TIMES or memory > allowed
         wrong += over
-        print(
-            f"| {case.name} | {size:,} | {took:.1f} | {times:.1f} | {memory:.0f} | {allowed:.0f} |{' too much' if over else ''}",
-            flush=True,
-        )
+        figures = f"{size:,} | {took:.1f} | {times:.1f} | {memory:.0f} | {allowed:.0f}"
+        print(f"| {case.name} | {figures} |{' too much' if over else ''}", flush=True)
     return min(wrong, 1)
 
 
