@@ -111,7 +111,8 @@ def _homepage(size: int, seed: int) -> Iterator[tuple[str, str, list[tuple[str, 
         while length < size * share:
             year, month, day = make.day()
             if heading == "News":
-                date = make.pick((f"[{month}/{year}]", f"{MONTHS[month - 1]} {year}:", f"{year}-{month:02d}-{day:02d}"))
+                forms = (f"[{month}/{year}]", f"{MONTHS[month - 1]} {year}:", f"{year}-{month:02d}-{day:02d}")
+                date = make.pick(forms)
                 text = f"{date} Our paper {make.title()} was accepted at {make.pick(VENUES)}."
             elif heading == "Publications":
                 text = f"{', '.join(make.authors())}. {make.title()}. {make.pick(VENUES)}, {year}."
