@@ -95,8 +95,10 @@ def author_page(size: int, seed: int = 1) -> str:
 
 
 def _homepage(size: int, seed: int) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
-    """The parts of a homepage: a kind (``title``, ``text``, ``heading`` or ``item``), its text, and labels of links with
-    their targets. There are three or four items in a thousand characters, as on the pages of people."""
+    """The parts of a homepage: a kind (``title``, ``text``, ``heading``, ``item``), its text, and links.
+
+    There are three or four items in a thousand characters, as on the pages of people.
+    """
     make = _Inventor(seed)
     yield "title", make.name(), []
     yield (

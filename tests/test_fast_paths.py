@@ -29,12 +29,12 @@ TEXTS = st.lists(BITS, max_size=12).map("".join)
 @given(TEXTS)
 def test_tokens_of_dates(text: str) -> None:
     """The pattern for western letters is taken only where it matches as the one for all letters does."""
-    slow = date_tokens._pattern(date_tokens._LETTER)
+    slow = date_tokens._pattern(date_tokens._LETTER, ())
     for place in range(len(text) + 1):
         fast, twin = date_tokens._match_at(text, place, len(text)), slow.match(text, place, len(text))
         assert (fast and (fast.span(), fast.groupdict())) == (twin and (twin.span(), twin.groupdict()))
         if text.isascii():
-            western = date_tokens._pattern(date_tokens._WESTERN_LETTER).match(text, place)
+            western = date_tokens._pattern(date_tokens._WESTERN_LETTER, ()).match(text, place)
             assert (western and western.span()) == (twin and twin.span())
 
 
