@@ -451,12 +451,12 @@ _GLUED_YEAR = lazy_pattern(
 _IN_TEXT = (
     (
         "arxiv",
-        re.compile(
+        lazy_pattern(
             r"arxiv[\s:.]*(?:preprint\s)?(?:arxiv[\s:.]*)?((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)",
             re.IGNORECASE,
         ),
     ),
-    ("doi", re.compile(r"(10\.\d{4,9}/[^\s\])]+)")),
-    ("isbn", re.compile(r"isbn(?:-1[03])?[\s:]*([\d-]{10,17}[\dX])", re.IGNORECASE)),
-    ("pmid", re.compile(r"pmid[\s:]*(\d{5,9})", re.IGNORECASE)),
+    ("doi", lazy_pattern(r"(10\.\d{4,9}/[^\s\])]+)")),
+    ("isbn", lazy_pattern(r"isbn(?:-1[03])?[\s:]*([\d-]{10,17}[\dX])", re.IGNORECASE)),
+    ("pmid", lazy_pattern(r"pmid[\s:]*(\d{5,9})", re.IGNORECASE)),
 )
