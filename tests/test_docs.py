@@ -24,6 +24,7 @@ from profparse.cli import main
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 EXAMPLE_PAGES = ROOT / "docs" / "examples"  # input for the examples, no documentation
+GUIDES = ROOT / "docs" / "how_to"  # followed in a folder of their own by test_how_to.py
 FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -40,7 +41,7 @@ def blocks(*languages: str) -> list[Block]:
     """The fenced blocks of the given languages, in all pages."""
     found = []
     for page in PAGES:
-        if EXAMPLE_PAGES in page.parents:
+        if EXAMPLE_PAGES in page.parents or GUIDES in page.parents:
             continue
         text = page.read_text("utf-8")
         for match in FENCE.finditer(text):
