@@ -1,4 +1,4 @@
-"""Prints, as JSON, every pattern of the package: those of its modules, and those compiled while its fixtures are read."""
+"""Prints, as JSON, every pattern of the package: its modules', and those compiled while its fixtures are read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def main() -> None:
             compiled.setdefault((pattern, int(flags)), f"{module.removeprefix('profparse.')}:({frame.f_code.co_name})")
         return compile_(pattern, flags)
 
-    re.compile = noting  # type: ignore[assignment]
+    re.compile = noting
     import profparse
     from profparse.patterns import LazyPattern
 

@@ -13,8 +13,8 @@ import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from re import _constants as constants  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as constants
+from re import _parser as parser
 from typing import Any, NamedTuple
 
 import pytest

@@ -109,16 +109,12 @@ def _has_surrogates(text: str) -> bool:
 
 
 def _file_bytes(path: os.PathLike[str], name: str, max_bytes: int) -> bytes:
-    """The bytes of a regular file, never more than the limit and one; a FIFO is not even opened."""
+    """The bytes of a regular file, never more than the limit and one; what else there is, is not waited for."""
     try:
-        status = os.stat(path)
-        if stat.S_ISDIR(status.st_mode):
-            raise InputError(f"{name}: is a folder, not a page")
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"{name}: is not a regular file")
-        if status.st_size > max_bytes:
-            raise InputError(f"{name}: {status.st_size:,} bytes are more than the limit of {max_bytes:,}")
-        with open(path, "rb") as file:
+        _check_file(os.stat(path), name, max_bytes)
+        # Between the two looks another thing may have come in the file's place: a pipe is opened without waiting.
+        with open(path, "rb", opener=_without_waiting) as file:
+            _check_file(os.fstat(file.fileno()), name, max_bytes)
             return file.read(max_bytes + 1)
     except FileNotFoundError:
         raise InputError(f"{name}: no such file") from None
@@ -126,6 +122,19 @@ def _file_bytes(path: os.PathLike[str], name: str, max_bytes: int) -> bytes:
         raise InputError(f"{name}: cannot be read: {error.strerror or error}") from None
     except ValueError as error:  # a NUL in the path
         raise InputError(f"{name!r}: cannot be read: {error}") from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _check_file(status: os.stat_result, name: str, max_bytes: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError(f"{name}: is a folder, not a page")
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError(f"{name}: is not a regular file")
+    if status.st_size > max_bytes:
+        raise InputError(f"{name}: {status.st_size:,} bytes are more than the limit of {max_bytes:,}")
 
 
 def _decoded(data: bytes, label: str) -> tuple[str, str]:

@@ -99,6 +99,10 @@ def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
     left_out = [piece for piece in pieces if text[slice(*piece)].strip() in _LEFT_OUT]  # `A, B, ... & Z`
     if left_out:
         pieces = [piece for piece in pieces if piece not in left_out]
+    for n, (a, b) in enumerate(pieces):
+        if n and text[a:b].startswith(_LEAVES_OUT):  # `A. Sample, … B. Case`
+            left_out.append((a, b))
+            pieces[n] = (a + (3 if text[a] == "." else 1), b)
     for a, b in _rejoined(text, pieces):
         behind = _MARKS_BEFORE.match(text, a, b) if names and text[a - 1] == "," else None
         if behind is not None:  # `Ada Example,* Bo Sample`: the mark belongs to the name before the comma
@@ -111,6 +115,7 @@ def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
     return Byline(tuple(names), tail.et_al or bool(left_out), organizations, start, end)
 
 
+_LEAVES_OUT = ("… ", "... ")
 _LEFT_OUT = frozenset({"...", "…", ". . .", "et al", "et al."})
 
 

@@ -24,7 +24,9 @@ _INTRODUCED = lazy_pattern(
     re.IGNORECASE,
 )
 _INTERESTED = lazy_pattern(r"\binterested in\b(?: the (?:areas?|fields?|topics?) of)?:?\s*", re.IGNORECASE)
-_CUT = lazy_pattern(r",\s{0,9}(?:and|or|as well as)\s{1,9}|,\s{0,9}|;\s{0,9}|\s{1,9}and\s{1,9}|\s{1,9}as well as\s{1,9}|\s{1,9}&\s{1,9}")
+_CUT = lazy_pattern(
+    r",\s{0,9}(?:and|or|as well as)\s{1,9}|,\s{0,9}|;\s{0,9}|\s{1,9}(?:and|as well as|&)\s{1,9}"
+)
 _END = lazy_pattern(
     r"[.!?](?=\s|$)|\(e\.g|:"
     r"|\s(?:[-–—]|with|where|which|because|for|to|that|so|such as|including|especially|particularly|but)\s"

@@ -77,7 +77,7 @@ def person_name(page: Page, lines: Sequence[Line]) -> tuple[str, Spans, float] |
         if best is None or 1 - weight > best[0] + 1e-9:
             best = 1 - weight, candidates
     assert best is not None
-    if best[0] < 0.45:
+    if best[0] < 0.45 - 1e-9:
         return None
     chosen = max(best[1], key=lambda c: (c.weight, -c.spans[0][0]))
     return chosen.text, chosen.spans, round(min(best[0], 0.99), 4)

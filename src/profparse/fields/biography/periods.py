@@ -31,7 +31,7 @@ _OPEN = lazy_pattern(
 _BOTH = lazy_pattern(r"\s{1,9}(?:and|und|y|et|e)\s{1,9}", re.IGNORECASE)
 _AND_END = lazy_pattern(r"\s{0,9}(?:\band\b|\bund\b|\by\b|&)\s{0,9}$", re.IGNORECASE)
 _TAIL = lazy_pattern(r"\s*\((?:expected|anticipated|exp\.|est\.|tentative|planned)\)", re.IGNORECASE)
-_CUT = lazy_pattern(r"\s{0,9}(?:–|—|~|--+|-|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|\bhasta\b|至|到)\s{0,9}", re.IGNORECASE)
+_CUT = lazy_pattern(r"\s{0,9}(?:–|—|~|--+|-|\b(?:to|until|till|bis|à|hasta)\b|至|到)\s{0,9}", re.IGNORECASE)
 
 
 class Period(NamedTuple):

@@ -186,6 +186,8 @@ def venue_rows(clues: Clues) -> list[Row]:
     people, shell, score = segment.names.people, segment.shell, clues.score
     cost = 2.9 - 1.75 * min(t.venue, 1.6) - 0.9 * clues.numbered + clues.hint.venue
     cost -= 1.0 * ("i" in segment.style) + 1.0 * (t.status == 2) + 0.7 * t.in_venue
+    if clues.numbered and t.words == 1 and t.length > 2 and segment.text.isupper() and not shell:
+        cost -= 0.6  # an acronym and its year
     if people > 1:
         cost += 1.5 * score
     elif score and t.venue < 1:

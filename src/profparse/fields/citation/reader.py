@@ -15,7 +15,7 @@ from profparse.fields.citation.segments import Segment, segments_of
 from profparse.fields.citation.traits import traits
 from profparse.fields.citation.types import status_of, type_of
 from profparse.fields.citation.venue import Numbers, read_numbers, read_venue
-from profparse.fields.citation.words import pattern, tables
+from profparse.fields.citation.words import is_label_row, pattern, tables
 from profparse.fields.dates import find_dates, read_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.links import identifiers_of, is_target, link_kind
@@ -67,7 +67,10 @@ def read_entry(
     words = frozenset(word for word in (owner or "").casefold().split() if len(word) > 2)
     level = lines[segments[0].line].level
     nested = frozenset(n for n, line in enumerate(lines) if line.kind == "item" and line.level > level > 0)
-    rows = frozenset(n for n, line in enumerate(lines) if len(line.links) > 2 and _is_row(line))
+    rows = frozenset(
+        n for n, line in enumerate(lines)
+        if (len(line.links) > 2 and _is_row(line)) or (n > 1 and not line.links and is_label_row(line.text))
+    )  # fmt: skip
     context = Context(words, nested, rows, False)
     decoded = decode(load("citation"), columns(segments, context))
     if decoded.tree is None:  # every segment may be a note or a title, so a title is always found

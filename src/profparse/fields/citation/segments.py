@@ -209,9 +209,9 @@ def _cuts(text: str, skip: int = 0) -> list[_Cut]:
                 out.append(_Cut(i if text[i + 1 : i + 2].isspace() or end >= size else end, end, "comma"))
                 earlier, place = place, end
         elif c == ":":
-            if i - place < 9 and _YEAR_ALONE.match(text, place, i):
+            if (i - place < 9 and _YEAR_ALONE.match(text, place, i)) or _ends_names(text, place, i, out):
                 out.append(_Cut(i, i + 1, "stop"))
-                place = i + 1
+                earlier, place = place, i + 1
         elif c in ".?!":
             after = _AFTER_STOP.match(text, i + 1)
             if not after:
@@ -266,6 +266,19 @@ def _cuts(text: str, skip: int = 0) -> list[_Cut]:
     return out
 
 
+def _ends_names(text: str, place: int, i: int, cuts: Sequence[_Cut]) -> bool:
+    """Whether the colon at ``i`` ends the names that open an entry: `Sample, A., Case, B.: Title`, `A. Sample: Title`."""
+    if not 1 < i - place < 60 or any(cut.before != "comma" for cut in cuts) or not text[i + 1 : i + 2].isspace():
+        return False
+    last = text[place:i]
+    if cuts and _INITIALS_ALONE.match(last):
+        return True
+    if not cuts and "." not in last:
+        return False
+    sure = 0.75 if "." in last else 0.85  # a full name has to be a known one
+    return name_evidence(last).score > sure and (not cuts or name_evidence(text[: cuts[0].end]).people > 0)
+
+
 def _spaced(text: str, i: int) -> bool:
     j = i + 1
     while text[j : j + 1] == text[i]:
@@ -299,6 +312,7 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
     return "." in plain and len(plain) <= 4 and plain.replace(".", "").isalpha()
 
 
+_INITIALS_ALONE = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?){1,4}$")
 _YEAR_ALONE = lazy_pattern(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
 _AND = lazy_pattern(r"(?:&|and|und|et|y|og|och|en)\s")
 _NEXT_SHORTENED = lazy_pattern(r"([A-Z][a-z]{1,7})\.")

@@ -191,6 +191,10 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
             continue
         if not prefix:
             break
+    if "(" in text[start:end]:
+        edited = _EDITED.match(text, start, end)
+        if edited and edited.end() < end:
+            start = edited.end()
     the = _THE.match(text, start, end)
     if the:
         start = the.end()
@@ -228,6 +232,7 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
     return Venue(start, stop, status, numbers, named)
 
 
+_EDITED = lazy_pattern(r"[^:()]{3,160}\((?:hg|hrsg|eds?|éds?|dirs?|coords?|orgs?)\.?\)\s*[:,.]\s*", re.IGNORECASE)
 _KEPT = frozenset(
     {"preprint", "pre-print", "arxiv preprint", "technical report", "working paper", "discussion paper", "manuscript"}
 )

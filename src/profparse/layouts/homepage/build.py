@@ -61,7 +61,8 @@ def build(tree: Node, stretch: Stretch) -> Built:
             else:
                 built.residue.update(dict.fromkeys(numbers, "prose"))
         elif part.rule == "paper":
-            papers.append(_Found(numbers, above, heading, listed, section))
+            grouped = isinstance(fact := stretch.facts.get(numbers[0]), Facts) and fact.grouped
+            papers.append(_Found(numbers, above, heading, listed or grouped, section))
         elif part.rule == "project":
             built.drafts.append(build_project(lines))
         else:
@@ -73,7 +74,8 @@ def build(tree: Node, stretch: Stretch) -> Built:
     entries = [_entry(found, stretch, owner) for found in papers]
     lists = _lists(papers, entries)
     for found, entry in zip(papers, entries, strict=True):
-        if not (_is_listed(entry) if found.section in lists else entry.probability >= LEAST):
+        listed = found.section in lists and (_is_listed(entry) or _is_set_apart(stretch.lines[found.numbers[0]]))
+        if not listed and entry.probability < LEAST:
             built.residue.update(dict.fromkeys(found.numbers, "prose"))
         else:
             built.drafts.append(_paper(entry.draft, [stretch.lines[n] for n in found.numbers], found.year))
@@ -123,6 +125,12 @@ def _is_listed(entry: Entry) -> bool:
     if entry.probability > 0.3 or values.get("authors"):
         return True
     return bool(values.get("venue")) and (entry.draft.date is not None or entry.probability > 0.02)
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether a line opens with a title in bold and says more behind it: `**Title** (Job Market Paper)`."""
+    size = len(line.text)
+    return any(run.kind == "bold" and run.start < 3 and 12 < run.end < size for run in line.runs)
 
 
 def _itself(lines: Sequence[Line]) -> Sequence[Line]:

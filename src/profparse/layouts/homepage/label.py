@@ -38,7 +38,8 @@ class Facts(NamedTuple):
 
     dated: Dated | None = None
     likeness: float = 0.0
-    describes: bool = False  # it stands in an entry and cites nothing
+    grouped: bool = False  # it stands in an entry that is told by a group of lines that repeats
+    describes: bool = False  # it cites nothing there
 
 
 class _Section(NamedTuple):
@@ -75,7 +76,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
             facts = [fact._replace(likeness=own) for fact, own in zip(facts, likeness, strict=True)]
         flat = flattened(body) if _is_flat(section, body, stretch.page) else {}
         facts = [
-            fact._replace(describes=True) if n in flat and flat[n].describes else fact for n, fact in enumerate(facts)
+            fact._replace(grouped=True, describes=flat[n].describes) if n in flat else fact for n, fact in enumerate(facts)
         ]  # fmt: skip
         proposer = _Proposer(stretch, section, facts, dates, carded, flat)
         for n, line in enumerate(body):
@@ -185,6 +186,8 @@ def _facts(line: Line, section: _Section, dates: DateLabels, n: int) -> Facts:
         expected in ("bio", "projects", None) and _CITING.search(line.text) is not None
     ):
         likeness = entry_likeness(line) if len(line.text) > 24 else 0.0
+        if expected == "papers" and "(with " in line.text:  # co-authors, as economists name them
+            likeness = max(likeness, 0.7)
     return Facts(dated, likeness)
 
 
