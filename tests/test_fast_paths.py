@@ -15,6 +15,7 @@ from profparse.fields.biography import tables as biography
 from profparse.fields.citation.words import tables
 from profparse.layouts.homepage import news
 from profparse.patterns import reaches
+from profparse.pieces.characters import is_cjk
 
 # What dates, names and news are written with, in several scripts.
 BITS = st.sampled_from([
@@ -56,6 +57,12 @@ def test_words_of_news(text: str) -> None:
 def test_how_far_characters_reach(text: str, first: str) -> None:
     """It is a look at each character."""
     assert reaches(text, first) == any(character >= first for character in text)
+
+
+def test_chinese_japanese_and_korean_characters() -> None:
+    """The characters that a look at their place finds are those of the pattern."""
+    pattern = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+    assert [n for n in range(0x11000) if is_cjk(chr(n))] == [n for n in range(0x11000) if pattern.match(chr(n))]
 
 
 @given(st.data(), st.sampled_from(tables().types))

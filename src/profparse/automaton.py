@@ -72,6 +72,8 @@ def determined(
             if after is None:
                 row.append(-1)
                 continue
+            if len(after) > len(actions):  # a state stands in it twice, so that it can grow without end
+                return None
             if after not in numbers:
                 numbers[after] = len(stacks)
                 stacks.append(after)

@@ -25,6 +25,8 @@ from profparse.records import NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lark import Lark
+
 TABLES = os.path.join(DIRECTORY, "grammars")
 
 
@@ -112,9 +114,13 @@ def compiled(text: str, directory: Path | None = None) -> dict[str, Any]:
 
     ``directory`` is where ``%import``ed grammars are looked for.
     """
+    return table_of(analysed(text, directory))
+
+
+def analysed(text: str, directory: Path | None = None) -> Lark:
+    """Lark's parser of a grammar text, which holds the table; it parses nothing."""
     from lark import Lark
     from lark.lexer import Lexer
-    from lark.parsers.lalr_analysis import Shift
 
     class NoLexer(Lexer):
         def __init__(self, *_: Any) -> None: ...
@@ -123,7 +129,13 @@ def compiled(text: str, directory: Path | None = None) -> dict[str, Any]:
             return iter(())
 
     paths = [str(directory)] if directory else []
-    parser = Lark(text, parser="lalr", lexer=NoLexer, import_paths=paths, maybe_placeholders=False)
+    return Lark(text, parser="lalr", lexer=NoLexer, import_paths=paths, maybe_placeholders=False)
+
+
+def table_of(parser: Lark) -> dict[str, Any]:
+    """The table of a parser as plain data."""
+    from lark.parsers.lalr_analysis import Shift
+
     table: Any = parser.parser.parser._parse_table
     # Lark numbers rules and states in the order of its sets, which differs from process to process.
     rules = sorted(parser.rules, key=lambda r: (r.origin.name, r.order, r.alias or "", [s.name for s in r.expansion]))

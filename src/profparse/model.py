@@ -7,11 +7,12 @@ unknown is null, none is ``[]``. All offsets are code points into the text the c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal
 
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen as Frozen
+from profparse.json_text import json_parts
 from profparse.records import names, record
 from profparse.span import Span, Spans
 
@@ -286,7 +287,18 @@ class Profile(_Quoting):
 
     def to_json(self, indent: int | None = None) -> str:
         """The profile as JSON text, the same bytes each time; ``indent`` as in :func:`json.dumps`."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        return "".join(self.json_parts(indent))
+
+    def json_parts(self, indent: int | None = None) -> Iterator[str]:
+        """The text of :meth:`to_json` in parts, one for each item, so that a long one need not be held whole."""
+
+        def plain(listed: Any) -> Callable[[], Iterator[Any]]:
+            return lambda: map(_plain, listed)
+
+        values = {name: getattr(self, name) for name in names(Profile)}
+        lists = {name: plain(value) for name, value in values.items() if isinstance(value, tuple)}
+        rest = {name: None if name in lists else _plain(value) for name, value in values.items()}
+        return json_parts(rest, lists, indent)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Profile:

@@ -56,6 +56,7 @@ def test_a_failed_page_leaves_the_output_as_it_was(run: Run, page: Path) -> None
 
 def test_a_fault_of_ours_does_not_stop_the_other_pages(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An exception that should not be is told in one line with the page's name, and the other pages are printed."""
+    Path("bad.md").touch()
 
     def faulty(source: Any, **options: Any) -> profparse.Profile:
         if os.fspath(source) == "bad.md":

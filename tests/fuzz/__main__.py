@@ -47,7 +47,7 @@ def _run(name: str, seconds: int, keep: Path) -> int:
     found.mkdir(parents=True, exist_ok=True)
     _write_seeds(seeds, name)
     options = [
-        f"-max_total_time={seconds}", f"-timeout={SLOWEST}", "-rss_limit_mb=2048", "-print_final_stats=1", "-verbosity=1",
+        f"-max_total_time={seconds}", f"-timeout={SLOWEST}", "-rss_limit_mb=2048", "-print_final_stats=1",
         "-max_len=6000", f"-artifact_prefix={found.parent}/finding-{name}-",
     ]  # fmt: skip
     folders = [str(found), str(seeds), *([str(KEPT / name)] if (KEPT / name).is_dir() else [])]

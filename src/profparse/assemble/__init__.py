@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from profparse.assemble.careers import as_of_day
 from profparse.assemble.dates import dates_of, out_of_order
-from profparse.assemble.people import is_quoted, one_bio, with_owner
+from profparse.assemble.people import is_quoted, one_bio, with_owner, without_owner
 from profparse.assemble.places import Places
 from profparse.assemble.resolving import resolved
 from profparse.assemble.same_papers import with_same
@@ -27,25 +28,24 @@ from profparse.model import (
     Residue,
     Source,
 )
+from profparse.options import Options
 from profparse.pieces.line import Page
-from profparse.records import NamedTuple
 
 _CLASSES: dict[str, type[Item]] = {"paper": Paper, "news": NewsItem, "project": Project, "bio": Bio}
 
 
-class Options(NamedTuple):
-    """What the caller asked for, as far as the assembly needs it."""
-
-    as_of: str | None = None
-    base_url: str | None = None
-
-
-def assemble(page: Page, source: Source, built: Sequence[tuple[Found, Built]], options: Options) -> Profile:
-    """Make the profile of a page from what its layouts built."""
-    diagnostics = [remark for _, part in built for remark in part.diagnostics]
+def assemble(
+    page: Page,
+    source: Source,
+    built: Sequence[tuple[Found, Built]],
+    options: Options,
+    remarks: Sequence[Diagnostic] = (),
+) -> Profile:
+    """Make the profile of a page from what its layouts built; ``remarks`` were made on the way."""
+    diagnostics = [*remarks, *(remark for _, part in built for remark in part.diagnostics)]
     drafts = [(found, draft) for found, part in built for draft in part.drafts if draft.extents or draft.kind == "bio"]
     drafts = one_bio(drafts)
-    dates = dates_of([draft for _, draft in drafts], options.as_of)
+    dates = dates_of([draft for _, draft in drafts], options.as_of, options.languages)
     places = Places(page)
     blocks = places.blocks([draft for _, draft in drafts])
     order = sorted(range(len(drafts)), key=lambda n: (blocks[n][:1], n))
@@ -77,13 +77,19 @@ def assemble(page: Page, source: Source, built: Sequence[tuple[Found, Built]], o
             )
         )
     bio: Bio | None = items["bio"][0] if items["bio"] else None
-    papers = with_same(with_owner(items["paper"], bio.name if bio else None))
+    papers = with_same(with_owner(items["paper"], bio.name if bio else None, options.owner))
+    diagnostics += without_owner(papers, options.owner)
+    if bio is not None and options.as_of is not None:
+        bio = as_of_day(bio, options.as_of)
     news = items["news"]
     diagnostics += out_of_order(news)
     residue = places.residue([block for spans in blocks for block in spans], built)
     diagnostics += _unread(residue, page.text)
     if not page.text.strip():
         diagnostics.append(Diagnostic("empty-page", "warning", "the page holds no text"))
+    elif not page.lines:
+        message = "the page shows no text: all that it holds is markup, hidden, or filled in by scripts"
+        diagnostics.append(Diagnostic("empty-page", "warning", message))
     if options.base_url:
         papers = [resolved(item, options.base_url) for item in papers]
         news = [resolved(item, options.base_url) for item in news]

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from profparse.diagnostics import Diagnostic
+from profparse.fields.date_languages import Languages, order_of
 from profparse.fields.dates import resolve_years, settle_order
 from profparse.fields.draft import Draft
 from profparse.model import Date, NewsItem
 
 
-def dates_of(drafts: Sequence[Draft], as_of: str | None) -> list[Date | None]:
-    """The drafts' dates, with what one leaves open settled by the others, and missing years by the page's rule."""
+def dates_of(drafts: Sequence[Draft], as_of: str | None, languages: Languages) -> list[Date | None]:
+    """The drafts' dates: what one leaves open is settled by the others, missing years by the page's rule."""
     held = [(n, draft.date) for n, draft in enumerate(drafts) if draft.date is not None]
     out: list[Date | None] = [None] * len(drafts)
     if not held:
         return out
-    readings = settle_order([date.reading for _, date in held])
+    readings = settle_order([date.reading for _, date in held], order_of(languages))
     years = [int(reading.edtf[:4]) for reading in readings if reading.edtf[:4].isdigit() and not reading.inferred]
     readings = resolve_years(readings, as_of=as_of, newest_year=max(years, default=None))
     for (n, date), reading in zip(held, readings, strict=True):

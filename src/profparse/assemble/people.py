@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from profparse.assemble.folding import folded
 from profparse.detect import Found
+from profparse.diagnostics import Diagnostic
 from profparse.fields.draft import Draft
 from profparse.model import Author, Paper
 from profparse.patterns import lazy_pattern
@@ -38,29 +39,53 @@ def one_bio(drafts: list[tuple[Found, Draft]]) -> list[tuple[Found, Draft]]:
     return [pair for pair in drafts if pair[1].kind != "bio" or pair[1] is first]
 
 
-def with_owner(papers: list[Paper], owner: str | None) -> list[Paper]:
-    """The papers with the page's own person marked among the authors."""
-    words = [folded(word) for word in (owner or "").replace(".", " ").split()]
-    words = [word for word in words if word]
-    if len(words) < 2:
-        return papers
-    return [
-        replace(paper, authors=tuple(replace(a, is_owner=True) if _is_person(a, words) else a for a in paper.authors))
-        if any(_is_person(a, words) for a in paper.authors)
-        else paper
-        for paper in papers
-    ]
+def with_owner(papers: list[Paper], printed: str | None, given: Sequence[str] = ()) -> list[Paper]:
+    """The papers with the page's own person marked among the authors.
+
+    ``printed`` is the name on the page, ``given`` the names that the caller knows the person by; where there are such,
+    the printed one counts only if it is one of the same person. A name of one word is looked for as it stands.
+    """
+    known = [words for words in map(_words, given) if words]
+    own = _words(printed or "")
+    if len(own) > 1 and (not known or any(_are_akin(own, words) for words in known)):
+        known.append(own)
+    return [_marked(paper, known) for paper in papers] if known else papers
+
+
+def without_owner(papers: Sequence[Paper], given: Sequence[str]) -> list[Diagnostic]:
+    """A remark where the caller named the page's person, and no paper's authors are that person."""
+    if not given or not any(p.authors for p in papers) or any(a.is_owner for p in papers for a in p.authors):
+        return []
+    message = f"no paper names {' or '.join(given)} among its authors"
+    return [Diagnostic("owner-not-found", "info", message, None, {"owner": list(given)})]
+
+
+def _marked(paper: Paper, known: Sequence[Sequence[str]]) -> Paper:
+    marks = [not a.is_owner and any(_is_person(a, words) for words in known) for a in paper.authors]
+    if not any(marks):
+        return paper
+    authors = [replace(a, is_owner=True) if mark else a for a, mark in zip(paper.authors, marks, strict=True)]
+    return replace(paper, authors=tuple(authors))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in map(folded, name.replace(".", " ").replace(",", " ").split()) if word]
+
+
+def _are_akin(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names may be one person's: one has more words, or initials for some."""
+    return one[-1] == other[-1] and (one[0].startswith(other[0]) or other[0].startswith(one[0]))
 
 
 def _is_person(author: Author, words: Sequence[str]) -> bool:
-    """Whether an author's name is that of a person: the same words, or the family name and fitting initials."""
-    if author.is_owner:
-        return False
-    own = [folded(word) for word in author.name.replace(".", " ").replace(",", " ").split()]
-    own = [word for word in own if word]
-    if own == list(words) or sorted(own) == sorted(words):
-        return True
-    if len(own) < 2 or author.kind != "person":
+    """Whether an author's name is that of a person."""
+    own = _words(author.name)
+    return sorted(own) == sorted(words) or (len(words) > 1 and author.kind == "person" and _fits(own, words))
+
+
+def _fits(own: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a name as printed holds the family name of a person, and initials that fit the given names."""
+    if len(own) < 2 or len(words) < 2:
         return False
     for family, given in ((words[-1], words[:-1]), (words[0], words[1:])):
         if family in own and len(family) > 1:

@@ -7,7 +7,7 @@ import os
 from typing import Any
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import Failed
+from profparse.cli.failures import Failed, told
 from profparse.cli.inputs import File, inputs
 from profparse.cli.output import open_output
 from profparse.cli.terminal import printable
@@ -46,7 +46,7 @@ def _profile(name: str, options: dict[str, Any]) -> Profile:
                 return Profile.from_json(file.read())
         return parse(page.source, **options)
     except InputError as error:
-        raise Failed(str(error).replace("the bytes", page.name, 1)) from None
+        raise Failed(told(error, page.name)) from None
     except OSError as error:
         raise Failed(f"{name}: {(error.strerror or str(error)).lower()}") from None
     except ValueError as error:

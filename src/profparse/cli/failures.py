@@ -27,6 +27,16 @@ def complain(message: str) -> None:
     print(f"profparse: {printable(message)}", file=sys.stderr)
 
 
+def told(error: Exception, name: str) -> str:
+    """An input's failure in one line: under the name that it was given by, and with what to do about it."""
+    from profparse.cli.advice import step
+
+    message = str(error).split("\n", 1)[0]
+    if name not in message:
+        message = message.replace("the bytes", name, 1)  # they have no name of their own
+    return f"{message}{step(message)}"
+
+
 def near(word: str, words: tuple[str, ...]) -> str:
     """A hint to the nearest of the words that there are, or to all of them.
 

@@ -54,6 +54,10 @@ def inputs(names: tuple[str, ...], max_bytes: int) -> Iterator[Input]:
             if not found:
                 kinds = ", ".join(sorted(SUFFIXES))
                 yield Input(name, InputError(f"{name}: no pages in this folder (files with {kinds})"))
+        elif not _is_there(name):
+            from profparse.cli.advice import missing
+
+            yield Input(name, InputError(f"{name}: no such file{missing(name)}"))
         else:
             yield Input(name, File(name))
 
@@ -63,6 +67,13 @@ def _is_folder(name: str) -> bool:
         return os.path.isdir(name)
     except ValueError:
         return False
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return os.path.exists(name)
+    except ValueError:
+        return True  # a NUL in the name: what is wrong is told where it is opened
 
 
 def _standard_input(max_bytes: int) -> Input:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
 
 from profparse.cli.failures import Failed
+
+MOST_WAITING = 1 << 18  # characters that are kept back at most, so that a page's JSON is written in a few steps
 
 
 class Output:
@@ -19,6 +21,18 @@ class Output:
         self._raw = raw
         self._name = name
         self.stream = stream
+
+    def write_parts(self, parts: Iterable[str]) -> None:
+        """Write a text that comes in parts, a good many of them at once."""
+        waiting: list[str] = []
+        length = 0
+        for part in parts:
+            waiting.append(part)
+            length += len(part)
+            if length >= MOST_WAITING:
+                self.write("".join(waiting))
+                waiting, length = [], 0
+        self.write("".join(waiting))
 
     def write(self, text: str) -> None:
         """Write a text at once; raises :class:`Failed` where it cannot be, and ``BrokenPipeError`` if nobody reads.

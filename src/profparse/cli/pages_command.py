@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import complain
+from profparse.cli.failures import complain, told
 from profparse.cli.inputs import Input, inputs
 from profparse.cli.output import Output, open_output
 from profparse.diagnostics import InputError, ProfileError
@@ -34,7 +34,7 @@ def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Prof
             profile = _read(page, request)
         except (InputError, ProfileError) as error:
             failures.append(page.name)
-            complain(str(error).split("\n", 1)[0])
+            complain(told(error, page.name))
             continue
         except Exception as error:  # a fault of ours or of an installed layout: the other pages are still read
             failures.append(page.name)
@@ -44,19 +44,15 @@ def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Prof
             continue
         for remark in profile.diagnostics:
             if remark.code == "empty-page":
-                complain(f"{page.name}: {remark.severity}: {remark.message}")
+                advice = "; pipe a page into it, or name a file" if isinstance(page.source, bytes) else ""
+                complain(f"{page.name}: {remark.severity}: {remark.message}{advice}")
         yield page.name, profile
 
 
 def _read(page: Input, request: Request) -> Profile:
     if isinstance(page.source, InputError):
         raise page.source
-    try:
-        return parse(page.source, **request.options)
-    except InputError as error:
-        # Bytes have no name of their own.
-        message = str(error)
-        raise InputError(message.replace("the bytes", page.name, 1) if page.name not in message else message) from None
+    return parse(page.source, **request.options)
 
 
 class _Printer:
@@ -71,7 +67,8 @@ class _Printer:
         if self._request.jsonl:
             self._output.write(profile.to_json() + "\n")
         elif self._request.json:
-            self._output.write(profile.to_json(indent=2) + "\n")
+            self._output.write_parts(profile.json_parts(indent=2))
+            self._output.write("\n")
         else:
             from profparse.cli.summary import summary
             from profparse.cli.terminal import Style, terminal_width

@@ -49,19 +49,19 @@ class Byline(NamedTuple):
 
 
 _ANY_SEPARATOR = lazy_pattern(
-    r"""\s*[,;、，；|·]\s*(?:(?:and|&|und|et|y|e)\s+)?   # a comma, also before the last
-      | \s+(?:and|&|und|with)\s+
-      | \s*&\s*
-      | (?<=\w)\s+(?:et|y|e|和|与|및)\s+(?=[A-ZÀ-Þ一-鿿])
-      | \s*[和与](?=[一-鿿])
+    r"""\s{0,9}[,;、，；|·]\s{0,9}(?:(?:and|&|und|et|y|e)\s{1,9})?   # a comma, also before the last
+      | \s{1,9}(?:and|&|und|with)\s{1,9}
+      | \s{0,9}&\s{0,9}
+      | (?<=\w)\s{1,9}(?:et|y|e|和|与|및)\s{1,9}(?=[A-ZÀ-Þ一-鿿])
+      | \s{0,9}[和与](?=[一-鿿])
     """,
     re.VERBOSE,
 )
 # The same where there are no Chinese characters; it is compiled in a third of the time.
 _SEPARATOR = lazy_pattern(
-    r"\s*[,;、，；|·]\s*(?:(?:and|&|und|et|y|e)\s+)?|\s+(?:and|&|und|with)\s+|\s*&\s*|(?<=\w)\s+(?:et|y|e)\s+(?=[A-ZÀ-Þ])"
+    r"\s{0,9}[,;、，；|·]\s{0,9}(?:(?:and|&|und|et|y|e)\s{1,9})?|\s{1,9}(?:and|&|und|with)\s{1,9}|\s{0,9}&\s{0,9}|(?<=\w)\s{1,9}(?:et|y|e)\s{1,9}(?=[A-ZÀ-Þ])"
 )
-_SEMICOLON = lazy_pattern(r"\s*;\s*(?:(?:and|&|und)\s+)?|\s+(?:and|&|und)\s+")
+_SEMICOLON = lazy_pattern(r"\s{0,9};\s{0,9}(?:(?:and|&|und)\s{1,9})?|\s{1,9}(?:and|&|und)\s{1,9}")
 _LEAD = lazy_pattern(r"(?:[\s(\[]|(?:by|with|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
 _MARK = r"[*†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
 _MARK_BEHIND = lazy_pattern(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from profparse.data_files import load_json
+from profparse.fields.date_languages import Languages, chosen, month_names
 from profparse.patterns import lazy_pattern, reaches
 
 MOST = 20  # tokens of one date; the longest range in words has fewer
@@ -72,9 +73,14 @@ _WINDOW = 40  # what a token's pattern looks at, at most
 _EASTERN = "\u2e80"  # from here on words are written without blanks between them
 
 
-@cache
 def words() -> Mapping[str, tuple[str, int]]:
-    """Every word that dates are made of: its class, and the number of a month or season."""
+    """Every word that dates of the page's languages are made of: its class, and the number of a month or season."""
+    return words_in(chosen())
+
+
+@cache
+def words_in(languages: Languages) -> Mapping[str, tuple[str, int]]:
+    """Those of the languages; of all together for none."""
     data = load_json("date_words")
     out: dict[str, tuple[str, int]] = dict.fromkeys(data["year_words"], ("aside", 0))
     for name in _LISTS:
@@ -82,26 +88,33 @@ def words() -> Mapping[str, tuple[str, int]]:
             out[word] = (name, 0)
     for number, names in data["seasons"].items():
         out.update((word, ("season", int(number))) for word in names)
+    if languages:
+        out.update((word, ("month", number)) for word, number in month_names(languages).items())
+        return out
     for number, names in enumerate(data["months"], 1):
         out.update((word, ("month", number)) for word in names)
     return out
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[str, ...]]:
+def _phrases(languages: Languages) -> Mapping[str, tuple[str, ...]]:
     """The entries of several words, by their first."""
     out: dict[str, tuple[str, ...]] = {}
-    for phrase in words():
+    for phrase in words_in(languages):
         first = re.split(r"\W", phrase, maxsplit=1)[0]
         if first != phrase:
             out[first] = (*out.get(first, ()), phrase)
     return out
 
 
-@cache
 def doubtful_months() -> frozenset[str]:
-    """Names of months that are common words of another language."""
-    return frozenset(load_json("date_words")["doubtful_months"])
+    """Names of months that are common words of another language than those of the page."""
+    return _doubtful_months(chosen())
+
+
+@cache
+def _doubtful_months(languages: Languages) -> frozenset[str]:
+    return frozenset(load_json("date_words")["doubtful_months"]).difference(month_names(languages))
 
 
 @cache
@@ -122,13 +135,13 @@ def _match_at(text: str, place: int, end: int) -> re.Match[str] | None:
     """The token at a place; where no eastern letter is near, none needs to be told from the others."""
     near = text[place : place + _WINDOW]
     eastern = reaches(near, _EASTERN) and max(filter(str.isalnum, near), default="") >= _EASTERN
-    return _pattern(_LETTER if eastern else _WESTERN_LETTER).match(text, place, end)
+    return _pattern(_LETTER if eastern else _WESTERN_LETTER, chosen()).match(text, place, end)
 
 
 @cache
-def _pattern(letter: str) -> re.Pattern[str]:
+def _pattern(letter: str, languages: Languages) -> re.Pattern[str]:
     data = load_json("date_words")
-    eastern = _any_of([word for word in words() if word[0] >= _EASTERN])
+    eastern = _any_of([word for word in words_in(languages) if word[0] >= _EASTERN])
     asides, weekdays = _any_of(data["asides"]), _any_of(data["weekdays"] + data["eastern_weekdays"])
     return re.compile(
         rf"""[\s*_]{{0,3}}(?:
@@ -161,7 +174,7 @@ def tokens(text: str, start: int, end: int, *, short_years: bool = False) -> Ite
 
     ``short_years`` lets two digits be a year without an apostrophe (``02/26``).
     """
-    match = _pattern(_WESTERN_LETTER).match
+    match = _pattern(_WESTERN_LETTER, chosen()).match
     ascii, numbers, known = text.isascii(), _numbers(), words()
     place = start
     for count in range(MOST):
@@ -222,7 +235,7 @@ _LONGER = frozenset({"fuzzy", "to"})  # classes whose words may begin a phrase, 
 def _word(text: str, word: str, at: int, after: int, end: int) -> Token | None:
     """The token of a word that is in no table as it stands, or that may go on: ``start of``, ``mid-``."""
     word = unicodedata.normalize("NFC", word.lower())
-    for phrase in _phrases().get(word, ()):
+    for phrase in _phrases(chosen()).get(word, ()):
         stop = at + len(phrase)
         if stop <= end and text[at:stop].lower().replace("’", "'") == phrase and not text[stop : stop + 1].isalnum():
             return at, stop, *words()[phrase]

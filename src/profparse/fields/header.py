@@ -11,6 +11,7 @@ import re
 from functools import lru_cache
 
 from profparse.decode import Column, decode
+from profparse.fields.date_languages import kept
 from profparse.fields.dates import DateMatch, match_date
 from profparse.grammar import load
 from profparse.patterns import lazy_pattern
@@ -38,7 +39,7 @@ class Header(NamedTuple):
     badges: Spans
 
 
-@lru_cache(maxsize=1024)  # a page's lines are looked at when its layout is told, and once more when it is read
+@kept(1024)  # a page's lines are looked at when its layout is told, and once more when it is read
 def read_header(text: str) -> Header | None:
     """Read a whole line as a header, or give None where it is none."""
     if len(text) > LONGEST:

@@ -20,7 +20,7 @@ _CLOSE = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
     "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
 }
-_KEY_LINE = lazy_pattern(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
+_KEY_LINE = lazy_pattern(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]{0,9}:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _TOML_LINE = lazy_pattern(
     r"^[ \t]*([A-Za-z_][\w.-]{0,60})[ \t]*=[ \t]*(?=\S)|^[ \t]*(\[\[?)([\w.-]+)\]", re.MULTILINE
 )

@@ -16,7 +16,7 @@ _SIGNS = COMMON_SIGNS | {
     "@": "@", "$": r"[^ \t\r\n]",
 }  # fmt: skip
 _HEADING = lazy_pattern(r"(\*{1,8})[ \t]+(?:(?:TODO|DONE)[ \t]+)?")
-_TAGS = lazy_pattern(r"[ \t]+:[\w@:]+:[ \t\r]*$")
+_TAGS = lazy_pattern(r"[ \t]{1,9}:[\w@:]{1,120}:[ \t\r]{0,9}$")
 _KEYWORD = lazy_pattern(r"#\+([A-Za-z_]+):[ \t]*([^\r\n]*)")
 _LINK = lazy_pattern(r"\[\[([^\[\]\n]++)\](?:(\[)|\])")
 _MACRO = lazy_pattern(r"\{\{\{[^{}\n]*\}\}\}")

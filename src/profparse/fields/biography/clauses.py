@@ -137,9 +137,10 @@ class Reader:
             running = [e for e in self.education if e.current] or self.education[:1]
             last = [e for e in running[-1:] if not e.advisors]
         for place, education in enumerate(last):
-            if education not in self.education:
+            number = next((n for n, other in enumerate(self.education) if same_education(other, education)), -1)
+            if number < 0:
                 continue
-            number = self.education.index(education)
+            education = self.education[number]
             span = education.span
             near = line.span(people[0].start, people[-1].end)
             if span[0] <= near[0] and near[1] - span[1] < 400 and span[1] > line.start - 1:

@@ -16,7 +16,7 @@ MOST_LINES = 400
 OPENS_DUMP, OPENS_PROSE = 0.6, 0.55  # how much the first line of plain text, and the first prose, tell of a name
 LONGEST = 80  # code points of a line that may be a name
 
-_SEPARATED = lazy_pattern(r"\s+[|•·~@/]\s+|\s+[-–—]+\s+|\s*[|•·]\s*|:\s+")
+_SEPARATED = lazy_pattern(r"\s{1,9}[|•·~@/]\s{1,9}|\s{1,9}[-–—]+\s{1,9}|\s{0,9}[|•·]\s{0,9}|:\s{1,9}")
 # A capitalised word, and the words of a name after it.
 _CAPITAL = r"[^\W\d_a-z](?:\.|[^\s,.:;!()]*)"
 _MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"

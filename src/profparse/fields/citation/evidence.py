@@ -17,7 +17,7 @@ _MARKER = lazy_pattern(
     r"\((?:\d{1,3}|[ivxl]{1,6})\)|[ivxl]{1,6}\)|[a-zA-Z][.)])$"
 )
 _CITATIONS = lazy_pattern(
-    r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? cita(?:tions?|ções|ciones)$|^cited \d",
+    r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]{0,9}\d|\d[\d,]{0,12}\+? cita(?:tions?|ções|ciones)$|^cited \d",
     re.IGNORECASE,
 )
 _CONNECTIVES = frozenset({"in", "in:", "at", "on", "and", "&", "und", "et", "y", "en", "by"})

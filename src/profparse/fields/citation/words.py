@@ -90,7 +90,7 @@ def _literal(word: str) -> str:
     return word[: end - (word[end : end + 1] in ("?", "*", "{"))][:3]
 
 
-_PARTS = lazy_pattern(r"\s*[\[\]()|/·•,;]+\s*")
+_PARTS = lazy_pattern(r"\s{0,9}[\[\]()|/·•,;]{1,9}\s{0,9}")
 
 
 def is_label_row(text: str) -> bool:

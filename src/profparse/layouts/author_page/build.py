@@ -9,10 +9,11 @@ from profparse.boundary import Evidence, Split, splits
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.authors import Byline, read_byline
+from profparse.fields.drafting import set_byline
 from profparse.fields.header import Header
 from profparse.fields.links import link_kind, links_of
 from profparse.fields.metrics import Figure
-from profparse.layouts.author_page.fields import set_authors, set_header, title_end
+from profparse.layouts.author_page.fields import set_header, title_end
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Metric
 from profparse.pieces.line import Line
@@ -91,7 +92,7 @@ class _Reading:
                 draft.read("title", line, 0, title_end(line.text))
                 draft.confidence["title"] = 0.99
             elif kind == "BYLINE":
-                set_authors(draft, line, self._byline(line, 0))
+                set_byline(draft, line, self._byline(line, 0))
                 draft.confidence["authors"] = 0.99
             else:
                 abstract.append((line, 0, len(line.text)))
@@ -127,7 +128,7 @@ class _Reading:
             ranked = [s for s in again if s.byline[0] < s.byline[1]] or ranked
             best = ranked[0]
         draft.read("title", line, best.title[0], title_end(line.text, best.title[1]))
-        set_authors(draft, line, self._byline(line, best.byline[0]))
+        set_byline(draft, line, self._byline(line, best.byline[0]))
         draft.confidence["title"] = draft.confidence["authors"] = round(best.probability, 4)
         if best.probability < SURE:
             alternatives = [

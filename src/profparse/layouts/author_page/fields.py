@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from profparse.fields.authors import AuthorName, Byline
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.header import Header
-from profparse.model import Author
 from profparse.pieces.line import Line
 
 
@@ -28,17 +26,3 @@ def title_end(text: str, end: int | None = None) -> int:
     while end > 0 and text[end - 1] == " ":
         end -= 1
     return end - 1 if end > 1 and text[end - 1] == "." and text[end - 2] not in "." else end
-
-
-def set_authors(draft: Draft, line: Line, byline: Byline) -> None:
-    """Put a byline that was read from a line into a draft's authors, ``et_al`` and organizations."""
-    draft.set("authors", tuple(_author(line, name) for name in byline.authors))
-    draft.set("et_al", byline.et_al, "read")
-    if byline.organizations:
-        draft.set("organizations", tuple(name for name, _, _ in byline.organizations))
-        draft.spans["organizations"] = tuple(line.span(a, b) for _, a, b in byline.organizations)
-
-
-def _author(line: Line, name: AuthorName) -> Author:
-    span = line.span(name.start, name.end)
-    return Author(name.name, name.given, name.family, name.kind, name.marks, False, span)

@@ -27,7 +27,7 @@ _QUALIFIER = lazy_pattern(
     r"main|full|some|additional|further|more|academic|professional|ongoing|invited|earlier|list of)\s+)+"
 )
 _BRACKETED = lazy_pattern(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
-_PART = lazy_pattern(r"\s*[/|·•:&+]\s*|\s+[-–—]+\s+|\s+(?:and|und|y|et|e)\s+")
+_PART = lazy_pattern(r"\s{0,9}[/|·•:&+]\s{0,9}|\s{1,9}[-–—]+\s{1,9}|\s{1,9}(?:and|und|y|et|e)\s{1,9}")
 
 
 @cache

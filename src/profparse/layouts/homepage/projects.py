@@ -11,7 +11,7 @@ from profparse.model import Link
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
-_SEPARATOR = lazy_pattern(r"\s*(?:[:：]|[-–—]+(?=\s)|\||\.(?=\s))\s*")
+_SEPARATOR = lazy_pattern(r"\s{0,9}(?:[:：]|[-–—]{1,9}(?=\s)|\||\.(?=\s))\s{0,9}")
 _QUOTED = lazy_pattern(r"[“\"「《]([^”\"」》]{3,120})[”\"」》]")
 _LETTERS = lazy_pattern(r"[^\W\d_][\W\d_]*+[^\W\d_]")
 _LEAD = " -–—:|.,·•"
