@@ -106,3 +106,7 @@ class Projects(Records["Project"]):
 
     __slots__ = ()
     table = "projects"
+
+
+#: The kinds by the names of their fields in a profile.
+KINDS: dict[str, type[Records[Any]]] = {kind.table: kind for kind in (Papers, NewsItems, Projects)}

@@ -27,6 +27,8 @@ class Request(NamedTuple):
     jsonl: bool
     output: str | None
     options: dict[str, Any]
+    to: str | None = None
+    items: str | None = None
 
     def run(self) -> int:
         """Do it, and return the exit code."""
@@ -37,7 +39,7 @@ class Request(NamedTuple):
 
 
 FLAGS = ("--json", "--jsonl", "--strict", "--include-hidden", "--misses", "--version", "--help")
-VALUED = ("--output", "--format", "--layout", "--as-of", "--base-url", "--max-bytes")
+VALUED = ("--output", "--to", "--items", "--format", "--layout", "--as-of", "--base-url", "--max-bytes")
 SHORT = {"-h": "--help", "-o": "--output"}
 
 
@@ -54,7 +56,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     if words and words[0] in COMMANDS:
         command = words.pop(0)
     output = given.get("--output")
-    request = Request(command, tuple(words), "--json" in given, "--jsonl" in given, output, _options(given))
+    to, items = _export(given)
+    request = Request(command, tuple(words), "--json" in given, "--jsonl" in given, output, _options(given), to, items)
     _check(request)
     return request
 
@@ -90,6 +93,22 @@ def _parted(arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
 def _as_file(name: str) -> str:
     """A word that is a file whatever it looks like: no command, no standard input."""
     return f"./{name}" if name == "-" or name in COMMANDS else name
+
+
+def _export(given: Mapping[str, str]) -> tuple[str | None, str | None]:
+    """The format to export to, and the records that a table is to hold; raises :class:`Misused` for unknown ones."""
+    to, items = given.get("--to"), given.get("--items")
+    if to is None and items is None:
+        return None, None
+    from profparse.export.formats import FORMATS, ITEMS, TABLES
+
+    if to is not None:
+        _one_of("export format", to, FORMATS)
+    if items is not None:
+        _one_of("kind of items", items, ITEMS)
+        if to not in TABLES:
+            raise Misused(f"--items goes with --to {' or --to '.join(TABLES)}")
+    return to, items
 
 
 def _options(given: Mapping[str, str]) -> dict[str, Any]:
@@ -155,6 +174,8 @@ def _check(request: Request) -> None:
         raise Misused("--misses is an option of evaluate")
     if request.json and request.jsonl:
         raise Misused("--json and --jsonl exclude each other")
+    if request.to is not None:
+        _check_export(request)
     if inputs.count("-") > 1:
         raise Misused("standard input can be read only once")
     if request.json and request.command == "pages" and (len(inputs) > 1 or os.path.isdir(inputs[0])):
@@ -163,6 +184,17 @@ def _check(request: Request) -> None:
         same = [name for name in inputs if name != "-" and _same_file(name, request.output)]
         if same:
             raise Misused(f"--output would replace the input {same[0]}")
+
+
+def _check_export(request: Request) -> None:
+    from profparse.export.formats import OF_ONE_PERSON
+
+    if request.command != "pages":
+        raise Misused(f"--to goes with pages, not with {request.command}")
+    if request.json or request.jsonl:
+        raise Misused(f"--to and {'--json' if request.json else '--jsonl'} exclude each other")
+    if request.to in OF_ONE_PERSON and (len(request.inputs) > 1 or os.path.isdir(request.inputs[0])):
+        raise Misused(f"{request.to} is about one person; name one page")
 
 
 def _same_file(one: str, other: str) -> bool:

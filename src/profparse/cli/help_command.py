@@ -6,7 +6,7 @@ from profparse.cli.arguments import Request
 from profparse.cli.output import open_output
 
 HELP = """\
-usage: profparse FILE… [options]        read pages: a summary, or JSON
+usage: profparse FILE… [options]        read pages: a summary, JSON, or another format
        profparse explain FILE [options]  how each line was read, why, and what it gave
        profparse evaluate GOLD TEXTS     how right the results are, by gold that was made by hand
        profparse diff A B                what differs between two results, or two pages
@@ -19,6 +19,9 @@ in the page. FILE is a file, a folder, or - for standard input; a file named lik
 output:
   --json               one JSON document, of one file
   --jsonl              one line of JSON for each file
+  --to FORMAT          one export of all files: bibtex, csl-json, ris, json-resume, json-ld, json-feed, atom, icalendar,
+                       csv, parquet or markdown; FILE may then also be JSON that profparse wrote
+  --items ITEMS        the table of csv and parquet: papers (the default), news or projects
   -o, --output PATH    write to PATH instead of standard output: whole, or not at all
   --strict             a page with an error in its diagnostics fails
   --misses             of evaluate: each value that is not right, too
@@ -38,6 +41,8 @@ examples:
   profparse page.md
   profparse page.html --json --base-url https://example.org/~ada/
   profparse pages/ --jsonl --output profiles.jsonl
+  profparse pages/ --to bibtex --output publications.bib
+  profparse profiles.jsonl --to csv --items news
   curl -s https://example.org/~ada/ | profparse - --json
 
 exit codes: 0 read; 1 an input could not be read, an output not written, or --strict met an error; 2 wrong arguments

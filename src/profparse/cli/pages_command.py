@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 
 from profparse.cli.arguments import Request
 from profparse.cli.failures import complain
@@ -18,6 +19,9 @@ def run(request: Request) -> int:
     """Read each input and print what it gave; the exit code is 1 where one could not be read."""
     failures: list[str] = []
     profiles = _profiles(request, failures)
+    if request.to is not None:
+        _export(request, [profile for _, profile in profiles])
+        return 1 if failures else 0
     first = next(profiles, None)  # nothing is opened, and so nothing replaced, before there is something to write
     if first is not None:
         with open_output(request.output) as output:
@@ -27,10 +31,22 @@ def run(request: Request) -> int:
     return 1 if failures else 0
 
 
+def _export(request: Request, profiles: Sequence[Profile]) -> None:
+    """One export of all that could be read; nothing is written where nothing could."""
+    if profiles:
+        from profparse.cli.export_output import write_export
+
+        write_export(request, profiles)
+
+
 def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Profile]]:
     """Each input that could be read, with its name; of the others the failure is told, and their names are kept."""
     for page in inputs(request.inputs, request.options.get("max_bytes", MAX_BYTES)):
         try:
+            found = _stored(page) if request.to is not None else None
+            if found is not None:
+                yield from ((page.name, profile) for profile in found)
+                continue
             profile = _read(page, request)
         except (InputError, ProfileError) as error:
             failures.append(page.name)
@@ -46,6 +62,24 @@ def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Prof
             if remark.code == "empty-page":
                 complain(f"{page.name}: {remark.severity}: {remark.message}")
         yield page.name, profile
+
+
+def _stored(page: Input) -> list[Profile] | None:
+    """The results that an input stores as JSON, which can be exported as they are; None where it is a page."""
+    from profparse.cli.stored import is_stored, stored
+
+    if isinstance(page.source, InputError):
+        return None
+    data = page.source if isinstance(page.source, bytes) else None
+    if not is_stored(page.name, data):
+        return None
+    if data is None:
+        assert isinstance(page.source, Path)
+        try:
+            data = page.source.read_bytes()
+        except (OSError, ValueError) as error:
+            raise InputError(f"{page.name}: {(getattr(error, 'strerror', None) or str(error)).lower()}") from None
+    return list(stored(page.name, data))
 
 
 def _read(page: Input, request: Request) -> Profile:
