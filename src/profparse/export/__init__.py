@@ -13,6 +13,7 @@ There is one function a format. Each takes a profile, several profiles, or a lis
   year      = {2024},
   month     = may,
   day       = {3},
+  keywords  = {CL},
 }
 """
 
