@@ -48,6 +48,8 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an Office file"),
     (b"SQLite format 3\x00", "a database"),
 )
+#: Bytes that no encoding of text has many of.
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _UTF16 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")), (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -109,16 +111,12 @@ def _has_surrogates(text: str) -> bool:
 
 
 def _file_bytes(path: os.PathLike[str], name: str, max_bytes: int) -> bytes:
-    """The bytes of a regular file, never more than the limit and one; a FIFO is not even opened."""
+    """The bytes of a regular file, never more than the limit and one; what else there is, is not waited for."""
     try:
-        status = os.stat(path)
-        if stat.S_ISDIR(status.st_mode):
-            raise InputError(f"{name}: is a folder, not a page")
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"{name}: is not a regular file")
-        if status.st_size > max_bytes:
-            raise InputError(f"{name}: {status.st_size:,} bytes are more than the limit of {max_bytes:,}")
-        with open(path, "rb") as file:
+        _check_file(os.stat(path), name, max_bytes)
+        # Between the two looks another thing may have come in the file's place: a pipe is opened without waiting.
+        with open(path, "rb", opener=_without_waiting) as file:
+            _check_file(os.fstat(file.fileno()), name, max_bytes)
             return file.read(max_bytes + 1)
     except FileNotFoundError:
         raise InputError(f"{name}: no such file") from None
@@ -126,6 +124,19 @@ def _file_bytes(path: os.PathLike[str], name: str, max_bytes: int) -> bytes:
         raise InputError(f"{name}: cannot be read: {error.strerror or error}") from None
     except ValueError as error:  # a NUL in the path
         raise InputError(f"{name!r}: cannot be read: {error}") from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _check_file(status: os.stat_result, name: str, max_bytes: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError(f"{name}: is a folder, not a page")
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError(f"{name}: is not a regular file")
+    if status.st_size > max_bytes:
+        raise InputError(f"{name}: {status.st_size:,} bytes are more than the limit of {max_bytes:,}")
 
 
 def _decoded(data: bytes, label: str) -> tuple[str, str]:
@@ -147,7 +158,7 @@ def _decoded(data: bytes, label: str) -> tuple[str, str]:
 
 def _refuse_binary(data: bytes, label: str) -> None:
     sample = data[:65_536]
-    if sample.count(0) > max(8, len(sample) // 20):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(8, len(sample) // 20):
         raise InputError(f"{label}: is binary, not a page of text")
 
 

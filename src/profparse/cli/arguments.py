@@ -25,6 +25,8 @@ class Request(NamedTuple):
     jsonl: bool
     output: str | None
     options: dict[str, Any]
+    workers: int = 1
+    resume: bool = False
 
     def run(self) -> int:
         """Do it, and return the exit code."""
@@ -60,7 +62,10 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     for name in given:
         _check_option(_BY_NAME[name], command)
     output = given["--output"][-1] if "--output" in given else None
-    request = Request(command.name, tuple(words), "--json" in given, "--jsonl" in given, output, _options(given))
+    request = Request(
+        command.name, tuple(words), "--json" in given, "--jsonl" in given, output, _options(given), _workers(given),
+        "--resume" in given,
+    )  # fmt: skip
     _check(request, command)
     return request
 
@@ -140,6 +145,13 @@ def _options(given: Given) -> dict[str, Any]:
     return options
 
 
+def _workers(given: Given) -> int:
+    value = given.get("--workers", ["1"])[-1]
+    if not re.fullmatch(r"[1-9][0-9]{0,2}", value):
+        raise Misused(f"--workers must be a number of processes from 1 to 999, not {value!r}")
+    return int(value)
+
+
 def _one_of(option: str, value: str, values: tuple[str, ...]) -> str:
     if value not in values:
         raise Misused(f"unknown {option} {value!r}; {near(value, values)}")
@@ -183,6 +195,10 @@ def _check(request: Request, command: Command) -> None:
         raise Misused("--json and --jsonl exclude each other")
     if command.values != "file":
         return
+    if (request.workers > 1 or request.resume) and not request.jsonl:
+        raise Misused(f"{'--resume' if request.resume else '--workers'} is for --jsonl")
+    if request.resume and request.output in (None, "-"):
+        raise Misused("--resume needs --output: the file to go on with")
     if inputs.count("-") > 1:
         raise Misused("standard input can be read only once")
     if request.json and command is COMMANDS[0] and (len(inputs) > 1 or os.path.isdir(inputs[0])):

@@ -67,7 +67,7 @@ COMMANDS = (
         (
             "profparse page.md",
             "profparse page.html --json --base-url https://example.org/~ada/",
-            "profparse pages/ --jsonl --output profiles.jsonl",
+            "profparse pages/ --jsonl --output profiles.jsonl --workers 4 --resume",
             "profparse page.md --json | jq -r '.news[].date.edtf'",
             "cat page.html | profparse - --owner 'Ada Example' --languages en-GB",
         ),
@@ -119,6 +119,14 @@ OPTIONS = (
     Option(
         "--output", "PATH", "write to PATH instead of standard output: whole, or not at all",
         (*_PRINTERS, "completion"), "output", "-o", "file",
+    ),
+    Option(
+        "--resume", "", "with --jsonl and --output: go on with what an earlier run wrote; its pages are skipped",
+        ("pages",), "output",
+    ),
+    Option(
+        "--workers", "N", "with --jsonl: read in N processes (default 1); the results are the same",
+        ("pages",), "output",
     ),
     Option("--strict", "", "a page with an error among its diagnostics fails", ("pages",), "output"),
     Option("--misses", "", "each value that is not right, too", ("evaluate",), "output"),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
 
-from profparse.cli.failures import Failed
+from profparse.cli.failures import Failed, unbroken
 
 MOST_WAITING = 1 << 18  # characters that are kept back at most, so that a page's JSON is written in a few steps
 
@@ -40,9 +40,11 @@ class Output:
         The bytes are UTF-8 whatever the locale; a half of a surrogate pair, as in an undecodable file name, is written
         as its JSON escape.
         """
+        data = text.encode("utf-8", "backslashreplace")
         try:
-            self._raw.write(text.encode("utf-8", "backslashreplace"))
-            self._raw.flush()
+            with unbroken():
+                self._raw.write(data)
+                self._raw.flush()
         except BrokenPipeError:
             raise
         except OSError as error:
