@@ -63,6 +63,16 @@ class _Inventor:
             f"{self.number(2, 99)} of {self.number(100, 999)} can."
         )
 
+    def links(self) -> list[tuple[str, str]]:
+        """Up to three links, the first to a paper."""
+        year, number = self.number(2010, 2025), self.number(1000, 9999)
+        links = [
+            ("paper", f"https://proceedings.example.org/paper/{year}/file/{number:x}{number}-Paper.pdf"),
+            ("code", f"https://github.com/example/{self.pick(ADJECTIVES).lower()}-{self.pick(THINGS).lower()}"),
+            ("project", f"https://projects.example.org/{number}/index.html"),
+        ]
+        return links[: self.number(1, 3)]
+
     def day(self) -> tuple[int, int, int]:
         return self.number(2010, 2025), self.number(1, 12), self.number(1, 28)
 
@@ -84,54 +94,65 @@ def author_page(size: int, seed: int = 1) -> str:
     return "\n".join(out) + "\n"
 
 
-def _homepage(size: int, seed: int) -> Iterator[tuple[str, str, str]]:
-    """The parts of a homepage: a kind (``title``, ``text``, ``heading`` or ``item``), its text, and a link's target."""
+def _homepage(size: int, seed: int) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """The parts of a homepage: a kind (``title``, ``text``, ``heading``, ``item``), its text, and links.
+
+    There are three or four items in a thousand characters, as on the pages of people.
+    """
     make = _Inventor(seed)
-    yield "title", make.name(), ""
+    yield "title", make.name(), []
     yield (
         "text",
         f"I am an assistant professor at {make.pick(PLACES)}. I received my PhD in computer science from "
         f"{make.pick(PLACES)} in {make.number(2008, 2020)}, advised by {make.name()}. {make.sentence()}",
-        "",
+        [],
     )
     length = 400
-    for share, heading in ((0.35, "News"), (0.9, "Publications"), (1.0, "Projects")):
-        yield "heading", heading, ""
+    for share, heading in ((0.3, "News"), (0.85, "Publications"), (1.0, "Projects")):
+        yield "heading", heading, []
         while length < size * share:
             year, month, day = make.day()
             if heading == "News":
-                date = make.pick((f"[{month}/{year}]", f"{MONTHS[month - 1]} {year}:", f"{year}-{month:02d}-{day:02d}"))
+                forms = (f"[{month}/{year}]", f"{MONTHS[month - 1]} {year}:", f"{year}-{month:02d}-{day:02d}")
+                date = make.pick(forms)
                 text = f"{date} Our paper {make.title()} was accepted at {make.pick(VENUES)}."
             elif heading == "Publications":
                 text = f"{', '.join(make.authors())}. {make.title()}. {make.pick(VENUES)}, {year}."
             else:
-                text = f"{make.title()}: {make.sentence()}"
-            yield "item", text, f"https://example.org/{heading.lower()}/{make.number(1, 9999)}"
-            length += len(text) + 40
+                text = f"{make.title()}: {make.sentence()} {make.sentence()}"
+            links = make.links()
+            yield "item", text, links
+            length += len(text) + sum(len(label) + len(target) for label, target in links)
 
 
-#: How each format writes the parts of a homepage; ``{0}`` is the text, ``{1}`` the link's target.
+#: How each format writes the parts of a homepage; ``{0}`` is the text, ``{1}`` its links.
 _FORMS: dict[str, dict[str, str]] = {
-    "text": {"title": "{0}\n\n", "text": "{0}\n\n", "heading": "\n{0}\n", "item": "{0}\n"},
+    "text": {"title": "{0}\n\n", "text": "{0}\n\n", "heading": "\n{0}\n", "item": "{0}{1}\n", "link": " [{0}]"},
     "markdown": {
-        "title": "# {0}\n\n", "text": "{0}\n\n", "heading": "\n## {0}\n\n", "item": "- {0} [[paper]({1})]\n",
+        "title": "# {0}\n\n", "text": "{0}\n\n", "heading": "\n## {0}\n\n",
+        "item": "- {0}{1}\n", "link": " [[{0}]({1})]",
     },
     "html": {
         "title": "<html><head><title>{0}</title></head><body><h1>{0}</h1>\n", "text": "<p>{0}</p>\n",
-        "heading": "<h2>{0}</h2>\n", "item": '<li>{0} [<a href="{1}">paper</a>]</li>\n',
+        "heading": "<h2>{0}</h2>\n", "item": "<li>{0}{1}</li>\n", "link": ' [<a href="{1}">{0}</a>]',
     },
-    "jemdoc": {"title": "# jemdoc: menu{{MENU}}{{index.html}}\n= {0}\n\n", "text": "{0}\n\n", "heading": "\n== {0}\n",
-               "item": "- {0} \\[[{1} paper]\\]\n"},
-    "org": {"title": "#+TITLE: {0}\n\n", "text": "{0}\n\n", "heading": "\n* {0}\n", "item": "- {0} [[{1}][paper]]\n"},
+    "jemdoc": {"title": "# jemdoc: menu{{MENU}}{{index.html}}\n= {0}\n\n", "text": "{0}\n\n",
+               "heading": "\n== {0}\n", "item": "- {0}{1}\n", "link": " \\[[{1} {0}]\\]"},
+    "org": {"title": "#+TITLE: {0}\n\n", "text": "{0}\n\n", "heading": "\n* {0}\n", "item": "- {0}{1}\n",
+            "link": " [[{1}][{0}]]"},
     "rst": {"title": "{0}\n==================\n\n", "text": "{0}\n\n", "heading": "\n{0}\n------------\n\n",
-            "item": "- {0} `paper <{1}>`_\n"},
+            "item": "- {0}{1}\n", "link": " `{0} <{1}>`__"},
 }  # fmt: skip
 
 
 def homepage(format: str, size: int, seed: int = 1) -> str:
-    """A homepage in a format, of about so many characters."""
+    """A homepage in a format, of about so many characters (without its links' targets, a text is shorter)."""
     forms = _FORMS[format]
-    return "".join(forms[kind].format(text, target) for kind, text, target in _homepage(size, seed))
+    out = []
+    for kind, text, links in _homepage(size, seed):
+        linked = "".join(forms["link"].format(label, target) for label, target in links)
+        out.append(forms[kind].format(text, linked))
+    return "".join(out)
 
 
 def _of(format: str) -> Callable[..., str]:

@@ -12,7 +12,7 @@ from profparse import detect
 from profparse.data_files import load_json
 from profparse.fields import authors, date_tokens, links
 from profparse.fields.biography import tables as biography
-from profparse.fields.citation.words import tables
+from profparse.fields.citation.words import LONGEST_STATUS, status_end, tables
 from profparse.layouts.homepage import news
 from profparse.patterns import reaches
 from profparse.pieces.characters import is_cjk
@@ -29,12 +29,12 @@ TEXTS = st.lists(BITS, max_size=12).map("".join)
 @given(TEXTS)
 def test_tokens_of_dates(text: str) -> None:
     """The pattern for western letters is taken only where it matches as the one for all letters does."""
-    slow = date_tokens._pattern(date_tokens._LETTER)
+    slow = date_tokens._pattern(date_tokens._LETTER, ())
     for place in range(len(text) + 1):
         fast, twin = date_tokens._match_at(text, place, len(text)), slow.match(text, place, len(text))
         assert (fast and (fast.span(), fast.groupdict())) == (twin and (twin.span(), twin.groupdict()))
         if text.isascii():
-            western = date_tokens._pattern(date_tokens._WESTERN_LETTER).match(text, place)
+            western = date_tokens._pattern(date_tokens._WESTERN_LETTER, ()).match(text, place)
             assert (western and western.span()) == (twin and twin.span())
 
 
@@ -72,6 +72,20 @@ def test_words_of_types(data: st.DataObject, row: tuple[str, object]) -> None:
     text = data.draw(st.lists(st.sampled_from([*phrases, " ", "s", "in ", "(", "x"]), max_size=5).map("".join))
     twin = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", text)
     assert dict(tables().types)[row[0]].in_text(text) == (twin is not None)  # type: ignore[index]
+
+
+@given(st.data())
+def test_statuses(data: st.DataObject) -> None:
+    """A status that opens a text ends where the pattern of all statuses ends."""
+    phrases = sorted(tables().statuses)
+    others = [" ", ":", "ly", "_", ".", "é", "ſ", "In press", "ACCEPTED"]
+    bits = st.one_of(st.sampled_from(phrases), st.sampled_from(others))
+    text = data.draw(st.lists(bits, max_size=4).map("".join))
+    start = data.draw(st.integers(0, 3))
+    end = data.draw(st.integers(start, max(start, len(text))))
+    twin = tables().status_prefix.match(text, start, end)
+    assert status_end(text, start, min(end, len(text))) == (twin.end() if twin else -1)
+    assert max(map(len, phrases)) < LONGEST_STATUS
 
 
 SCHEMES = [row for owner in ("paper", "person") for row in links._schemes(owner)]

@@ -84,6 +84,15 @@ def test_a_usual_page_needs_no_heavy_library(page: Path) -> None:
     assert not (HEAVY | SLOW) & (_imported(_run(page)) - _imported("pass"))
 
 
+def test_a_layout_loads_its_readers_for_its_own_pages() -> None:
+    """An author page needs no reader of citations or biographies, a homepage no reader of author pages."""
+    author_page, homepage = (_imported(_run(page)) for page in TEXTS)
+    citations, biographies = "profparse.fields.citation.reader", "profparse.fields.biography.prose"
+    own = "profparse.layouts.author_page.build"
+    assert own in author_page and not {citations, biographies} & author_page
+    assert own not in homepage and {citations, biographies} <= homepage
+
+
 # How many patterns a first page may compile: about a tenth more than it does.
 MOST_PATTERNS = {"01-run-together": 45, "01-bullets": 115, "02-headings-and-hidden": 80, "03-all-sections": 150}
 

@@ -17,8 +17,8 @@ from profparse.span import Span
 
 _OPEN = lazy_pattern(r"\ufeff?[ \t\r\n]*(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
+    "---": lazy_pattern(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
+    "+++": lazy_pattern(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
 }
 _KEY_LINE = lazy_pattern(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]{0,9}:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _TOML_LINE = lazy_pattern(

@@ -375,12 +375,12 @@ class _Reader:
                 return
             match = _GLUED_YEAR.search(text, start, end)
             if match:
-                group = 1 if match[1] else 2
-                year = match[group] if group == 1 else f"20{match[2]}" if int(match[2]) < 50 else f"19{match[2]}"
-                glued = read_date(year)
+                group = match.lastindex or 1
+                own = match[group]
+                glued = read_date(own if len(own) == 4 else f"20{own}" if int(own) < 50 else f"19{own}")
                 if glued is not None:
                     place = line.span(*match.span(group))
-                    self.draft.date = DateDraft(glued, match[group], place, "read" if group == 1 else "normalised")
+                    self.draft.date = DateDraft(glued, own, place, "read" if len(own) == 4 else "normalised")
                     return
 
     def identifiers(self) -> None:
@@ -451,12 +451,12 @@ _GLUED_YEAR = lazy_pattern(
 _IN_TEXT = (
     (
         "arxiv",
-        re.compile(
+        lazy_pattern(
             r"arxiv[\s:.]*(?:preprint\s)?(?:arxiv[\s:.]*)?((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)",
             re.IGNORECASE,
         ),
     ),
-    ("doi", re.compile(r"(10\.\d{4,9}/[^\s\])]+)")),
-    ("isbn", re.compile(r"isbn(?:-1[03])?[\s:]*([\d-]{10,17}[\dX])", re.IGNORECASE)),
-    ("pmid", re.compile(r"pmid[\s:]*(\d{5,9})", re.IGNORECASE)),
+    ("doi", lazy_pattern(r"(10\.\d{4,9}/[^\s\])]+)")),
+    ("isbn", lazy_pattern(r"isbn(?:-1[03])?[\s:]*([\d-]{10,17}[\dX])", re.IGNORECASE)),
+    ("pmid", lazy_pattern(r"pmid[\s:]*(\d{5,9})", re.IGNORECASE)),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from profparse.fields.citation.venue import is_numbers, venue_score
-from profparse.fields.citation.words import is_labelled, pattern, tables, vocabulary
+from profparse.fields.citation.words import is_labelled, pattern, status_end, tables, vocabulary
 from profparse.fields.date_languages import kept
 from profparse.fields.dates import read_date
 from profparse.patterns import lazy_pattern, reaches
@@ -139,7 +139,7 @@ def _status(text: str, plain: str, found: list[str]) -> int:
     if not found or found[0] not in known.status_openers:
         return 0
     opened = text.lstrip(" ([")
-    prefix = known.status_prefix.match(opened)
-    if not prefix:
+    after = status_end(opened, 0, len(opened))
+    if after < 0:
         return 0
-    return 2 if plain not in known.statuses and _LETTER.search(opened, prefix.end()) else 1
+    return 2 if plain not in known.statuses and _LETTER.search(opened, after) else 1

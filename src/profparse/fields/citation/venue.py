@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from profparse.fields.citation.words import pattern, tables
+from profparse.fields.citation.words import pattern, status_end, tables
 from profparse.patterns import lazy_pattern
 from profparse.records import NamedTuple
 
@@ -177,19 +177,18 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
     ``numbered``: a year, issue or pages follow, so that a number at its end is the volume.
     """
     status = None
-    known = tables()
     while start < end and text[start] in " ([.,;:*":
         start += 1
     for _ in range(3):
-        prefix = known.status_prefix.match(text, start, end)
-        if prefix and prefix.end() < end and text[prefix.start() : prefix.end()].rstrip(" :").casefold() not in _KEPT:
-            status = status or (prefix.start(), prefix.start() + len(prefix[0].rstrip(" :")))
-            start = prefix.end()
+        after = status_end(text, start, end)
+        if 0 <= after < end and (said := text[start:after].rstrip(" :")).casefold() not in _KEPT:
+            status = status or (start, start + len(said))
+            start = after
         lead = pattern("lead_of_venue", r"{}[:\s]+(?=\S)").match(text, start, end)
         if lead and lead.end() < end:
             start = lead.end()
             continue
-        if not prefix:
+        if after < 0:
             break
     if "(" in text[start:end]:
         edited = _EDITED.match(text, start, end)
