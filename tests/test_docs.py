@@ -147,7 +147,8 @@ def test_the_command_line_is_documented() -> None:
     for command in COMMANDS[1:]:
         assert f"\nprofparse {command.name} " in text
     for option in OPTIONS:
-        assert f"| `{f'{option.short}`, `' if option.short else ''}{option.name} {option.value}".rstrip() + "` |" in text
+        short = f"{option.short}`, `" if option.short else ""
+        assert f"| `{short}{option.name} {option.value}".rstrip() + "` |" in text
 
 
 def test_every_public_name_is_in_the_reference() -> None:
