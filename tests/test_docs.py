@@ -1,8 +1,8 @@
 """Every example of README.md, CONTRIBUTING.md and docs/ is run, and prints what the page says it prints.
 
 Blocks of ``pycon`` are doctests. Blocks of ``console`` are commands behind ``$``, each followed by its output, where
-``...`` stands for anything. Blocks of ``sh`` are for setting up, which is not done again here: of them only the Makefile's
-targets are checked to be there. The guides in ``docs/how_to`` are followed in full by ``test_how_to.py``.
+``...`` stands for anything. Blocks of ``sh`` are for setting up, which is not done again here: of them only the
+Makefile's targets are checked to be there. The guides in ``docs/how_to`` are followed in full by ``test_how_to.py``.
 """
 
 import contextlib
@@ -108,7 +108,9 @@ def run(typed: str) -> str:
 
 
 #: What a person types to set things up; everything else in a block of ``sh`` would have to be run.
-SET_UP = re.compile(r"(?:make [a-z]+|pip install [^|;&]+|\.ci/run|[\w.]*PAGES=\S+ make [a-z]+|python -m profparse\.boundary\.train \S+)\s*(?:#.*)?")
+SET_UP = re.compile(
+    r"(?:make [a-z]+(?: [A-Z]+=[\w/.]+)?|pip install [^|;&#]+|\.ci/run|python -m profparse\.boundary\.train \S+)\s*(?:#.*)?"
+)
 
 
 def test_no_example_goes_untested() -> None:
