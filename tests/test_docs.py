@@ -109,7 +109,8 @@ def run(typed: str) -> str:
 
 #: What a person types to set things up; everything else in a block of ``sh`` would have to be run.
 SET_UP = re.compile(
-    r"(?:make [a-z]+(?: [A-Z]+=[\w/.]+)?|pip install [^|;&#]+|\.ci/run|python -m profparse\.boundary\.train \S+)\s*(?:#.*)?"
+    r"(?:make [a-z]+(?: [A-Z]+=[\w/.]+)?|pip install [^|;&#]+|\.ci/run|python -m profparse\.boundary\.train \S+)"
+    r"\s*(?:#.*)?"
 )
 
 
