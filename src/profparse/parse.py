@@ -55,7 +55,7 @@ def parse(
 ) -> Profile:
     """Read a researcher's page.
 
-    ``source`` is a page's text, its bytes, or the path of its file. ``format`` (see ``FORMATS``) and ``layout`` are
+    ``source`` is a page's text, its bytes, or the path of its file. ``format`` (``text``, ``markdown``, ``html``, ``jemdoc``, ``org`` or ``rst``) and ``layout`` are
     found out unless given. ``as_of``, an ISO day such as ``2026-05-01``, says when the page was taken: a date without
     a year is then the last such day not after it, and a position that ends later is a current one. ``base_url``
     resolves relative links. ``owner`` is the name of the page's person, or several that it goes by: its papers'
