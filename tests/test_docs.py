@@ -1,8 +1,8 @@
 """Every example of README.md, CONTRIBUTING.md and docs/ is run, and prints what the page says it prints.
 
 Blocks of ``pycon`` are doctests. Blocks of ``console`` are commands behind ``$``, each followed by its output, where
-``...`` stands for anything. Blocks of ``sh`` are for a person's shell: of them only the Makefile's targets are checked
-to be there.
+``...`` stands for anything. Blocks of ``sh`` are for setting up, which is not done again here: of them only the
+Makefile's targets are checked to be there. The guides in ``docs/how_to`` are followed in full by ``test_how_to.py``.
 """
 
 import contextlib
@@ -105,6 +105,21 @@ def run(typed: str) -> str:
     shell = re.sub(r"\bprofparse (?=-|\w+/|\w+\.)", f"{shlex.quote(sys.executable)} -m profparse ", typed)
     done = subprocess.run(shell, shell=True, capture_output=True, text=True, env=environment, timeout=60)
     return done.stdout + done.stderr
+
+
+#: What a person types to set things up; everything else in a block of ``sh`` would have to be run.
+SET_UP = re.compile(
+    r"(?:make [a-z]+(?: [A-Z]+=[\w/.]+)?|pip install [^|;&#]+|\.ci/run|python -m profparse\.boundary\.train \S+)"
+    r"\s*(?:#.*)?"
+)
+
+
+def test_no_example_goes_untested() -> None:
+    """Outside of the guides a block is a session, a command with its output, set-up, or shows data and grammars."""
+    for block in blocks("python", "py", "bash", "shell", "sh"):
+        assert block.language == "sh", f"{place(block)}: {block.language} is not run; use pycon or console"
+        for line in filter(None, block.text.splitlines()):
+            assert SET_UP.fullmatch(line), f"{place(block)}: {line!r} is not run"
 
 
 def test_the_make_targets_that_are_named_exist() -> None:
