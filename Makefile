@@ -4,6 +4,8 @@
 # make tables the grammars' tables, after a change to a .lark file
 # make fuzz   coverage-guided fuzzing, FUZZ_SECONDS for each target; what it keeps and finds goes to build/fuzz
 # make bench  the speed of everything, beside its targets; PAGES=folder adds real pages
+# make man    the manual page, after a change to the command line
+# make docs   the documentation site, into build/docs
 # make wheel  build the wheel and install it alone into .venv/wheel
 #
 # Each does its own set-up in .venv; Python 3.11 and a package index are all that they need.
@@ -14,7 +16,7 @@ FUZZ_SECONDS ?= 60
 PAGES ?=
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test lint types tables fuzz bench wheel clean
+.PHONY: demo test lint types tables man docs fuzz bench wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
@@ -31,6 +33,14 @@ types: .venv/.dev
 
 tables: .venv/.demo
 	$(BIN)/python -m profparse.grammar
+
+man: .venv/.demo
+	@mkdir -p man
+	$(BIN)/python -m profparse.cli.manual_page > man/profparse.1
+
+docs: .venv/.docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html --doctree-dir build/doctrees docs build/docs
+	@echo "build/docs/index.html"
 
 fuzz: .venv/.fuzz
 	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) --keep build/fuzz
@@ -66,6 +76,10 @@ $(BIN)/python:
 .venv/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@ .venv/.test .venv/.bench .venv/.demo
+
+.venv/.docs: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	@touch $@ .venv/.demo
 
 .venv/.fuzz: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'

@@ -3,45 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import subprocess
-import sysconfig
-import venv
 from pathlib import Path
 
 import pytest
 
 import profparse
 from profparse.detect import layout_names
+from tests.environments import Environment
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "docs" / "example_layout"
 FIXTURES = EXAMPLE / "fixtures"
-
-
-class Environment:
-    """A Python environment that sees profparse and what it needs, and has nothing else installed."""
-
-    def __init__(self, folder: Path) -> None:
-        venv.create(folder, symlinks=True)
-        self.python = folder / "bin" / "python"
-        self.packages = Path(sysconfig.get_path("purelib", vars={"base": str(folder)}))
-        seen = {str(Path(profparse.__file__).parents[1]), sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-        (self.packages / "seen.pth").write_text("".join(f"{path}\n" for path in sorted(seen)), "utf-8")
-        hidden = ("PYTHONPATH", "VIRTUAL_ENV", "PYTHONHOME")
-        self._variables = {name: value for name, value in os.environ.items() if name not in hidden}
-
-    def run(self, *arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-        """Run the environment's Python."""
-        command = [str(self.python), *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, cwd=cwd, env=self._variables, timeout=120)
-
-    def install(self, package: Path) -> None:
-        """Build and install a package, as ``pip install`` does, from what is on this machine."""
-        quiet = ("--quiet", "--disable-pip-version-check", "--no-deps", "--no-build-isolation", "--no-index")
-        done = self.run("-m", "pip", "install", *quiet, package)
-        assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,8 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an Office file"),
     (b"SQLite format 3\x00", "a database"),
 )
+#: Bytes that no encoding of text has many of.
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _UTF16 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")), (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -156,7 +158,7 @@ def _decoded(data: bytes, label: str) -> tuple[str, str]:
 
 def _refuse_binary(data: bytes, label: str) -> None:
     sample = data[:65_536]
-    if sample.count(0) > max(8, len(sample) // 20):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(8, len(sample) // 20):
         raise InputError(f"{label}: is binary, not a page of text")
 
 

@@ -55,7 +55,13 @@ def assemble(
         same = items[draft.kind]
         values = dict(draft.values)
         if "authors" in values:
-            values["authors"] = tuple(a for a in values["authors"] if is_quoted(page.text, a))
+            values["authors"] = tuple(a for a in values["authors"] if is_quoted(page.text, a.span, a.name))
+        if "organizations" in values:
+            spans = draft.spans["organizations"]
+            pairs = zip(values["organizations"], spans, strict=True)
+            kept = [(name, span) for name, span in pairs if is_quoted(page.text, span, name)]
+            values["organizations"] = tuple(name for name, _ in kept)
+            draft.spans["organizations"] = tuple(span for _, span in kept)
         if draft.kind in ("paper", "news"):
             values["date"] = dates[n]
             date = dates[n]

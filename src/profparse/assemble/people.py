@@ -12,6 +12,7 @@ from profparse.model import Author, Paper
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import resolved
 from profparse.records import replace
+from profparse.span import Span
 
 
 def one_bio(drafts: list[tuple[Found, Draft]]) -> list[tuple[Found, Draft]]:
@@ -98,9 +99,9 @@ def _fits(own: Sequence[str], words: Sequence[str]) -> bool:
 _TAG = lazy_pattern(r"<[^<>]*>")
 
 
-def is_quoted(text: str, author: Author) -> bool:
-    """Whether an author's span holds the name and nothing else; a link's target inside it makes it no name."""
-    start, end = author.span
-    if end - start == len(author.name):
+def is_quoted(text: str, span: Span, name: str) -> bool:
+    """Whether a span holds a name and nothing else; a link's target inside it makes it no name."""
+    start, end = span
+    if end - start == len(name):
         return True
-    return folded(resolved(_TAG.sub("", text[start:end]))) == folded(author.name)
+    return folded(resolved(_TAG.sub("", text[start:end]))) == folded(name)

@@ -375,12 +375,12 @@ class _Reader:
                 return
             match = _GLUED_YEAR.search(text, start, end)
             if match:
-                group = 1 if match[1] else 2
-                year = match[group] if group == 1 else f"20{match[2]}" if int(match[2]) < 50 else f"19{match[2]}"
-                glued = read_date(year)
+                group = match.lastindex or 1
+                own = match[group]
+                glued = read_date(own if len(own) == 4 else f"20{own}" if int(own) < 50 else f"19{own}")
                 if glued is not None:
                     place = line.span(*match.span(group))
-                    self.draft.date = DateDraft(glued, match[group], place, "read" if group == 1 else "normalised")
+                    self.draft.date = DateDraft(glued, own, place, "read" if len(own) == 4 else "normalised")
                     return
 
     def identifiers(self) -> None:

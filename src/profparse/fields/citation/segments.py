@@ -267,7 +267,7 @@ def _cuts(text: str, skip: int = 0) -> list[_Cut]:
 
 
 def _ends_names(text: str, place: int, i: int, cuts: Sequence[_Cut]) -> bool:
-    """Whether the colon at ``i`` ends the names that open an entry: `Sample, A., Case, B.: Title`, `A. Sample: Title`."""
+    """Whether the colon at ``i`` ends the names that open an entry: `Sample, A., Case, B.: Title`."""
     if not 1 < i - place < 60 or any(cut.before != "comma" for cut in cuts) or not text[i + 1 : i + 2].isspace():
         return False
     last = text[place:i]
@@ -299,7 +299,8 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
         return not _ends_list(text, earlier, place, before.start(), after)
     if following.isdigit() and len(word) <= 6 and word[:1].isupper():
         return True
-    if len(word) < 4 and word.isupper() and following.isupper() and before.start() == place and place - earlier >= 2:
+    opens = len(word) < 4 and word.isupper() and text[place : before.start()].strip() in ("", "and", "&")
+    if opens and following.isupper() and place - earlier >= 2:
         return name_evidence(text[earlier : place - 2]).score > 0.6  # `A. Sample, BC. Case`
     plain = word.strip("()[]*").casefold()
     if plain in known:

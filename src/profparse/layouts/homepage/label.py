@@ -16,7 +16,7 @@ from profparse.fields.biography import opens_with_role
 from profparse.fields.citation import entry_likeness
 from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
-from profparse.layouts.homepage.careers import cards, career_openings
+from profparse.layouts.homepage.careers import cards, career_openings, is_period
 from profparse.layouts.homepage.flattened import Place, flattened
 from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
@@ -76,7 +76,8 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
             facts = [fact._replace(likeness=own) for fact, own in zip(facts, likeness, strict=True)]
         flat = flattened(body) if _is_flat(section, body, stretch.page) else {}
         facts = [
-            fact._replace(grouped=True, describes=flat[n].describes) if n in flat else fact for n, fact in enumerate(facts)
+            fact._replace(grouped=True, describes=flat[n].describes) if n in flat else fact
+            for n, fact in enumerate(facts)
         ]  # fmt: skip
         proposer = _Proposer(stretch, section, facts, dates, carded, flat)
         for n, line in enumerate(body):
@@ -157,7 +158,10 @@ def _is_entry(
         return False
     line = lines[n]
     if kinds[0][0] in ("positions", "education"):
-        return deeper and readings(line.text.rstrip(":"))[0][1] > 0.2 and opens_with_role(line)
+        if not deeper or not opens_with_role(line):
+            return False
+        beside = lines[n + 1] if n + 1 < len(lines) else line
+        return readings(line.text.rstrip(":"))[0][1] > 0.2 or is_period(beside)
     if readings(line.text.rstrip(":"))[0][1] < 0.9:
         return False
     if kinds[0][0] == "news":
