@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from profparse.cli.failures import Misused, near
 
-COMMANDS = ("schema", "layouts", "explain", "evaluate", "diff")
+COMMANDS = ("schema", "layouts", "explain", "view", "evaluate", "diff")
 #: Commands over two things, and what these are called.
 PAIRS = {"evaluate": "GOLD and TEXTS", "diff": "two files"}
 
@@ -149,6 +149,8 @@ def _check(request: Request) -> None:
         raise Misused("no input; name a file, a folder, or - for standard input (see profparse --help)")
     if request.command == "explain" and len(inputs) > 1:
         raise Misused("explain takes one file")
+    if request.command == "view" and len(inputs) > 2:
+        raise Misused("view takes one file, or a stored result and its page")
     if request.command in PAIRS and len(inputs) != 2:
         raise Misused(f"{request.command} takes {PAIRS[request.command]} (see profparse --help)")
     if "misses" in request.options and request.command != "evaluate":

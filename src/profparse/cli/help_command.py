@@ -8,6 +8,7 @@ from profparse.cli.output import open_output
 HELP = """\
 usage: profparse FILE… [options]        read pages: a summary, or JSON
        profparse explain FILE [options]  how each line was read, why, and what it gave
+       profparse view FILE -o PAGE.html  what was read, beside the page, as one HTML page to look at
        profparse evaluate GOLD TEXTS     how right the results are, by gold that was made by hand
        profparse diff A B                what differs between two results, or two pages
        profparse layouts                 the layouts there are
@@ -37,6 +38,7 @@ reading:
 examples:
   profparse page.md
   profparse page.html --json --base-url https://example.org/~ada/
+  profparse view page.md -o report.html
   profparse pages/ --jsonl --output profiles.jsonl
   curl -s https://example.org/~ada/ | profparse - --json
 
