@@ -33,6 +33,7 @@ from profparse.model import (
 )  # fmt: skip
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Page
+from profparse.records import NewsItems, Papers, Projects
 from profparse.span import Span, Spans, merged
 
 _CLASSES: dict[str, type[Item]] = {"paper": Paper, "news": NewsItem, "project": Project, "bio": Bio}
@@ -99,9 +100,9 @@ def assemble(page: Page, source: Source, built: Sequence[tuple[Found, Built]], o
         source=source,
         layouts=_layouts(built),
         bio=bio,
-        papers=tuple(papers),
-        news=tuple(news),
-        projects=tuple(items["project"]),
+        papers=Papers(papers),
+        news=NewsItems(news),
+        projects=Projects(items["project"]),
         diagnostics=tuple(sorted(diagnostics, key=lambda remark: remark.span or (-1, -1))),
         residue=residue,
     )

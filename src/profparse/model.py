@@ -14,6 +14,7 @@ from typing import Any, Literal, cast
 
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen as Frozen
+from profparse.records import NewsItems, Papers, Projects, Records
 from profparse.span import Span, Spans
 
 SCHEMA_VERSION = "1.0.0"
@@ -253,11 +254,17 @@ class Profile(_Quoting):
     source: Source
     layouts: tuple[LayoutFound, ...]
     bio: Bio | None
-    papers: tuple[Paper, ...]
-    news: tuple[NewsItem, ...]
-    projects: tuple[Project, ...]
+    papers: Papers
+    news: NewsItems
+    projects: Projects
     diagnostics: tuple[Diagnostic, ...]
     residue: tuple[Residue, ...]
+
+    def __post_init__(self) -> None:
+        # Plain tuples, as a caller may give them, become lists of records.
+        for name, kind in (("papers", Papers), ("news", NewsItems), ("projects", Projects)):
+            if type(getattr(self, name)) is not kind:
+                object.__setattr__(self, name, kind(getattr(self, name)))
 
     def quote(self, span: Span) -> str:
         """The page's own words at a span; raises ``ValueError`` for a profile that was loaded without its page."""
@@ -314,7 +321,7 @@ def _plain(value: Any) -> Any:
     kind = type(value)
     if kind in _SCALARS:
         return value
-    if kind is tuple:
+    if kind is tuple or issubclass(kind, Records):
         return [v if type(v) in _SCALARS else _plain(v) for v in value]
     if isinstance(value, Mapping):
         return {k: _plain(v) for k, v in value.items()}

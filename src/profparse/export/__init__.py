@@ -1,0 +1,1 @@
+"""Other forms of what was read: bibliographies, CVs, feeds, calendars and tables."""
