@@ -36,7 +36,7 @@ class Lines:
         return quoted + "…" if span[1] - span[0] > _EXCERPT else quoted
 
 
-def remarks(diagnostics: Sequence[Diagnostic], lines: Lines) -> Html:
+def remarks(diagnostics: Sequence[Diagnostic], lines: Lines, marked: frozenset[str]) -> Html:
     """Each remark with its severity, its place, and the facts that came with it."""
     return element(
         "div",
@@ -44,11 +44,11 @@ def remarks(diagnostics: Sequence[Diagnostic], lines: Lines) -> Html:
             element(
                 "div",
                 element("p", element("span", remark.severity, class_="severity", data_of=remark.severity),
-                        element("span", remark.message, dir="auto"), " ", element("code", remark.code)),
+                        element("span", remark.message), " ", element("code", remark.code)),
                 _quote(lines.excerpt(remark.span)),
                 _facts(remark.data),
                 element("span", lines.place(remark.span), class_="place"),
-                **_entry(f"remark-{n}" if remark.span else None, remark.severity),
+                **_entry(f"remark-{n}", remark.severity, marked),
             )
             for n, remark in enumerate(diagnostics, 1)
         ],
@@ -56,7 +56,7 @@ def remarks(diagnostics: Sequence[Diagnostic], lines: Lines) -> Html:
     )  # fmt: skip
 
 
-def residue(pieces: Iterable[tuple[int, Residue]], lines: Lines) -> Html:
+def residue(pieces: Iterable[tuple[int, Residue]], lines: Lines, marked: frozenset[str]) -> Html:
     """Pieces of residue with their numbers, each with its kind, its place and how it begins."""
     return element(
         "div",
@@ -66,7 +66,7 @@ def residue(pieces: Iterable[tuple[int, Residue]], lines: Lines) -> Html:
                 element("span", piece.kind, class_="severity", data_of=piece.kind),
                 _quote(lines.excerpt(piece.span)),
                 element("span", lines.place(piece.span), class_="place"),
-                **_entry(f"residue-{n}", piece.kind),
+                **_entry(f"residue-{n}", piece.kind, marked),
             )
             for n, piece in pieces
         ],
@@ -74,19 +74,20 @@ def residue(pieces: Iterable[tuple[int, Residue]], lines: Lines) -> Html:
     )
 
 
-def _entry(path: str | None, kind: str) -> dict[str, Any]:
-    return {"class_": "entry", "data_path": path, "data_kind": kind, "tabindex": -1, "role": "button" if path else None}
+def _entry(path: str, kind: str, marked: frozenset[str]) -> dict[str, Any]:
+    """The attributes of an entry; one that the page shows can be chosen."""
+    return {"class_": "entry", "data_kind": kind, "data_path": path if path in marked else None}
 
 
 def _quote(words: str) -> Html:
-    return element("q", words, dir="auto") if words else Html()
+    return element("q", words) if words else Html()
 
 
 def _facts(data: Mapping[str, Any]) -> Html:
     if not data:
         return Html()
     said = "; ".join(f"{key.replace('_', ' ')}: {_plain(fact)}" for key, fact in data.items())
-    return element("span", said, class_="note", dir="auto")
+    return element("span", said, class_="note")
 
 
 def _plain(fact: Any) -> str:

@@ -80,4 +80,4 @@ def _part_marks(path: str, field: str, value: Any) -> Iterator[Mark]:
 def _inside(spans: Spans, length: int) -> Spans:
     """The spans as far as they lie in the page."""
     cut: list[Span] = [(max(0, start), min(end, length)) for start, end in spans]
-    return tuple(span for span in cut if span[0] < span[1])
+    return tuple(sorted(span for span in cut if span[0] < span[1]))

@@ -46,6 +46,7 @@ def html_report(profile: Profile) -> str:
     """
     text: str | None = getattr(profile, "source_text", None)
     found = marks(profile, len(text)) if text is not None else []
+    marked = frozenset(mark.path for mark in found)
     style = joined_files(STYLES)
     script = joined_files(SCRIPTS)
     parts = {
@@ -58,8 +59,8 @@ def html_report(profile: Profile) -> str:
         "legend": _legend(),
         "source": _source(profile, text, found),
         "timeline": timeline(tuple(profile.items()), choosable=True),
-        "items": _items(profile, frozenset(mark.path for mark in found)),
-        "rest": _rest(profile, text),
+        "items": _items(profile, marked),
+        "rest": _rest(profile, text, marked),
     }
     before, *pieces = load_text("report/page.html").split("{{")
     shown = [before]
@@ -128,7 +129,7 @@ def _source(profile: Profile, text: str | None, found: list[Mark]) -> Html:
         return element("p", "This profile was loaded without its page.", class_="empty")
     if not text.strip():
         return element("p", "The page is empty.", class_="empty")
-    kinds: dict[str, str] = {item.id: "hidden" if item.hidden else "item" for item in profile.items()}
+    kinds: dict[str, str] = {item.id: "hidden" for item in profile.items() if item.hidden}
     kinds.update((f"residue-{n}", piece.kind) for n, piece in enumerate(profile.residue, 1))
     kinds.update((f"remark-{n}", remark.severity) for n, remark in enumerate(profile.diagnostics, 1))
     return source(text, found, kinds)
@@ -147,13 +148,13 @@ def _section(title: str, items: Sequence[Item], marked: frozenset[str]) -> Html:
     return element("section", element("h2", title, count), *[record(item, marked) for item in items])
 
 
-def _rest(profile: Profile, text: str | None) -> Html:
+def _rest(profile: Profile, text: str | None, marked: frozenset[str]) -> Html:
     """The remarks, and the residue by kind."""
     lines = Lines(text)
     sections = []
     if profile.diagnostics:
         heading = element("h2", "Remarks", element("span", str(len(profile.diagnostics)), class_="count-of"))
-        sections.append(element("section", heading, remarks(profile.diagnostics, lines)))
+        sections.append(element("section", heading, remarks(profile.diagnostics, lines, marked)))
     by_kind: dict[str, list[tuple[int, Residue]]] = {}
     for n, piece in enumerate(profile.residue, 1):
         by_kind.setdefault(piece.kind, []).append((n, piece))
@@ -163,7 +164,7 @@ def _rest(profile: Profile, text: str | None) -> Html:
         left = len(pieces) - MOST
         more = element("p", f"and {left:,} more, shown in the source", class_="note") if left > 0 else ""
         summary = element("summary", kind, element("span", f"{len(pieces):,}", class_="count-of"))
-        groups.append(element("details", summary, residue(pieces[:MOST], lines), more, open=kind != "markup"))
+        groups.append(element("details", summary, residue(pieces[:MOST], lines, marked), more, open=kind != "markup"))
     if groups:
         heading = element("h2", "Residue", element("span", f"{len(profile.residue):,}", class_="count-of"))
         note = element("p", "What became part of no item, by kind.", class_="note")

@@ -16,8 +16,8 @@ _ELSEWHERE = frozenset({"et_al"})  # shown with the authors
 _INNATE = frozenset(Item.__dataclass_fields__)
 
 
-def record(item: Item, marked: frozenset[str], page: Html | None = None) -> Html:
-    """An item as a card. ``marked`` are the paths that the page shows; ``page`` says where in the page it is."""
+def record(item: Item, marked: frozenset[str]) -> Html:
+    """An item as a card; values whose paths are in ``marked`` are tied to the page."""
     kind = KINDS.get(type(item), "item")
     names = [field.name for field in fields(item) if field.name not in _INNATE | _ELSEWHERE]
     heading = next((name for name in _HEADINGS if name in names), None)
@@ -28,8 +28,6 @@ def record(item: Item, marked: frozenset[str], page: Html | None = None) -> Html
         _head(item, heading, marked),
         element("div", *rows, class_="fields") if rows else "",
         class_="record",
-        tabindex=-1,
-        aria_label=f"{kind} {item.id}",
         data_path=item.id if item.id in marked else None,
         data_kind=f"{kind} hidden" if item.hidden else kind,
         data_year=year,
@@ -62,15 +60,16 @@ def _row(item: Item, name: str, marked: frozenset[str]) -> Html:
         parts = [part(one, f"{path}.{n}", marked) for n, one in enumerate(content)]
         if name == "authors" and getattr(item, "et_al", False):
             parts.append(element("span", "et al.", class_="note"))
-        values = joined([element("span", one, class_="one", role="listitem") for one in parts], " ")
-        shown = element("div", values, class_="values", role="list")
+        values = joined([element("span", one, class_="one") for one in parts], " ")
+        shown = element("div", values, class_="values")
     else:
         shown = element("div", part(content, path, marked), class_="values")
+    said = _origin(item, name), certainty(item.confidence.get(name))
     return element(
         "div",
         element("span", name.replace("_", " "), class_="label"),
         shown,
-        element("span", _origin(item, name), certainty(item.confidence.get(name)), class_="remarks"),
+        element("span", *said, class_="remarks") if any(said) else "",
         class_="field",
         data_field=name,
         data_family=family(name),
@@ -87,10 +86,8 @@ def certainty(confidence: float | None) -> Html:
     """A confidence as a figure and a bar; nothing where there is none."""
     if confidence is None:
         return Html()
-    return element(
-        "span", f"{confidence:.2f}", class_="certainty", data_tenths=max(0, min(10, round(confidence * 10))),
-        title=f"confidence {confidence:.2f}", aria_label=f"confidence {confidence:.2f}", role="img",
-    )  # fmt: skip
+    tenths = max(0, min(10, round(confidence * 10)))
+    return element("span", f"{confidence:.2f}", class_="certainty", title="confidence", data_tenths=tenths)
 
 
 def _is_given(content: Any) -> bool:

@@ -7,14 +7,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from profparse.report.marks import Mark
+from profparse.span import hull
 
 
 class Segment(NamedTuple):
-    """A stretch of the page that the same marks cover all through, the shortest mark first."""
+    """A stretch of the page that the same marks cover all through, the one of the smallest extent first."""
 
     start: int
     end: int
@@ -23,21 +25,22 @@ class Segment(NamedTuple):
 
 def segments(length: int, marks: Sequence[Mark]) -> Iterator[Segment]:
     """The segments of a page of ``length`` code points, in order; together they are the page."""
-    events: dict[int, list[tuple[int, int, int, bool]]] = {length: []}
+    beginning: dict[int, list[int]] = {}
+    ending: dict[int, list[int]] = {length: []}
     for n, mark in enumerate(marks):
         for start, end in mark.spans:
-            events.setdefault(start, []).append((end - start, n, start, True))
-            events.setdefault(end, []).append((end - start, n, start, False))
-    covering: set[tuple[int, int, int]] = set()
+            beginning.setdefault(start, []).append(n)
+            ending.setdefault(end, []).append(n)
+    extents = [last - first for first, last in (hull(mark.spans) for mark in marks)]
+    covering: Counter[int] = Counter()  # a mark's own spans may overlap
     place = 0
-    for boundary in sorted(events):
+    for boundary in sorted(beginning.keys() | ending.keys()):
         if boundary > place:
-            here = dict.fromkeys(n for _, n, _ in sorted(covering))
-            yield Segment(place, boundary, tuple(marks[n] for n in here))
+            here = sorted((extents[n], n) for n in covering)
+            yield Segment(place, boundary, tuple(marks[n] for _, n in here))
             place = boundary
-        for *span, begins in sorted(events[boundary], key=lambda event: event[-1]):
-            key = (span[0], span[1], span[2])
-            if begins:
-                covering.add(key)
-            else:
-                covering.discard(key)
+        covering.update(beginning.get(boundary, ()))
+        for n in ending.get(boundary, ()):
+            covering[n] -= 1
+            if not covering[n]:
+                del covering[n]

@@ -13,10 +13,8 @@ _NOT_SHOWN = ("span", "given", "family", "kind", "is_owner", "marks", "resolved"
 
 
 def value(content: str, path: str | None) -> Html:
-    """A value; with a path it is tied to its mark in the page, and can be chosen."""
-    if path is None:
-        return element("span", content, class_="value", dir="auto")
-    return element("span", content, class_="value", dir="auto", role="button", tabindex=-1, data_path=path)
+    """A value; with a path it is tied to its mark in the page, and the report's script makes a button of it."""
+    return element("span", content, class_="value", data_path=path)
 
 
 def part(thing: Any, path: str, marked: frozenset[str]) -> Html:
@@ -83,15 +81,12 @@ def _apart(*parts: str) -> Html:
 
 
 def _note(words: str) -> Html:
-    return element("span", words, class_="note", dir="auto") if words else Html()
+    return element("span", words, class_="note") if words else Html()
 
 
 def _way(address: str) -> Html:
     """The arrow that leads to where a link goes; for an address that may not be followed, its plain text."""
     way = followable(address)
     if way is None:
-        return element("span", address, class_="note", dir="auto")
-    return element(
-        "a", "↗", class_="way", href=way, title=way, aria_label=f"open {way}", target="_blank", tabindex=-1,
-        rel="noopener noreferrer nofollow",
-    )  # fmt: skip
+        return _note(address)
+    return element("a", "↗", class_="way", href=way, target="_blank", rel="noopener noreferrer", aria_label="open")

@@ -23,7 +23,7 @@ function filter() {
   for (const entry of entries) {
     const passed = passes(entry);
     entry.hidden = !passed;
-    if (!passed) off.add(entry.dataset.path);
+    if (!passed && entry.dataset.path) off.add(entry.dataset.path);
   }
   for (const group of sides.items.querySelectorAll("section, details")) {
     group.hidden = !group.querySelector(".record:not([hidden]), .entry:not([hidden])");

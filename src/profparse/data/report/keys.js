@@ -5,7 +5,8 @@ function entriesHere(side) {
   let before = null;
   for (const segment of segments) {
     const owner = ownerOf(pathsOf(segment)[0]);
-    if (!segment.hasAttribute("data-muted") && owner !== before) firsts.push(segment);
+    if (owner === before || segment.hasAttribute("data-muted") || segment.matches("[data-of~=markup]")) continue;
+    firsts.push(segment);
     before = owner;
   }
   return firsts;
@@ -31,7 +32,9 @@ function step(elements, at, by) {
 function move(by, within) {
   const active = document.activeElement;
   const side = narrow.matches ? document.body.dataset.tab ?? "items" : sideOf(active);
-  const at = sides[side].contains(active) && active.matches("mark, .record, .entry, .value") ? active : stops[side] ?? null;
+  const isHere = sides[side].contains(active) && active.matches("mark, .record, .entry, .value");
+  if (!isHere && stops[side] && !stops[side].closest("[hidden]")) return focusOn(stops[side]);
+  const at = isHere ? active : null;
   const from = within || !at || side === "source" ? at : at.closest(".record, .entry");
   focusOn(step(within ? valuesHere(side, at) : entriesHere(side), from, by));
 }

@@ -7,7 +7,12 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 const segments = [...sides.source.querySelectorAll("mark")];
 const places = { items: new Map(), source: new Map() };
 
+for (const element of sides.items.querySelectorAll(".record, .entry")) element.tabIndex = -1;
 for (const element of sides.items.querySelectorAll("[data-path]")) {
+  if (!element.matches(".record")) {
+    element.tabIndex = -1;
+    element.setAttribute("role", "button");
+  }
   places.items.set(element.dataset.path, [element]);
 }
 for (const segment of segments) {
