@@ -51,10 +51,10 @@ if TYPE_CHECKING:
     from profparse.parse import explain as explain
     from profparse.parse import parse as parse
     from profparse.parse import parse_many as parse_many
-    from profparse.report import html_report as html_report
     from profparse.records import NewsItems as NewsItems
     from profparse.records import Papers as Papers
     from profparse.records import Projects as Projects
+    from profparse.report import html_report as html_report
 
 __version__ = "1.0.0.dev0"
 

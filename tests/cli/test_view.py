@@ -46,13 +46,16 @@ def test_view_refuses_a_page_that_the_result_is_not_of(run: Run, page: Path) -> 
         (["missing.json"], 1, "missing.json: no such file or directory"),
         (["."], 1, ".: is a folder; view takes one file"),
         (["broken.json"], 1, "broken.json: no profile: $: the key 'schema_version' is missing"),
-        (["page.md", "page.md"], 2, "of two files that view takes, the first is a stored result (.json), the second its page"),
+        (
+            ["page.md", "page.md"], 2,
+            "of two files that view takes, the first is a stored result (.json), the second its page",
+        ),
         (["a", "b", "c"], 2, "view takes one file, or a stored result and its page"),
         (["page.md", "--json"], 2, "view writes HTML; --json belongs to profparse FILE"),
         ([], 2, "no input; name a file, a folder, or - for standard input (see profparse --help)"),
-        (["page.md", "-o", "no/folder/report.html"], 1, "cannot write no/folder/report.html: No such file or directory"),
+        (["page.md", "-o", "no/report.html"], 1, "cannot write no/report.html: No such file or directory"),
     ],
-)
+)  # fmt: skip
 def test_view_says_what_is_wrong(run: Run, page: Path, arguments: list[str], code: int, message: str) -> None:
     """One line says what cannot be read or was asked wrongly, with the exit code for it."""
     Path("broken.json").write_text("{}")

@@ -10,7 +10,7 @@ import pytest
 from profparse import Profile, html_report
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright  # noqa: E402
 
 Open = Callable[..., "Report"]
 ARGUMENTS = [
@@ -25,11 +25,15 @@ class Report:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.misdeeds: list[str] = []
-        page.on("dialog", lambda dialog: (self.misdeeds.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", self._dismiss)
         page.on("console", lambda message: self.misdeeds.append(f"console {message.text}"))
         page.on("pageerror", lambda error: self.misdeeds.append(f"error {error}"))
         page.on("request", lambda request: self.misdeeds.append(f"request {request.url}"))
         page.on("popup", lambda popup: self.misdeeds.append(f"popup {popup.url}"))
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        self.misdeeds.append(f"dialog {dialog.message}")
+        dialog.dismiss()
 
 
 @pytest.fixture(scope="module")

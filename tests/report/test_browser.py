@@ -12,6 +12,7 @@ from tests.report.conftest import Open
 
 HOMEPAGE = FIXTURES / "homepage" / "03-all-sections.html"
 AUTHOR_PAGE = FIXTURES / "author_page" / "01-run-together.txt"
+COUNT_DIFFERS = FIXTURES / "author_page" / "03-count-differs.txt"
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
@@ -53,7 +54,7 @@ def shown(page: Page) -> list[str]:
 
 
 def test_a_value_is_shown_in_the_source_by_hovering(open_report: Open, homepage: Profile) -> None:
-    """The pointer over a title of the items marks it in the source and scrolls there; away from it, the mark is gone."""
+    """The pointer over a title of the items marks it in the source and scrolls there, for as long as it is there."""
     page = open_report(homepage).page
     title, quoted = value(page, "paper-4.title"), segment(page, "paper-4.title")
     assert not is_in_view(quoted)
@@ -98,7 +99,7 @@ def test_an_address_with_a_choice_opens_at_it(open_report: Open, homepage: Profi
 
 
 def test_of_nested_values_each_click_takes_the_next_one_out(open_report: Open, homepage: Profile) -> None:
-    """A title within a link, which is an identifier too, within a paper: each click is the next one's, then the first's."""
+    """A title within a link, which is an identifier too, within a paper: each click takes the next, then the first."""
     page = open_report(homepage).page
     inner = segment(page, "paper-2.title").first
     paths = str(inner.get_attribute("data-paths")).split()
@@ -190,7 +191,7 @@ def test_hidden_items_remarks_and_residue_have_their_switches(open_report: Open)
     page.locator('[data-filter="hidden"]').click()
     assert set(shown(page)) == {item.id for item in profile.items() if not item.hidden}
 
-    odd = parse(FIXTURES / "author_page" / "03-count-differs.txt")
+    odd = parse(COUNT_DIFFERS)
     assert odd.diagnostics[0].span is not None
     page = open_report(odd).page
     remark = page.locator('.entry[data-path="remark-1"]')
@@ -211,7 +212,7 @@ def test_a_year_of_the_timeline_filters_by_it(open_report: Open, homepage: Profi
 
 
 def test_the_search_finds_items_and_places(open_report: Open, homepage: Profile) -> None:
-    """The words typed leave the items that have them; their places in the source are counted and gone through by Enter."""
+    """The words typed leave the items that have them; their places in the source are counted, and Enter goes on."""
     page = open_report(homepage).page
     page.keyboard.press("/")
     page.keyboard.type("rooms FOR")
@@ -281,7 +282,7 @@ CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("page", [HOMEPAGE, AUTHOR_PAGE, FIXTURES / "author_page" / "03-count-differs.txt"], ids=lambda p: p.stem)
+@pytest.mark.parametrize("page", [HOMEPAGE, AUTHOR_PAGE, COUNT_DIFFERS], ids=lambda page: page.stem)
 def test_all_text_can_be_read(open_report: Open, page: Path, scheme: str) -> None:
     """All text has the contrast that WCAG 2 asks for at level AA, 4.5 to 1, in light and in dark."""
     report = open_report(parse(page), color_scheme=scheme).page

@@ -10,7 +10,7 @@ from tests.report.hostile import hostile_page
 @pytest.mark.parametrize("format", ["text", "markdown", "html"])
 def test_a_hostile_page_stays_inert(open_report: Open, format: str) -> None:
     """No dialog, no message, no request and no window, whatever is hovered, clicked, filtered, searched and printed."""
-    report = open_report(parse(hostile_page(), format=format, include_hidden=True))
+    report = open_report(parse(hostile_page(format), format=format, include_hidden=True))
     page = report.page
     for element in page.locator("#items .value[data-path]").all()[:25]:
         element.hover()
@@ -37,9 +37,12 @@ def test_the_policy_stops_what_would_get_in(open_report: Open) -> None:
     page.on("requestfailed", lambda request: failures.append(request.failure))
     page.evaluate(
         """() => { const hole = document.createElement('div');
-        hole.innerHTML = '<img src="https://example.org/a.png" onerror="window.ran = 1"><p id=red style="color: red">x</p>';
+        hole.innerHTML = `<img src="https://example.org/a.png" onerror="window.ran = 1">
+            <p id=red style="color: red">x</p>`;
         document.body.append(hole);
-        const script = document.createElement('script'); script.textContent = 'window.ran = 2'; document.body.append(script);
+        const script = document.createElement('script');
+        script.textContent = 'window.ran = 2';
+        document.body.append(script);
         }"""
     )
     page.wait_for_timeout(300)
@@ -52,10 +55,11 @@ def test_the_policy_stops_what_would_get_in(open_report: Open) -> None:
 
 def test_names_of_a_stored_profile_take_no_ones_place(open_report: Open) -> None:
     """Ids that a stored profile made up, such as ``search``, are not taken for the report's own elements."""
-    data = parse("## News\n- [5/2024] Our tables are out.\n- [4/2024] So are theirs.\n").to_dict()
+    text = "## News\n- [5/2024] Our tables are out.\n- [4/2024] So are theirs.\n"
+    data = parse(text).to_dict()
     for item, name in zip(data["news"], ("search", "__proto__"), strict=True):
         item["id"] = name
-    profile = Profile.from_dict(data).with_source("## News\n- [5/2024] Our tables are out.\n- [4/2024] So are theirs.\n")
+    profile = Profile.from_dict(data).with_source(text)
     report = open_report(profile)
     report.page.locator("#search").fill("theirs")
     report.page.locator('.record[data-path="__proto__"]').click()

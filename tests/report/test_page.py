@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profparse import Profile, html_report, parse
+from profparse import Link, Paper, Profile, html_report, parse
 from profparse.report.marks import marks
 from tests.pages import PAGES, name_of, text_of
 from tests.report.hostile import CHARACTERS, MARKUP, hostile_page
@@ -34,7 +34,7 @@ def shown(line: Tag) -> str:
 
 
 def broken(page: str) -> list[str]:
-    """What of a report is not its own: elements, attributes that run or fetch, links that lead elsewhere than they may."""
+    """What of a report is not its own: elements, attributes that run or fetch, links that lead where they may not."""
     found = []
     for element in tree(page).find_all(True):
         if element.name not in OWN:
@@ -106,7 +106,10 @@ def test_a_report_fetches_nothing(page: Path) -> None:
 @pytest.mark.parametrize("format", ["text", "markdown", "html"])
 def test_markup_of_a_hostile_page_is_text(format: str, include_hidden: bool) -> None:
     """A page full of attacks gives a report of the report's own elements alone."""
-    report = html_report(parse(hostile_page(), format=format, include_hidden=include_hidden))
+    profile = parse(hostile_page(format), format=format, include_hidden=include_hidden)
+    if format != "markdown":  # there the markup is no part of the values
+        assert any("<script>" in (paper.title or "") for paper in profile.papers)
+    report = html_report(profile)
     assert broken(report) == []
     assert len(tree(report).find_all("script")) == len(tree(report).find_all("style")) == 1
 
@@ -155,6 +158,15 @@ def test_spans_of_a_stored_profile_may_lie_anywhere() -> None:
     report = html_report(Profile.from_dict(data).with_source(profile.source_text or ""))
     assert broken(report) == []
     assert "Our tables are out." in tree(report).get_text()
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "JaVaScRiPt:1", "data:text/html,x", "file:///etc", "x\n:y", "//a.b"])
+def test_a_link_that_may_not_be_followed_is_text(url: str) -> None:
+    """An address that is none of the web or of mail is shown, and leads nowhere."""
+    link = Link(url, None, "a talk", "other", (0, 1))
+    shown = Paper(id="paper-1", blocks=((0, 1),), layout="homepage", links=(link,))._repr_html_()
+    assert not tree(shown).find("a")
+    assert "a talk" in shown and url.split("\n")[0] in shown
 
 
 def test_the_same_profile_gives_the_same_report() -> None:

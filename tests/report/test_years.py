@@ -32,7 +32,8 @@ def test_the_drawing_says_in_words_what_it_shows() -> None:
     items = (*news("5/2023", "4/2024").news, *news("no date").news)
     drawn = BeautifulSoup(timeline(items, choosable=False), "html.parser")
     assert drawn.svg is not None and drawn.svg["aria-label"] == "0 papers and 2 news, 2023 to 2024"
-    assert [title.get_text() for title in drawn.find_all("title")] == ["2023: 0 papers, 1 news", "2024: 0 papers, 1 news"]
+    titles = [title.get_text() for title in drawn.find_all("title")]
+    assert titles == ["2023: 0 papers, 1 news", "2024: 0 papers, 1 news"]
 
 
 def test_nothing_is_drawn_where_there_are_no_years() -> None:

@@ -53,8 +53,8 @@ def html_report(profile: Profile) -> str:
         "policy": Html(_policy(style, script)),
         "style": Html(style),
         "script": Html(script),
-        "title": visible(_title(profile)),
-        "about": _about(profile),
+        "title": visible(title(profile)),
+        "about": about(profile),
         "filters": _filters(profile),
         "legend": _legend(),
         "source": _source(profile, text, found),
@@ -82,7 +82,8 @@ def _policy(style: str, script: str) -> str:
         "base-uri 'none'; form-action 'none'"
 
 
-def _title(profile: Profile) -> str:
+def title(profile: Profile) -> str:
+    """What a report is called: the person's name, or the file's."""
     name = profile.bio.name if profile.bio else None
     return name or _file_name(profile) or "A page"
 
@@ -91,11 +92,11 @@ def _file_name(profile: Profile) -> str | None:
     return profile.source.name.replace("\\", "/").rsplit("/", 1)[-1] if profile.source.name else None
 
 
-def _about(profile: Profile) -> Html:
+def about(profile: Profile) -> Html:
     """What was given, and what it was taken for."""
-    about = profile.source
-    said = [name] if (name := _file_name(profile)) and name != _title(profile) else []
-    said += [about.format, f"{about.length:,} characters"]
+    given = profile.source
+    said = [name] if (name := _file_name(profile)) and name != title(profile) else []
+    said += [given.format, f"{given.length:,} characters"]
     said += [joined([f"layout {layout.name} ", certainty(layout.confidence)]) for layout in profile.layouts]
     return joined([element("span", word, dir="auto", class_="fact") for word in said])
 
@@ -129,10 +130,15 @@ def _source(profile: Profile, text: str | None, found: list[Mark]) -> Html:
         return element("p", "This profile was loaded without its page.", class_="empty")
     if not text.strip():
         return element("p", "The page is empty.", class_="empty")
+    return source(text, found, kinds_of(profile))
+
+
+def kinds_of(profile: Profile) -> dict[str, str]:
+    """For the paths of hidden items, residue and remarks: what kind of residue or remark each is."""
     kinds: dict[str, str] = {item.id: "hidden" for item in profile.items() if item.hidden}
     kinds.update((f"residue-{n}", piece.kind) for n, piece in enumerate(profile.residue, 1))
     kinds.update((f"remark-{n}", remark.severity) for n, remark in enumerate(profile.diagnostics, 1))
-    return source(text, found, kinds)
+    return kinds
 
 
 def _items(profile: Profile, marked: frozenset[str]) -> Html:

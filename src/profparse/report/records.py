@@ -6,8 +6,8 @@ from dataclasses import fields
 from typing import Any
 
 from profparse.model import Item
-from profparse.report.markup import Html, element, joined
 from profparse.report.marks import KINDS, family
+from profparse.report.markup import Html, element, joined
 from profparse.report.values import part
 from profparse.report.years import year_of
 
@@ -68,6 +68,7 @@ def _row(item: Item, name: str, marked: frozenset[str]) -> Html:
     return element(
         "div",
         element("span", name.replace("_", " "), class_="label"),
+        " ",
         shown,
         element("span", *said, class_="remarks") if any(said) else "",
         class_="field",

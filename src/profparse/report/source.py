@@ -12,11 +12,14 @@ _LONGEST = 3000  # code points in a row: a longer line goes on in the next row, 
 _ROWS = 40  # in a group, which a browser need not lay out while it is out of sight
 
 
-def source(text: str, marks: Sequence[Mark], kinds: dict[str, str]) -> Html:
-    """The text as rows of segments, in groups; ``kinds`` says for a mark's path what residue or remark it is."""
+def source(text: str, marks: Sequence[Mark], kinds: dict[str, str], *, static: bool = False) -> Html:
+    """The text as rows of segments, in groups; ``kinds`` says for a mark's path what residue or remark it is.
+
+    Each segment has the paths of its marks; a ``static`` one only tells the first of them to a reader.
+    """
     groups, rows = [], []
     for number, pieces in _rows(text, segments(len(text), marks)):
-        shown = joined([_piece(text[start:end], segment, kinds) for start, end, segment in pieces])
+        shown = joined([_piece(text[start:end], segment, kinds, static) for start, end, segment in pieces])
         rows.append(element("div", shown, class_="line", data_n=number))
         if len(rows) == _ROWS:
             groups.append(element("div", *rows, class_="lines"))
@@ -57,13 +60,14 @@ def _rows(text: str, found: Iterator[Segment]) -> Iterator[tuple[int | None, lis
         yield number, row
 
 
-def _piece(text: str, segment: Segment, kinds: dict[str, str]) -> Html:
+def _piece(text: str, segment: Segment, kinds: dict[str, str], static: bool) -> Html:
     """A piece of one row: plain, or marked with the families of its values and the paths of all its marks."""
     if not segment.marks:
         return joined([text])
     families = list(dict.fromkeys(mark.family for mark in segment.marks if mark.family))
     said = {kinds[mark.path] for mark in segment.marks if mark.path in kinds}
+    paths = {"title": segment.marks[0].path} if static else {"data_paths": " ".join(m.path for m in segment.marks)}
     return element(
         "mark", text, data_family=families[0] if families else None, data_over=families[1] if families[1:] else None,
-        data_of=" ".join(sorted(said)) or None, data_paths=" ".join(mark.path for mark in segment.marks),
+        data_of=" ".join(sorted(said)) or None, **paths,
     )  # fmt: skip

@@ -127,7 +127,7 @@ class Drawing(NamedTuple):
             top = self.up - height if name == "of-papers" else self.up + _YEAR
             shapes.append(
                 element(
-                    "rect", x=_n(x + gap / 2), y=_n(top), width=_n(self.slot - gap), height=_n(height), rx=1.5,
+                    "rect", x=_n(x + gap / 2), y=_n(top), width=_n(self.slot - gap), height=_n(height), rx="1.5",
                     class_=name,
                 )
             )  # fmt: skip
