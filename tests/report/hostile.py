@@ -49,7 +49,7 @@ def _markdown() -> str:
 
 
 def _html() -> str:
-    papers = [f"<li>Ada Example, Bo Sample. <b>Title {one}</b>. <i>Journal of {one}</i>, 2023.</li>" for one in _AS_TEXT]
+    papers = [f"<li>Ada Example. <b>Title {one}</b>. <i>Journal of {one}</i>, 2023.</li>" for one in _AS_TEXT]
     news = [f"<li>05/2024: {one} <a href='javascript:alert(20)' onclick='alert(21)'>{one}</a></li>" for one in _AS_TEXT]
     tools = [f"<li><b>Tool {one}</b>: {one} {CHARACTERS}</li>" for one in _AS_TEXT]
     parts = [f"<h1>Ada Example {_AS_TEXT[0]}</h1>", f"<p>I am a professor at {_AS_TEXT[4]}.</p>"]

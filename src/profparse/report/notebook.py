@@ -37,47 +37,52 @@ def profile_html(profile: Profile) -> str:
     if profile.bio is not None:
         parts.append(record(profile.bio, _NOTHING))
     for name in ("papers", "news", "projects"):
-        parts.append(_folded(name, [record(item, _NOTHING) for item in getattr(profile, name)]))
+        items = getattr(profile, name)
+        parts.append(_folded(name, len(items), _table(items), True))
     text: str | None = getattr(profile, "source_text", None)
     if profile.diagnostics:
-        parts.append(_folded("remarks", [remarks(profile.diagnostics, Lines(text), _NOTHING)]))
+        found = remarks(profile.diagnostics, Lines(text), _NOTHING)
+        parts.append(_folded("remarks", len(profile.diagnostics), found, True))
     if text:
         shown = text[:_LONGEST]
         lines = source(shown, marks(profile, len(shown)), kinds_of(profile), static=True)
-        left = len(text) - len(shown)
-        more = element("p", f"and {left:,} characters more", class_="note") if left else ""
-        parts.append(element("details", element("summary", "source"), element("div", lines, class_="page"), more))
+        page = joined([element("div", lines, class_="page"), _more(len(text) - len(shown), "characters more")])
+        parts.append(_folded("source", len(text), page, False))
     return _framed(*parts)
 
 
 def item_html(item: Item) -> str:
     """An item as a card of its fields."""
-    return _framed(record(item, _NOTHING))
+    return _framed(record(item, _NOTHING), bare=True)
 
 
 def date_html(date: Date) -> str:
     """A date in EDTF, and what there is to say of it."""
     notes = date_notes(date)
     said = element("span", notes, class_="note") if notes else ""
-    return _framed(element("span", value(date.edtf, None), " ", said, class_="date", data_family=family("date")))
+    shown = element("span", value(date.edtf, None), " ", said, class_="date", data_family=family("date"))
+    return _framed(shown, bare=True)
 
 
 def records_html(records: Sequence[Any]) -> str:
     """A list of records as a table."""
     if not records:
         return _framed(element("p", "none", class_="note"))
+    years = timeline(records, choosable=False) if isinstance(records[0], Paper | NewsItem) else ""
+    return _framed(element("p", f"{len(records):,} in all", class_="note"), _table(records), years)
+
+
+def _table(records: Sequence[Item]) -> Html:
+    """The first records, a row each, in the columns that matter most for their kind."""
+    if not records:
+        return Html()
     names = _COLUMNS.get(type(records[0]).__name__, ("id",))
     rows = [
         element("tr", *[element("td", _cell(item, name), data_family=family(name)) for name in names])
         for item in records[:_MOST]
     ]
     head = element("thead", element("tr", *[element("th", name, scope="col") for name in names]))
-    count = f"{len(records):,} in all" + (f", {_MOST} shown" if len(records) > _MOST else "")
-    return _framed(
-        element("table", head, element("tbody", *rows)),
-        element("p", count, class_="note"),
-        timeline(records, choosable=False) if isinstance(records[0], Paper | NewsItem) else "",
-    )
+    return joined([element("table", head, element("tbody", *rows)), _more(len(records) - _MOST, "more")])
 
 
 def _cell(item: Item, name: str) -> str:
@@ -90,16 +95,19 @@ def _cell(item: Item, name: str) -> str:
     return content or ""
 
 
-def _folded(name: str, parts: Sequence[Html]) -> Html:
-    """Some parts under a heading that folds them away; nothing for none."""
-    if not parts:
+def _folded(name: str, count: int, content: Html, is_open: bool) -> Html:
+    """Some content under a heading that folds it away; nothing for none."""
+    if not count:
         return Html()
-    left = len(parts) - _MOST
-    more = element("p", f"and {left:,} more", class_="note") if left > 0 else ""
-    count = element("span", f"{len(parts):,}", class_="count-of")
-    return element("details", element("summary", name, " ", count), *parts[:_MOST], more, open=len(parts) <= 5)
+    heading = element("summary", name, " ", element("span", f"{count:,}", class_="count-of"))
+    return element("details", heading, content, open=is_open)
 
 
-def _framed(*parts: str) -> str:
+def _more(left: int, what: str) -> Html:
+    return element("p", f"and {left:,} {what}", class_="note") if left > 0 else Html()
+
+
+def _framed(*parts: str, bare: bool = False) -> str:
+    """The parts with their styles; ``bare`` ones have a frame of their own."""
     style = element("style", Html(joined_files(_STYLES)))
-    return str(element("div", style, joined(parts), class_="profparse static"))
+    return str(element("div", style, joined(parts), class_="profparse static bare" if bare else "profparse static"))
