@@ -2,6 +2,7 @@
 # make test   the whole test suite
 # make lint   ruff and the one-way dependencies; make types: mypy --strict
 # make tables the grammars' tables, after a change to a .lark file
+# make hostile  hostile pages at their full sizes: some minutes
 # make fuzz   coverage-guided fuzzing, FUZZ_SECONDS for each target; what it keeps and finds goes to build/fuzz
 # make bench  the speed of everything, beside its targets; PAGES=folder adds real pages
 # make man    the manual page, after a change to the command line
@@ -16,7 +17,7 @@ FUZZ_SECONDS ?= 60
 PAGES ?=
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test lint types tables man docs fuzz bench wheel clean
+.PHONY: demo test lint types tables man docs fuzz hostile bench wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
@@ -44,6 +45,9 @@ docs: .venv/.docs
 
 fuzz: .venv/.fuzz
 	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) --keep build/fuzz
+
+hostile: .venv/.test
+	$(BIN)/python -m tests.hostile_sizes
 
 bench: .venv/.bench
 	$(BIN)/python benchmarks/speed.py $(PAGES)

@@ -1,8 +1,8 @@
 """Every example of README.md, CONTRIBUTING.md and docs/ is run, and prints what the page says it prints.
 
 Blocks of ``pycon`` are doctests. Blocks of ``console`` are commands behind ``$``, each followed by its output, where
-``...`` stands for anything. Blocks of ``sh`` are for a person's shell: of them only the Makefile's targets are checked
-to be there.
+``...`` stands for anything. Blocks of ``sh`` are for setting up, which is not done again here: of them only the
+Makefile's targets are checked to be there. The guides in ``docs/how_to`` are followed in full by ``test_how_to.py``.
 """
 
 import contextlib
@@ -107,6 +107,21 @@ def run(typed: str) -> str:
     return done.stdout + done.stderr
 
 
+#: What a person types to set things up; everything else in a block of ``sh`` would have to be run.
+SET_UP = re.compile(
+    r"(?:make [a-z]+(?: [A-Z]+=[\w/.]+)?|pip install [^|;&#]+|\.ci/run|python -m profparse\.boundary\.train \S+)"
+    r"\s*(?:#.*)?"
+)
+
+
+def test_no_example_goes_untested() -> None:
+    """Outside of the guides a block is a session, a command with its output, set-up, or shows data and grammars."""
+    for block in blocks("python", "py", "bash", "shell", "sh"):
+        assert block.language == "sh", f"{place(block)}: {block.language} is not run; use pycon or console"
+        for line in filter(None, block.text.splitlines()):
+            assert SET_UP.fullmatch(line), f"{place(block)}: {line!r} is not run"
+
+
 def test_the_make_targets_that_are_named_exist() -> None:
     """Every ``make …`` of the pages is a target of the Makefile."""
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
@@ -135,13 +150,14 @@ def test_the_command_line_is_documented() -> None:
     for command in COMMANDS[1:]:
         assert f"\nprofparse {command.name} " in text
     for option in OPTIONS:
-        assert f"| `{f'{option.short}`, `' if option.short else ''}{option.name} {option.value}".rstrip() + "` |" in text
+        short = f"{option.short}`, `" if option.short else ""
+        assert f"| `{short}{option.name} {option.value}".rstrip() + "` |" in text
 
 
 def test_every_public_name_is_in_the_reference() -> None:
     """``docs/python.md`` has an entry for each name of ``profparse`` and of the import point for layouts."""
     text = (ROOT / "docs" / "python.md").read_text("utf-8")
-    for name in set(profparse.__all__) - {"__version__", "schema", "SCHEMA_VERSION"}:
+    for name in set(profparse.__all__) - {"__version__", "export", "schema", "SCHEMA_VERSION"}:
         assert re.search(rf"^\.\. auto\w+:: profparse\.{name}$", text, re.MULTILINE), name
     for name in set(contract.__all__) - {"READERS", "Diagnostic"}:
         assert re.search(rf"^\.\. auto\w+:: profparse\.layouts\.contract\.{name}$", text, re.MULTILINE), name

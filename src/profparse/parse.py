@@ -55,14 +55,14 @@ def parse(
 ) -> Profile:
     """Read a researcher's page.
 
-    ``source`` is a page's text, its bytes, or the path of its file. ``format`` (see ``FORMATS``) and ``layout`` are
-    found out unless given. ``as_of``, an ISO day such as ``2026-05-01``, says when the page was taken: a date without
-    a year is then the last such day not after it, and a position that ends later is a current one. ``base_url``
-    resolves relative links. ``owner`` is the name of the page's person, or several that it goes by: its papers'
-    authors are marked by it. ``languages`` are the tags of those that the page is in, such as ``de`` or ``pt-BR``:
-    only their month names are read, and they settle what ``05/03/2024`` means where the page's other dates do not.
-    ``include_hidden`` also reads what stands in comments, marked ``hidden``. Any text gives a profile; what is odd
-    about it is in ``diagnostics``.
+    ``source`` is a page's text, its bytes, or the path of its file. ``format`` (``text``, ``markdown``, ``html``,
+    ``jemdoc``, ``org`` or ``rst``) and ``layout`` are found out unless given. ``as_of``, an ISO day such as
+    ``2026-05-01``, says when the page was taken: a date without a year is then the last such day not after it, and a
+    position that ends later is a current one. ``base_url`` resolves relative links. ``owner`` is the name of the
+    page's person, or several that it goes by: its papers' authors are marked by it. ``languages`` are the tags of
+    those that the page is in, such as ``de`` or ``pt-BR``: only their month names are read, and they settle what
+    ``05/03/2024`` means where the page's other dates do not. ``include_hidden`` also reads what stands in comments,
+    marked ``hidden``. Any text gives a profile; what is odd about it is in ``diagnostics``.
 
     Raises :class:`OptionError` for an option with a value it cannot have, :class:`InputError` for a source that cannot
     be read (missing, binary, over ``max_bytes``), and with ``strict`` :class:`ProfileError` where a diagnostic has

@@ -139,7 +139,7 @@ def _match_at(text: str, place: int, end: int) -> re.Match[str] | None:
 
 
 @cache
-def _pattern(letter: str, languages: Languages) -> re.Pattern[str]:
+def _pattern(letter: str, languages: Languages = ()) -> re.Pattern[str]:
     data = load_json("date_words")
     eastern = _any_of([word for word in words_in(languages) if word[0] >= _EASTERN])
     asides, weekdays = _any_of(data["asides"]), _any_of(data["weekdays"] + data["eastern_weekdays"])

@@ -160,8 +160,8 @@ def _is_entry(
     if kinds[0][0] in ("positions", "education"):
         if not deeper or not opens_with_role(line):
             return False
-        beside = lines[n + 1] if n + 1 < len(lines) else line
-        return readings(line.text.rstrip(":"))[0][1] > 0.2 or is_period(beside)
+        following = lines[n + 1] if n + 1 < len(lines) else line
+        return readings(line.text.rstrip(":"))[0][1] > 0.2 or is_period(following)
     if readings(line.text.rstrip(":"))[0][1] < 0.9:
         return False
     if kinds[0][0] == "news":
