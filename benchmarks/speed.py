@@ -148,7 +148,7 @@ def hostile_rows(rounds: int) -> Iterator[Row]:
         from tests.hostile import SHAPES  # type: ignore[import-not-found, unused-ignore]
     except ImportError:
         return
-    size = 20_000
+    size = 5_000
     for name, shape in SHAPES.items():
         yield growth(f"hostile: {name}", None, shape(size), shape(10 * size), rounds)
 
@@ -222,7 +222,7 @@ def rows(folders: list[Path], rounds: int, only: str | None) -> Iterator[Row]:
             for page in given:
                 yield growth(page.name, page.format, page.text, "\n".join([page.text] * 10), rounds)
         if only in (None, "hostile"):
-            yield from hostile_rows(max(2, rounds // 3))
+            yield from hostile_rows(2)
         if only in (None, "start"):
             yield from start_rows([*in_folder(ROOT / "fixtures"), *measured], 2 * rounds, place)
         if only in (None, "memory"):

@@ -78,7 +78,7 @@ def measured(case: int | str, length: int = 0) -> tuple[int, float, float]:
     command = [sys.executable, "-c", SCRIPT, str(case), str(length)]
     done = subprocess.run(command, capture_output=True, text=True)
     if done.returncode:
-        raise RuntimeError(done.stderr[-2000:])
+        raise RuntimeError(done.stderr[-2000:] or f"the process ended with code {done.returncode}")
     size, took, memory = done.stdout.split()
     return int(size), float(took), float(memory)
 

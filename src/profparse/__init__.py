@@ -18,9 +18,11 @@ TYPE_CHECKING = False  # typing's own constant would cost the import of typing
 if TYPE_CHECKING:
     from typing import Any
 
+    from profparse import export as export
     from profparse import schema as schema
     from profparse.diagnostics import Diagnostic as Diagnostic
     from profparse.diagnostics import InputError as InputError
+    from profparse.diagnostics import MissingLibraryError as MissingLibraryError
     from profparse.diagnostics import OptionError as OptionError
     from profparse.diagnostics import ProfileError as ProfileError
     from profparse.diagnostics import ProfparseError as ProfparseError
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from profparse.evaluate import Evaluation as Evaluation
     from profparse.evaluate import diff as diff
     from profparse.evaluate import evaluate as evaluate
+    from profparse.item_lists import NewsItems as NewsItems
+    from profparse.item_lists import Papers as Papers
+    from profparse.item_lists import Projects as Projects
     from profparse.model import SCHEMA_VERSION as SCHEMA_VERSION
     from profparse.model import Author as Author
     from profparse.model import Bio as Bio
@@ -55,16 +60,19 @@ __version__ = "1.0.0.dev0"
 _MODULES = {
     "parse": ("ExplainedLine", "explain", "parse", "parse_many"),
     "evaluate": ("Difference", "Evaluation", "diff", "evaluate"),
-    "diagnostics": ("Diagnostic", "InputError", "OptionError", "ProfileError", "ProfparseError"),
+    "diagnostics": (
+        "Diagnostic", "InputError", "MissingLibraryError", "OptionError", "ProfileError", "ProfparseError",
+    ),
     "model": (
         "SCHEMA_VERSION", "Author", "Bio", "Date", "Education", "Identifier", "Item", "LayoutFound", "Link", "Metric",
         "NewsItem", "Paper", "Position", "Profile", "Project", "Residue", "Source",
     ),
+    "item_lists": ("NewsItems", "Papers", "Projects"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
 __all__ = [
-    "__version__", "schema", *_HOME,
+    "__version__", "export", "schema", *_HOME,
 ]  # fmt: skip
 
 
@@ -72,8 +80,8 @@ def __getattr__(name: str) -> Any:
     """Load a public name on first use, and keep it."""
     from importlib import import_module
 
-    if name == "schema":
-        return import_module("profparse.schema")
+    if name in ("export", "schema"):
+        return import_module(f"profparse.{name}")
     if name not in _HOME:
         raise AttributeError(f"module 'profparse' has no attribute {name!r}")
     value = getattr(import_module(f"profparse.{_HOME[name]}"), name)

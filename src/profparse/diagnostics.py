@@ -76,6 +76,10 @@ class OptionError(ProfparseError, ValueError):
     """An option with a value that it cannot have, such as an unknown format or layout."""
 
 
+class MissingLibraryError(ProfparseError, ImportError):
+    """A library that what was asked for needs, and that is not installed; the message says how to install it."""
+
+
 class ProfileError(ProfparseError):
     """What ``strict=True`` raises, and what ``parse_many`` yields for a source that failed.
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen as Frozen
+from profparse.item_lists import NewsItems, Papers, Projects
 from profparse.json_text import json_parts
 from profparse.records import names, record
 from profparse.span import Span, Spans
@@ -253,11 +254,17 @@ class Profile(_Quoting):
     source: Source
     layouts: tuple[LayoutFound, ...]
     bio: Bio | None
-    papers: tuple[Paper, ...]
-    news: tuple[NewsItem, ...]
-    projects: tuple[Project, ...]
+    papers: Papers
+    news: NewsItems
+    projects: Projects
     diagnostics: tuple[Diagnostic, ...]
     residue: tuple[Residue, ...]
+
+    def __post_init__(self) -> None:
+        # Plain tuples, as a caller may give them, become lists of records.
+        for name, kind in (("papers", Papers), ("news", NewsItems), ("projects", Projects)):
+            if type(getattr(self, name)) is not kind:
+                object.__setattr__(self, name, kind(getattr(self, name)))
 
     def quote(self, span: Span) -> str:
         """The page's own words at a span; raises ``ValueError`` for a profile that was loaded without its page."""
@@ -320,7 +327,7 @@ def _plain(value: Any) -> Any:
     kind = type(value)
     if kind in _SCALARS:
         return value
-    if kind is tuple:
+    if issubclass(kind, tuple):
         return [v if type(v) in _SCALARS else _plain(v) for v in value]
     if isinstance(value, Mapping):
         return {k: _plain(v) for k, v in value.items()}

@@ -5,12 +5,14 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass, make_dataclass
 from functools import cache
 from inspect import cleandoc
 from typing import Any, Literal
 
+from profparse import model
 from profparse.frozen import Frozen, frozen
+from profparse.item_lists import Records
 from profparse.model import SCHEMA_VERSION, Profile, _plain
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -27,7 +29,14 @@ def json_schema() -> dict[str, Any]:
     """
     import msgspec
 
-    schema = msgspec.json.schema(Profile)
+    # msgspec knows plain tuples alone, so it is shown a class of the same name that has them.
+    hints = typing.get_type_hints(Profile)
+    shown = [
+        (field.name, types.GenericAlias(tuple, (_record(hint), ...)) if _is_records(hint) else hint)
+        for field in fields(Profile)
+        for hint in (hints[field.name],)
+    ]
+    schema = msgspec.json.schema(make_dataclass("Profile", shown, namespace={"__doc__": Profile.__doc__}))
     for definition in schema["$defs"].values():
         definition["description"] = cleandoc(definition["description"])
         if "properties" in definition:
@@ -69,6 +78,8 @@ def _reader(kind: Any) -> _Reader:
     if is_dataclass(kind) and isinstance(kind, type):
         return _object(kind)
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if _is_records(kind):
+        return _records(kind, _list(_reader(_record(kind))))
     if origin is Literal:
         return _reader(str)
     if origin is tuple:
@@ -116,6 +127,19 @@ def _list(inner: _Reader) -> _Reader:
         return tuple([inner(part, f"{place}[{n}]") for n, part in enumerate(value)])
 
     return read
+
+
+def _records(kind: type[Records[Any]], inner: _Reader) -> _Reader:
+    return lambda value, place: kind(inner(value, place))
+
+
+def _is_records(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Records)
+
+
+def _record(kind: type[Records[Any]]) -> Any:
+    """What a list of records holds: the argument of its base, a class of the model."""
+    return getattr(model, typing.get_args(kind.__orig_bases__[0])[0])  # type: ignore[attr-defined]
 
 
 def _pair(inner: list[_Reader]) -> _Reader:

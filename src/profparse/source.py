@@ -87,7 +87,7 @@ def load(source: str | bytes | os.PathLike[str], *, name: str | None = None, max
         return Document(text, name, sha256(text.encode()), "str")
     if isinstance(source, os.PathLike):
         name = name or os.fspath(source)
-        source = _file_bytes(source, name, max_bytes)
+        source = file_bytes(source, name, max_bytes)
     elif not isinstance(source, (bytes, bytearray, memoryview)):
         raise TypeError(f"source is a str, bytes or pathlib.Path, not {type(source).__name__}")
     data = bytes(source)
@@ -110,7 +110,7 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _file_bytes(path: os.PathLike[str], name: str, max_bytes: int) -> bytes:
+def file_bytes(path: os.PathLike[str], name: str, max_bytes: int) -> bytes:
     """The bytes of a regular file, never more than the limit and one; what else there is, is not waited for."""
     try:
         _check_file(os.stat(path), name, max_bytes)

@@ -15,6 +15,7 @@ from profparse.assemble.same_papers import with_same
 from profparse.detect import Found
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen
+from profparse.item_lists import NewsItems, Papers, Projects
 from profparse.layouts.contract import Built
 from profparse.model import (
     SCHEMA_VERSION,
@@ -106,9 +107,9 @@ def assemble(
         source=source,
         layouts=_layouts(built),
         bio=bio,
-        papers=tuple(papers),
-        news=tuple(news),
-        projects=tuple(items["project"]),
+        papers=Papers(papers),
+        news=NewsItems(news),
+        projects=Projects(items["project"]),
         diagnostics=tuple(sorted(diagnostics, key=lambda remark: remark.span or (-1, -1))),
         residue=residue,
     )

@@ -27,6 +27,8 @@ class Request(NamedTuple):
     options: dict[str, Any]
     workers: int = 1
     resume: bool = False
+    to: str | None = None
+    items: str | None = None
 
     def run(self) -> int:
         """Do it, and return the exit code."""
@@ -64,7 +66,7 @@ def read_arguments(arguments: Sequence[str]) -> Request:
     output = given["--output"][-1] if "--output" in given else None
     request = Request(
         command.name, tuple(words), "--json" in given, "--jsonl" in given, output, _options(given), _workers(given),
-        "--resume" in given,
+        "--resume" in given, *_export(given),
     )  # fmt: skip
     _check(request, command)
     return request
@@ -108,6 +110,22 @@ def _check_option(option: Option, command: Command) -> None:
         if command is COMMANDS[0]:
             raise Misused(f"{option.name} is an option of {' and '.join(option.commands)}")
         raise Misused(f"{option.name} is no option of {command.name}; see profparse {command.name} --help")
+
+
+def _export(given: Given) -> tuple[str | None, str | None]:
+    """The format to export to, and the records that a table is to hold; raises :class:`Misused` for unknown ones."""
+    to, items = given.get("--to", [None])[-1], given.get("--items", [None])[-1]
+    if to is None and items is None:
+        return None, None
+    from profparse.export.formats import FORMATS, ITEMS, TABLES
+
+    if to is not None:
+        _one_of("export format", to, FORMATS)
+    if items is not None:
+        _one_of("kind of items", items, ITEMS)
+        if to not in TABLES:
+            raise Misused(f"--items goes with --to {' or --to '.join(TABLES)}")
+    return to, items
 
 
 def _options(given: Given) -> dict[str, Any]:
@@ -199,6 +217,8 @@ def _check(request: Request, command: Command) -> None:
         raise Misused(f"{'--resume' if request.resume else '--workers'} is for --jsonl")
     if request.resume and request.output in (None, "-"):
         raise Misused("--resume needs --output: the file to go on with")
+    if request.to is not None:
+        _check_export(request)
     if inputs.count("-") > 1:
         raise Misused("standard input can be read only once")
     if request.json and command is COMMANDS[0] and (len(inputs) > 1 or os.path.isdir(inputs[0])):
@@ -222,6 +242,15 @@ def _check_words(words: Sequence[str], command: Command) -> None:
     else:
         more = " (see profparse --help)" if least > 1 or not words else ""
         raise Misused(f"{command.name} takes {command.noun}{more}")
+
+
+def _check_export(request: Request) -> None:
+    from profparse.export.formats import OF_ONE_PERSON
+
+    if request.json or request.jsonl:
+        raise Misused(f"--to and {'--json' if request.json else '--jsonl'} exclude each other")
+    if request.to in OF_ONE_PERSON and (len(request.inputs) > 1 or os.path.isdir(request.inputs[0])):
+        raise Misused(f"{request.to} is about one person; name one page")
 
 
 def _same_file(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 from profparse.records import NamedTuple
 
 #: What the value of an option is, for those who complete it: a file, a folder, or a name out of a list.
-Values = Literal["", "file", "format", "layout", "shell"]
+Values = Literal["", "file", "format", "layout", "shell", "export", "items"]
 
 
 class Command(NamedTuple):
@@ -68,6 +68,7 @@ COMMANDS = (
             "profparse page.md",
             "profparse page.html --json --base-url https://example.org/~ada/",
             "profparse pages/ --jsonl --output profiles.jsonl --workers 4 --resume",
+            "profparse pages/ --to bibtex --output publications.bib",
             "profparse page.md --json | jq -r '.news[].date.edtf'",
             "cat page.html | profparse - --owner 'Ada Example' --languages en-GB",
         ),
@@ -116,6 +117,14 @@ GROUPS = (("output", "output"), ("reading", "reading"), ("hints", "what is known
 OPTIONS = (
     Option("--json", "", "one JSON document; of pages, for one file", _PRINTERS, "output"),
     Option("--jsonl", "", "one line of JSON for each page, line or record", _PRINTERS, "output"),
+    Option(
+        "--to", "FORMAT", "one export of all files, as bibtex, csv and others; FILE may also be JSON of profparse",
+        ("pages",), "output", "", "export",
+    ),
+    Option(
+        "--items", "ITEMS", "the table of csv and parquet: papers (the default), news or projects",
+        ("pages",), "output", "", "items",
+    ),
     Option(
         "--output", "PATH", "write to PATH instead of standard output: whole, or not at all",
         (*_PRINTERS, "completion"), "output", "-o", "file",

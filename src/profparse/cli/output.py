@@ -34,13 +34,13 @@ class Output:
                 waiting, length = [], 0
         self.write("".join(waiting))
 
-    def write(self, text: str) -> None:
-        """Write a text at once; raises :class:`Failed` where it cannot be, and ``BrokenPipeError`` if nobody reads.
+    def write(self, text: str | bytes) -> None:
+        """Write text or bytes at once; raises :class:`Failed` where it cannot, ``BrokenPipeError`` if nobody reads.
 
         The bytes are UTF-8 whatever the locale; a half of a surrogate pair, as in an undecodable file name, is written
         as its JSON escape.
         """
-        data = text.encode("utf-8", "backslashreplace")
+        data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
         try:
             with unbroken():
                 self._raw.write(data)

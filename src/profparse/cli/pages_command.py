@@ -30,6 +30,10 @@ def run(request: Request) -> int:
         from profparse.cli.lines import print_lines
 
         return print_lines(request)
+    if request.to is not None:
+        from profparse.cli.export_output import print_export
+
+        return print_export(request)
     failures: list[str] = []
     profiles = _profiles(request, failures)
     first = next(profiles, None)  # nothing is opened, and so nothing replaced, before there is something to write

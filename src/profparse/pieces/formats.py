@@ -12,7 +12,8 @@ FORMATS: tuple[str, ...] = ("text", "markdown", "html", "jemdoc", "org", "rst")
 _SUFFIXES = {
     "html": "html", "htm": "html", "xhtml": "html", "shtml": "html", "php": "html", "asp": "html", "aspx": "html",
     "jsp": "html", "md": "markdown", "markdown": "markdown", "mdown": "markdown", "mkd": "markdown", "mdx": "markdown",
-    "rmd": "markdown", "qmd": "markdown", "jemdoc": "jemdoc", "org": "org", "rst": "rst", "rest": "rst",
+    "rmd": "markdown", "qmd": "markdown", "yml": "markdown", "yaml": "markdown", "jemdoc": "jemdoc", "org": "org",
+    "rst": "rst", "rest": "rst",
 }  # fmt: skip
 _SAMPLE = 8_000
 

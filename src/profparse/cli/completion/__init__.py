@@ -10,6 +10,11 @@ LAYOUTS = "profparse layouts 2>/dev/null"
 
 def listed(values: Values) -> tuple[str, ...] | None:
     """The names that a value is one of, where they are known beforehand."""
+    if values in ("export", "items"):
+        from profparse.export.formats import FORMATS as EXPORTS
+        from profparse.export.formats import ITEMS
+
+        return EXPORTS if values == "export" else ITEMS
     if values == "format":
         from profparse.pieces.formats import FORMATS
 

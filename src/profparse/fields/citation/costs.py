@@ -117,7 +117,7 @@ def title_rows(clues: Clues, context: Context) -> list[Row]:
     cost += (
         0.9 * (t.starts_lower and not first) + 2.0 * t.names_follow + 2.5 * t.speaks + 2.5 * (t.label and t.words < 3)
     )
-    cost -= 0.2 * (first or whole)
+    cost += 3.0 * (t.in_venue and segment.text[2:3] == ":") - 0.2 * (first or whole)
     out = [("TITLE", max(cost, 0.0))]
     if previous is not None:
         out.append(("TITLE_MORE", _more_title(clues, previous)))

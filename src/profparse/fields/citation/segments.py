@@ -305,7 +305,8 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
     plain = word.strip("()[]*").casefold()
     if plain in known:
         return bool(following) and after < len(text)
-    shortened = _NEXT_SHORTENED.match(text, after) if len(plain) < 9 and word[:1].isupper() else None
+    cut = len(plain) < 9 and word[:1].isupper() and plain[-1:] not in "aeiouy"  # words are cut before a vowel
+    shortened = _NEXT_SHORTENED.match(text, after) if cut else None
     if shortened and shortened[1].casefold() in known:
         return True
     if len(plain) < 8 and word[:1].isupper() and plain not in tables().title_words and _SHORTENED.match(text, after):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from profparse.decode import Node
+from profparse.fields.authors import byline_likeness
 from profparse.fields.citation import Entry, read_entry
 from profparse.fields.dates import find_dates, read_date
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
@@ -18,6 +19,8 @@ from profparse.model import ResidueKind
 from profparse.pieces.line import Line
 from profparse.records import NamedTuple
 
+SURE = 0.7  # the probability from which on an entry of a list of projects is a paper
+LONGEST_BYLINE = 600  # code points
 FEWEST = 5  # entries from which on a list without such a heading tells by what most of it is
 LEAST = 0.5  # the probability from which on an entry is taken for a paper where no heading announces any
 
@@ -31,6 +34,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
     papers: list[_Found] = []
     listed = False  # whether the heading above announces publications
     section = 0
+    projects: dict[int, Sequence[Line]] = {}  # those that may be papers, by their place among these
     named = False  # whether it announces positions or degrees
     above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
@@ -64,7 +68,11 @@ def build(tree: Node, stretch: Stretch) -> Built:
             grouped = isinstance(fact := stretch.facts.get(numbers[0]), Facts) and fact.grouped
             papers.append(_Found(numbers, above, heading, listed or grouped, section))
         elif part.rule == "project":
-            built.drafts.append(build_project(lines))
+            if any(_is_byline(line) for line in lines[:3]):
+                papers.append(_Found(numbers, above, heading, False, -len(papers) - 1))
+                projects[len(papers) - 1] = lines
+            else:
+                built.drafts.append(build_project(lines))
         else:
             bio.entry(part.rule if named else "", lines)
     draft = build_bio(bio, stretch, built)
@@ -73,9 +81,11 @@ def build(tree: Node, stretch: Stretch) -> Built:
     owner = draft.values.get("name") if draft is not None else None
     entries = [_entry(found, stretch, owner) for found in papers]
     lists = _lists(papers, entries)
-    for found, entry in zip(papers, entries, strict=True):
+    for number, (found, entry) in enumerate(zip(papers, entries, strict=True)):
         listed = found.section in lists and (_is_listed(entry) or _is_set_apart(stretch.lines[found.numbers[0]]))
-        if not listed and entry.probability < LEAST:
+        if number in projects and entry.probability < SURE:
+            built.drafts.append(build_project(projects[number]))
+        elif not listed and entry.probability < LEAST:
             built.residue.update(dict.fromkeys(found.numbers, "prose"))
         else:
             built.drafts.append(_paper(entry.draft, [stretch.lines[n] for n in found.numbers], found.year))
@@ -125,6 +135,11 @@ def _is_listed(entry: Entry) -> bool:
     if entry.probability > 0.3 or values.get("authors"):
         return True
     return bool(values.get("venue")) and (entry.draft.date is not None or entry.probability > 0.02)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line lists names and nothing else, several of them."""
+    return line.text.count(",") > 1 and len(line.text) < LONGEST_BYLINE and byline_likeness(line.text) > 0.9
 
 
 def _is_set_apart(line: Line) -> bool:
