@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from profparse import Author, Bio, Date, Education, Identifier, Link, Metric, NewsItem, Paper, Position, Profile, Project
+from profparse import (
+    Author,
+    Bio,
+    Date,
+    Education,
+    Identifier,
+    Link,
+    Metric,
+    NewsItem,
+    Paper,
+    Position,
+    Profile,
+    Project,
+)
 from profparse.model import Frozen, Source
 from profparse.records import NewsItems, Papers, Projects
 

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import tempfile
+import warnings
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -34,7 +35,7 @@ RESUME = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/sche
 
 def bibtex(text: str) -> tuple[dict[str, Any], BibliographyData]:
     """The entries by key, as bibtexparser and as pybtex read them."""
-    library = bibtexparser.parse_string(text)
+    library = bibtexparser.parse_string(text)  # type: ignore[attr-defined]
     assert library.failed_blocks == []
     assert len(library.entries) == len(library.blocks), "something stands between the entries"
     found = {entry.key: entry for entry in library.entries}
@@ -45,7 +46,9 @@ def bibtex(text: str) -> tuple[dict[str, Any], BibliographyData]:
 
 
 #: Commands of LaTeX's kernel that pybtex leaves as they are.
-_KERNEL = {r"{\textbraceleft}": "\ue000", r"{\textbraceright}": "\ue001", r"{\textasciicircum}": "\ue002", r"\$": "\ue003"}
+_KERNEL = {
+    r"{\textbraceleft}": "\ue000", r"{\textbraceright}": "\ue001", r"{\textasciicircum}": "\ue002", r"\$": "\ue003",
+}  # fmt: skip
 _MEANT = str.maketrans({"\ue000": "{", "\ue001": "}", "\ue002": "^", "\ue003": "$"})
 
 
@@ -77,7 +80,7 @@ def calendar(text: str) -> list[icalendar.Event]:
     assert "\n" not in text.replace("\r\n", "") and "\r" not in text.replace("\r\n", "")
     found = icalendar.Calendar.from_ical(text)
     assert found.errors == []
-    events = list(found.walk("VEVENT"))
+    events = [event for event in found.walk("VEVENT") if isinstance(event, icalendar.Event)]
     assert all(not event.errors for event in events)
     return events
 
@@ -101,7 +104,9 @@ def graph(text: str) -> rdflib.Graph:
     assert document["@context"] == "https://schema.org"
     document["@context"] = {"@vocab": "https://schema.org/", "sameAs": {"@type": "@id"}, "url": {"@type": "@id"}}
     found = rdflib.Graph()
-    found.parse(data=json.dumps(document), format="json-ld", base="https://example.org/page")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib about itself
+        found.parse(data=json.dumps(document), format="json-ld", base="https://example.org/page")
     return found
 
 
@@ -133,5 +138,5 @@ def _published() -> dict[str, Any]:
         for response in session.cache.filter(expired=True):
             if response.url in (RESUME, FEED):
                 found[response.url] = response.json()
-        session.close()
+        session.close()  # type: ignore[no-untyped-call]
     return found
