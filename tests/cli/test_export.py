@@ -1,6 +1,7 @@
 """``--to``: exports on the command line."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -38,15 +39,9 @@ def test_every_format_can_be_had(run: Run, papers: Path, format: str) -> None:
     result = run(papers, "--to", format, "--output", "out")
     assert (result.code, result.out) == (0, "")
     function = getattr(profparse.export, format.replace("-", "_"))
-    with pytest.warns(profparse.export.NotHeldWarning) if result.err else _nothing():
+    with pytest.warns(profparse.export.NotHeldWarning) if result.err else nullcontext():
         wanted = function(profparse.parse(papers))
     assert Path("out").read_bytes() == (wanted if isinstance(wanted, bytes) else wanted.encode("utf-8"))
-
-
-def _nothing():  # type: ignore[no-untyped-def]
-    from contextlib import nullcontext
-
-    return nullcontext()
 
 
 def test_several_pages_are_one_export(run: Run, papers: Path, page: Path) -> None:
