@@ -5,7 +5,7 @@ There is one function a format. Each takes a profile, several profiles, or a lis
 :class:`NotHeldWarning`; :func:`exported` returns the same sentences instead.
 
 >>> from profparse import export, parse
->>> page = parse("May 3, 2024\\nNarrow TablesHelga Brandt, Theo Okafor et al.\\n")
+>>> page = parse("CLMay 3, 2024\\nNarrow TablesHelga Brandt, Theo Okafor et al.\\n")
 >>> print(export.bibtex(page), end="")
 @misc{brandt2024narrow,
   author    = {Brandt, Helga and Okafor, Theo and others},
@@ -13,6 +13,7 @@ There is one function a format. Each takes a profile, several profiles, or a lis
   year      = {2024},
   month     = may,
   day       = {3},
+  keywords  = {CL},
 }
 """
 

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from profparse.diagnostics import OptionError
 from profparse.export.losses import Losses
+from profparse.item_lists import KINDS, NewsItems, Papers, Projects, Records
 from profparse.model import Profile, Source
-from profparse.records import KINDS, NewsItems, Papers, Projects, Records
 
 #: The names of the formats; each is a module ``profparse.export.NAME_format``.
 FORMATS = (

@@ -9,8 +9,8 @@ from profparse.export.libraries import load
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
 from profparse.export.tables import to_arrow
+from profparse.item_lists import KINDS
 from profparse.model import Profile
-from profparse.records import KINDS
 
 TITLE = "Parquet"
 

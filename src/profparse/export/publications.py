@@ -65,7 +65,7 @@ def _stem(paper: Paper) -> str:
     """What a key begins with: ASCII letters and digits alone, so that every tool takes it.
 
     >>> from profparse import parse
-    >>> _stem(parse("May 3, 2024\\nThe Narrow TablesZoë Müller, Theo Okafor\\n").papers[0])
+    >>> _stem(parse("CLMay 3, 2024\\nThe Narrow TablesZoë Müller, Theo Okafor\\n").papers[0])
     'muller2024narrow'
     """
     family = ""
