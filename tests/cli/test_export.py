@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 import profparse
+from profparse.cli.declaration import OPTIONS
 from profparse.export.formats import FORMATS
 from tests.cli.conftest import Run, process
 from tests.export import readers
 from tests.pages import PAGES
 
+ABOUT = next(option.about for option in OPTIONS if option.name == "--to")
 AUTHOR_PAGE = "98.1CLMay 3, 2024Code\nNarrow TablesHelga Brandt, Theo Okafor et al. · northfield\n"
 
 
@@ -84,13 +86,13 @@ def test_a_table_of_the_news(run: Run, page: Path) -> None:
     ("arguments", "says"),
     [
         (["page.md", "--to", "bibtx"], "unknown export format 'bibtx'; did you mean 'bibtex'?"),
-        (["page.md", "--to"], "--to needs a value"),
+        (["page.md", "--to"], f"--to needs a value: {ABOUT}"),
         (["page.md", "--to", "csv", "--items", "paper"], "unknown kind of items 'paper'; did you mean 'papers'?"),
         (["page.md", "--items", "news"], "--items goes with --to csv or --to parquet"),
         (["page.md", "--to", "ris", "--items", "news"], "--items goes with --to csv or --to parquet"),
         (["page.md", "--to", "ris", "--json"], "--to and --json exclude each other"),
         (["page.md", "--to", "ris", "--jsonl"], "--to and --jsonl exclude each other"),
-        (["explain", "page.md", "--to", "ris"], "--to goes with pages, not with explain"),
+        (["explain", "page.md", "--to", "ris"], "--to is no option of explain; see profparse explain --help"),
         (["page.md", "page.md", "--to", "json-resume"], "json-resume is about one person; name one page"),
         ([".", "--to", "json-resume"], "json-resume is about one person; name one page"),
     ],
@@ -114,7 +116,7 @@ def test_json_that_is_no_result_fails(run: Run, page: Path, content: str, says: 
     Path("out.bib").write_text("kept", "utf-8")
     assert run("x.json", "--to", "bibtex", "-o", "out.bib") == (1, "", f"profparse: x.json: {says}\n")
     assert Path("out.bib").read_text("utf-8") == "kept"
-    assert run("none.json", "--to", "bibtex").err == "profparse: none.json: no such file or directory\n"
+    assert run("none.json", "--to", "bibtex").err == "profparse: none.json: no such file\n"
 
 
 def test_a_missing_library_is_told(run: Run, papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,8 +18,8 @@ from profparse import (
     Profile,
     Project,
 )
+from profparse.item_lists import NewsItems, Papers, Projects
 from profparse.model import Frozen, Source
-from profparse.records import NewsItems, Papers, Projects
 
 PLACE = (0, 1)
 #: Pieces that end, begin or mean something in one format or another.

@@ -20,7 +20,7 @@ from profparse.export.formats import exported, gathered
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
 from profparse.export.publications import Publication, keys, publications
-from profparse.records import Papers
+from profparse.item_lists import Papers
 from tests.export import readers
 from tests.export.profiles import papers
 from tests.pages import PAGES, name_of

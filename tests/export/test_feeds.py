@@ -13,7 +13,7 @@ from profparse import Date, Link, NewsItem, Profile, parse
 from profparse.export.addresses import address
 from profparse.export.formats import exported
 from profparse.export.plain import plain
-from profparse.records import NewsItems
+from profparse.item_lists import NewsItems
 from tests.export import readers
 from tests.export.profiles import bios, news, profiles
 from tests.pages import PAGES, name_of
