@@ -125,7 +125,9 @@ OPTIONS = (
     Option("--json", "", "one JSON document; of pages, for one file", _PRINTERS, "output"),
     Option("--jsonl", "", "one line of JSON for each page, line or record", _PRINTERS, "output"),
     Option(
-        "--to", "FORMAT", "one export of all files, as bibtex, csv and others; FILE may also be JSON of profparse",
+        "--to", "FORMAT",
+        "one export of all files: bibtex, csl-json, ris, json-resume, json-ld, json-feed, atom, icalendar, csv, parquet "
+        "or markdown; FILE may also be JSON that profparse wrote",
         ("pages",), "output", "", "export",
     ),
     Option(
