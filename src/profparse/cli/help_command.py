@@ -86,7 +86,7 @@ def _rows(rows: Sequence[tuple[str, str]], width: int, column: int = COLUMN) -> 
     if width < 2 * column + 12:
         column = min(column, 6)
     for first, second in rows:
-        lines = wrap(second, width - column)
+        lines = wrap(second, width - column, break_on_hyphens=False)
         lead = f"  {first}"
         if len(lead) + 2 > column:
             yield lead

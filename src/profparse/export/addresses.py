@@ -47,9 +47,16 @@ def addresses(links: Iterable[Link], kind: str, losses: Losses) -> list[tuple[Li
 
 
 def profile_links(links: Iterable[Link], losses: Losses) -> list[tuple[Link, str]]:
-    """The links of a biography that are the person's own profiles elsewhere; the others are told."""
-    found = addresses(links, "the biography", losses)
-    for link, _ in found:
-        if link.kind != "profile":
+    """The links of a biography that are the person's own profiles elsewhere; the others are told.
+
+    Addresses of mail are no links here: a biography has them as ``emails``.
+    """
+    out = []
+    for link, url in addresses(links, "the biography", losses):
+        if url.lower().startswith("mailto:"):
+            continue
+        if link.kind == "profile":
+            out.append((link, url))
+        else:
             losses.add("the biography", "links that are no profile")
-    return [(link, url) for link, url in found if link.kind == "profile"]
+    return out

@@ -61,11 +61,14 @@ def _fields(paper: Paper, losses: Losses) -> Iterator[tuple[str, str]]:
         yield "title", f"{{{_title(paper.title)}}}"
     plainly = [
         (place, paper.venue), ("volume", paper.volume), ("number", paper.issue),
-        ("pages", re.sub(r"(?<=\w)\s?[-–—]+\s?(?=\w)", "--", paper.pages or "")), ("publisher", paper.publisher),
+        ("publisher", paper.publisher),
     ]  # fmt: skip
     if kind == "misc" and paper.type not in (None, "article"):
         plainly.append(("type", paper.type))
     yield from ((name, f"{{{escaped(value)}}}") for name, value in plainly if value and plain(value))
+    if paper.pages and plain(paper.pages):
+        ranges = re.sub(r"(?<=\w)\s?[-–—]+\s?(?=\w)", "–", plain(paper.pages))
+        yield "pages", f"{{{escaped(ranges).replace('–', '--')}}}"
     yield from _date(dated(paper.date), paper, losses)
     yield from _identity(paper, losses)
     status = None if paper.status == "published" else paper.status  # an entry is taken for published unless it says so
@@ -122,6 +125,8 @@ _COMMANDS = {
     "^": "{\\textasciicircum}", "@": "{@}", **{c: f"\\{c}" for c in "%&$#_"},
 }  # fmt: skip
 _TABLE = str.maketrans(_COMMANDS)
+# Where TeX would make one character of two, as of two hyphens.
+_LIGATURES = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=[`?!])(?=`)|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)")
 
 
 def escaped(text: str) -> str:
@@ -130,14 +135,14 @@ def escaped(text: str) -> str:
     >>> escaped("100% of A_b {x}")
     '100\\\\% of A\\\\_b {\\\\textbraceleft}x{\\\\textbraceright}'
     """
-    return plain(text).translate(_TABLE)
+    return _LIGATURES.sub("{}", plain(text).translate(_TABLE))
 
 
 def _title(text: str) -> str:
     """A title; words with a capital after their first letter keep their case in any style, as in ``{BERT}``."""
     words = []
     for word in plain(text).split(" "):
-        shown = word.translate(_TABLE)
+        shown = escaped(word)
         words.append(f"{{{shown}}}" if any(c.isupper() for c in word[1:]) else shown)
     return " ".join(words)
 

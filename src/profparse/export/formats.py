@@ -57,7 +57,7 @@ def _profiles(material: Material) -> Sequence[Profile]:
     if isinstance(material, Profile):
         return (material,)
     if isinstance(material, Records):
-        return (_around(material),)
+        return (gathered(material),)
     profiles = tuple(material)
     for profile in profiles:
         if not isinstance(profile, Profile):
@@ -65,7 +65,7 @@ def _profiles(material: Material) -> Sequence[Profile]:
     return profiles
 
 
-def _around(records: Records[Any]) -> Profile:
+def gathered(records: Records[Any]) -> Profile:
     """A profile that holds some records and nothing else."""
     held = {kind: records if records.table == kind else () for kind in ITEMS}
     source = Source(None, "text", 0, "")

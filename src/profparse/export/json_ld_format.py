@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from profparse.export.addresses import addresses, profile_links
@@ -33,12 +33,13 @@ def write(profiles: Sequence[Profile], losses: Losses) -> str:
     losses.kinds(profiles, ("papers", "projects", "the biography"))
     owners = [f"#person-{n}" if len(profiles) > 1 else "#person" for n in range(1, len(profiles) + 1)]
     graph: list[Any] = []
-    of_paper: dict[str, str] = {}
+    owned: dict[int, tuple[str, str | None]] = {}  # the authors that are a page's person: its node and name
     for owner, profile in zip(owners, profiles, strict=True):
         if profile.bio is not None:
             graph.append(_person(owner, profile.bio, losses))
-            of_paper |= {author.name: owner for paper in profile.papers for author in paper.authors if author.is_owner}
-    graph += [_work(publication, of_paper, losses) for publication in publications(profiles, losses)]
+            own = [author for paper in profile.papers for author in paper.authors if author.is_owner]
+            owned |= {id(author): (owner, profile.bio.name) for author in own}
+    graph += [_work(publication, owned, losses) for publication in publications(profiles, losses)]
     for owner, profile in zip(owners, profiles, strict=True):
         for project in profile.projects:
             graph.append(_project(project, owner if profile.bio else None, losses))
@@ -119,7 +120,7 @@ def _ends(stay: Position | Education, losses: Losses) -> dict[str, str | None]:
     }
 
 
-def _work(publication: Publication, owners: dict[str, str], losses: Losses) -> dict[str, Any]:
+def _work(publication: Publication, owned: Mapping[int, tuple[str, str | None]], losses: Losses) -> dict[str, Any]:
     paper = publication.paper
     losses.unheld("papers", paper, HELD_OF_PAPERS)
     links = addresses(paper.links, "papers", losses)
@@ -128,7 +129,7 @@ def _work(publication: Publication, owners: dict[str, str], losses: Losses) -> d
         "@id": f"#{publication.key}",
         "@type": _TYPES.get(paper.type or "", "ScholarlyArticle"),
         "name": paper.title,
-        "author": list(_authors(paper.authors, owners)),
+        "author": list(_authors(paper.authors, owned)),
         "isPartOf": _container(publication),
         "pagination": paper.pages,
         "publisher": {"@type": "Organization", "name": paper.publisher} if paper.publisher else None,
@@ -142,13 +143,18 @@ def _work(publication: Publication, owners: dict[str, str], losses: Losses) -> d
     }
 
 
-def _authors(authors: Sequence[Author], owners: dict[str, str]) -> Iterator[dict[str, Any]]:
+def _authors(authors: Sequence[Author], owned: Mapping[int, tuple[str, str | None]]) -> Iterator[dict[str, Any]]:
+    """The authors; the page's person is one node whatever a byline calls it."""
     for author in authors:
+        if id(author) in owned:
+            owner, name = owned[id(author)]
+            spelt = None if author.name == name else author.name
+            yield {"@type": "Person", "@id": owner, "alternateName" if name else "name": spelt}
+            continue
         if author.kind == "group":
             yield {"@type": "Organization", "name": author.name}
             continue
-        person = {"@type": "Person", "name": author.name, "givenName": author.given, "familyName": author.family}
-        yield {"@id": owners[author.name], **person} if author.is_owner and author.name in owners else person
+        yield {"@type": "Person", "name": author.name, "givenName": author.given, "familyName": author.family}
 
 
 def _container(publication: Publication) -> dict[str, Any] | None:

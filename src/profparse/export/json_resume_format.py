@@ -43,13 +43,15 @@ def write(profiles: Sequence[Profile], losses: Losses) -> str:
 
 def _person(bio: Bio, losses: Losses) -> dict[str, Any]:
     losses.unheld("the biography", bio, HELD_OF_BIO)
-    for _ in bio.emails[1:]:
-        losses.add("the biography", "emails beyond the first")
+    email = next((email for email in bio.emails if "@" in email), None)
+    for other in bio.emails:
+        if other != email:
+            losses.add("the biography", "emails beyond the first")
     return {
         "basics": {
             "name": bio.name,
             "label": next((position.role for position in bio.positions if position.current), None),
-            "email": bio.emails[0] if bio.emails else None,
+            "email": email,
             "summary": bio.summary,
             "profiles": _profiles(bio, losses),
         },
