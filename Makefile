@@ -2,15 +2,22 @@
 # make test   the whole test suite
 # make lint   ruff and the one-way dependencies; make types: mypy --strict
 # make tables the grammars' tables, after a change to a .lark file
+# make hostile  hostile pages at their full sizes: some minutes
+# make fuzz   coverage-guided fuzzing, FUZZ_SECONDS for each target; what it keeps and finds goes to build/fuzz
+# make bench  the speed of everything, beside its targets; PAGES=folder adds real pages
+# make man    the manual page, after a change to the command line
+# make docs   the documentation site, into build/docs
 # make wheel  build the wheel and install it alone into .venv/wheel
 #
 # Each does its own set-up in .venv; Python 3.11 and a package index are all that they need.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 BIN := .venv/bin
+FUZZ_SECONDS ?= 60
+PAGES ?=
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test lint types tables wheel clean
+.PHONY: demo test lint types tables man docs fuzz hostile bench wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
@@ -27,6 +34,23 @@ types: .venv/.dev
 
 tables: .venv/.demo
 	$(BIN)/python -m profparse.grammar
+
+man: .venv/.demo
+	@mkdir -p man
+	$(BIN)/python -m profparse.cli.manual_page > man/profparse.1
+
+docs: .venv/.docs
+	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html --doctree-dir build/doctrees docs build/docs
+	@echo "build/docs/index.html"
+
+fuzz: .venv/.fuzz
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) --keep build/fuzz
+
+hostile: .venv/.test
+	$(BIN)/python -m tests.hostile_sizes
+
+bench: .venv/.bench
+	$(BIN)/python benchmarks/speed.py $(PAGES)
 
 wheel: $(BIN)/python
 	rm -rf dist .venv/wheel
@@ -49,6 +73,18 @@ $(BIN)/python:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@ .venv/.demo
 
+.venv/.bench: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@touch $@ .venv/.demo
+
 .venv/.dev: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
-	@touch $@ .venv/.test .venv/.demo
+	@touch $@ .venv/.test .venv/.bench .venv/.demo
+
+.venv/.docs: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[docs]'
+	@touch $@ .venv/.demo
+
+.venv/.fuzz: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	@touch $@

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 
 from profparse import Profile
 from profparse.model import Bio, Item
+from profparse.pieces.line import Page
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -93,3 +95,37 @@ def broken_laws(profile: Profile, text: str) -> list[str]:
     if Profile.from_json(stored) != profile or Profile.from_json(stored).to_json() != stored:
         broken.append("the profile does not survive JSON")
     return broken
+
+
+def broken_lines(page: Page) -> list[str]:
+    """What breaks the laws of the lines: each quotes its own stretch of the source, and they lie apart and in order."""
+    source = page.text
+    broken = []
+    place = 0
+    for line in page.lines:
+        spans = line.spans(0, len(line.text))
+        size = len(line.text)
+        laws = {
+            "order": place <= line.start <= line.end <= len(source),
+            "spans": all(line.start <= a < b <= line.end for a, b in spans),
+            "letters": _normal(line.text) == _normal(html.unescape(" ".join(source[a:b] for a, b in spans))),
+            "blanks": line.text == " ".join(line.text.split()),
+            "something": bool(line.text or line.links),
+            "links": all(
+                0 <= k.start <= k.end <= size and 0 <= k.span[0] < k.span[1] <= len(source) for k in line.links
+            ),
+            "runs": all(0 <= run.start < run.end <= size for run in line.runs),
+            "soft": all(0 < soft < size and line.text[soft] == " " for soft in line.soft),
+        }
+        broken += [f"{line!r} breaks the law of {name}" for name, holds in laws.items() if not holds]
+        place = line.end
+    if not all(0 <= a < b <= len(source) for a, b in page.hidden):
+        broken.append("a hidden span lies outside the source")
+    if not all(box.parent < k for k, box in enumerate(page.boxes)):
+        broken.append("a box stands before the one around it")
+    return broken[:5]
+
+
+def _normal(text: str) -> str:
+    """The letters and digits of a text, compatible forms taken for one."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())

@@ -1,12 +1,13 @@
 """Every example of README.md, CONTRIBUTING.md and docs/ is run, and prints what the page says it prints.
 
 Blocks of ``pycon`` are doctests. Blocks of ``console`` are commands behind ``$``, each followed by its output, where
-``...`` stands for anything. Blocks of ``sh`` are for a person's shell: of them only the Makefile's targets are checked
-to be there.
+``...`` stands for anything. Blocks of ``sh`` are for setting up, which is not done again here: of them only the
+Makefile's targets are checked to be there. The guides in ``docs/how_to`` are followed in full by ``test_how_to.py``.
 """
 
 import contextlib
 import doctest
+import inspect
 import io
 import os
 import re
@@ -20,10 +21,13 @@ import pytest
 
 import profparse
 from profparse.cli import main
+from profparse.cli.declaration import COMMANDS, OPTIONS
+from profparse.layouts import contract
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 EXAMPLE_PAGES = ROOT / "docs" / "examples"  # input for the examples, no documentation
+GUIDES = ROOT / "docs" / "how_to"  # followed in a folder of their own by test_how_to.py
 FENCE = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -40,7 +44,7 @@ def blocks(*languages: str) -> list[Block]:
     """The fenced blocks of the given languages, in all pages."""
     found = []
     for page in PAGES:
-        if EXAMPLE_PAGES in page.parents:
+        if EXAMPLE_PAGES in page.parents or GUIDES in page.parents:
             continue
         text = page.read_text("utf-8")
         for match in FENCE.finditer(text):
@@ -103,6 +107,21 @@ def run(typed: str) -> str:
     return done.stdout + done.stderr
 
 
+#: What a person types to set things up; everything else in a block of ``sh`` would have to be run.
+SET_UP = re.compile(
+    r"(?:make [a-z]+(?: [A-Z]+=[\w/.]+)?|pip install [^|;&#]+|\.ci/run|python -m profparse\.boundary\.train \S+)"
+    r"\s*(?:#.*)?"
+)
+
+
+def test_no_example_goes_untested() -> None:
+    """Outside of the guides a block is a session, a command with its output, set-up, or shows data and grammars."""
+    for block in blocks("python", "py", "bash", "shell", "sh"):
+        assert block.language == "sh", f"{place(block)}: {block.language} is not run; use pycon or console"
+        for line in filter(None, block.text.splitlines()):
+            assert SET_UP.fullmatch(line), f"{place(block)}: {line!r} is not run"
+
+
 def test_the_make_targets_that_are_named_exist() -> None:
     """Every ``make …`` of the pages is a target of the Makefile."""
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
@@ -123,3 +142,42 @@ def test_links_between_the_pages_lead_somewhere() -> None:
         prose = FENCE.sub("", page.read_text("utf-8"))
         for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", prose):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_command_line_is_documented() -> None:
+    """``docs/command_line.md`` names every command and every option."""
+    text = (ROOT / "docs" / "command_line.md").read_text("utf-8")
+    for command in COMMANDS[1:]:
+        assert f"\nprofparse {command.name} " in text
+    for option in OPTIONS:
+        short = f"{option.short}`, `" if option.short else ""
+        assert f"| `{short}{option.name} {option.value}".rstrip() + "` |" in text
+
+
+def test_every_public_name_is_in_the_reference() -> None:
+    """``docs/python.md`` has an entry for each name of ``profparse`` and of the import point for layouts."""
+    text = (ROOT / "docs" / "python.md").read_text("utf-8")
+    for name in set(profparse.__all__) - {"__version__", "export", "schema", "SCHEMA_VERSION"}:
+        assert re.search(rf"^\.\. auto\w+:: profparse\.{name}$", text, re.MULTILINE), name
+    for name in set(contract.__all__) - {"READERS", "Diagnostic"}:
+        assert re.search(rf"^\.\. auto\w+:: profparse\.layouts\.contract\.{name}$", text, re.MULTILINE), name
+
+
+def test_every_public_name_has_a_docstring() -> None:
+    """The reference is made of docstrings: classes, their methods and functions all have one of their own."""
+    undocumented = []
+    for module in (profparse, contract):
+        for name in module.__all__:
+            value = getattr(module, name)
+            if not (inspect.isclass(value) or inspect.isfunction(value)):
+                continue
+            parts = {name: value}
+            if inspect.isclass(value) and value.__module__.startswith("profparse"):
+                parts |= {f"{name}.{part}": vars(value)[part] for part in vars(value) if not part.startswith("_")}
+            undocumented += [
+                part
+                for part, held in parts.items()
+                if (inspect.isclass(held) or inspect.isfunction(held) or isinstance(held, classmethod | property))
+                and not (held.__doc__ or "").strip()
+            ]
+    assert undocumented == []

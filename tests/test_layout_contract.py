@@ -48,6 +48,7 @@ def test_a_fixture_is_detected_as_its_own_layout(page: Path) -> None:
 @pytest.mark.parametrize("layout", layouts(), ids=lambda layout: layout.name)
 def test_a_layout_proposes_only_kinds_that_its_grammar_knows(layout: Layout) -> None:
     """Every kind that it labels a fixture's line with is a terminal of its grammar; each has a cost and a reason."""
+    assert isinstance(layout.grammar, str)
     known = {symbol for actions in load(layout.grammar).actions for symbol in actions}
     for page in PAGES:
         text = text_of(page)

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from profparse.evaluate import Evaluation as Evaluation
     from profparse.evaluate import diff as diff
     from profparse.evaluate import evaluate as evaluate
+    from profparse.item_lists import NewsItems as NewsItems
+    from profparse.item_lists import Papers as Papers
+    from profparse.item_lists import Projects as Projects
     from profparse.model import SCHEMA_VERSION as SCHEMA_VERSION
     from profparse.model import Author as Author
     from profparse.model import Bio as Bio
@@ -51,9 +54,6 @@ if TYPE_CHECKING:
     from profparse.parse import explain as explain
     from profparse.parse import parse as parse
     from profparse.parse import parse_many as parse_many
-    from profparse.records import NewsItems as NewsItems
-    from profparse.records import Papers as Papers
-    from profparse.records import Projects as Projects
     from profparse.report import html_report as html_report
 
 __version__ = "1.0.0.dev0"
@@ -69,7 +69,7 @@ _MODULES = {
         "SCHEMA_VERSION", "Author", "Bio", "Date", "Education", "Identifier", "Item", "LayoutFound", "Link", "Metric",
         "NewsItem", "Paper", "Position", "Profile", "Project", "Residue", "Source",
     ),
-    "records": ("NewsItems", "Papers", "Projects"),
+    "item_lists": ("NewsItems", "Papers", "Projects"),
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 

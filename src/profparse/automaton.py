@@ -8,7 +8,9 @@ automaton says which sequences the grammar accepts; the tree over the one that i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from profparse.records import NamedTuple
 
 END = "$END"
 MOST_STACKS = 1 << 15  # a grammar with more is one that nests, or nearly: it is searched stack by stack
@@ -70,6 +72,8 @@ def determined(
             if after is None:
                 row.append(-1)
                 continue
+            if len(after) > len(actions):  # a state stands in it twice, so that it can grow without end
+                return None
             if after not in numbers:
                 numbers[after] = len(stacks)
                 stacks.append(after)

@@ -7,13 +7,13 @@ entry point of the group ``profparse.layouts``.
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from profparse.diagnostics import OptionError
-from profparse.layouts.contract import Layout
+from profparse.diagnostics import Diagnostic, OptionError
+from profparse.layouts.contract import Layout, LayoutFault
 from profparse.pieces.line import Page
+from profparse.records import NamedTuple
 
 ENTRY_POINTS = "profparse.layouts"
 
@@ -31,30 +31,48 @@ class Found(NamedTuple):
 def layouts() -> tuple[Layout, ...]:
     """Every layout there is, by name: those of the package, then those of installed third parties.
 
-    A third party's layout of a name that is taken is left out: what ships cannot be replaced unseen.
+    A third party's layout that is broken, or of a name that is taken, is left out with a warning: what ships cannot be
+    replaced unseen.
     """
     from importlib import import_module
-    from pkgutil import iter_modules
 
     import profparse.layouts as package
 
     found: dict[str, Layout] = {}
-    for module in iter_modules(package.__path__):
-        layout = getattr(import_module(f"{package.__name__}.{module.name}"), "LAYOUT", None)
+    for name in _modules(package.__path__[0]):
+        layout = getattr(import_module(f"{package.__name__}.{name}"), "LAYOUT", None)
         if isinstance(layout, Layout):
             found[layout.name] = layout
-    for layout in _installed():
-        found.setdefault(layout.name, layout)
+    for layout in _installed(found):
+        found[layout.name] = layout
     return tuple(found[name] for name in sorted(found))
 
 
-def _installed() -> list[Layout]:
-    if not _may_be_installed():
-        return []
-    from importlib.metadata import entry_points
+def _modules(folder: str) -> list[str]:
+    """The names of a package's modules, as :func:`pkgutil.iter_modules` gives them; that costs more to import."""
+    import os
 
-    loaded = (point.load() for point in sorted(entry_points(group=ENTRY_POINTS), key=lambda point: point.name))
-    return [layout for layout in loaded if isinstance(layout, Layout)]
+    try:
+        entries = list(os.scandir(folder))
+    except NotADirectoryError:  # in a zip archive
+        from pkgutil import iter_modules
+
+        return [module.name for module in iter_modules([folder])]
+    names = {entry.name.removesuffix(".py") for entry in entries if entry.name.endswith(".py")}
+    names |= {entry.name for entry in entries if os.path.isfile(os.path.join(entry.path, "__init__.py"))}
+    return sorted(names - {"__init__"})
+
+
+def _installed(taken: Iterable[str]) -> Sequence[Layout]:
+    if not _may_be_installed():
+        return ()
+    from profparse.installed import installed
+
+    return installed(taken)
+
+
+# Folders that say what a package is; the last one lies in an egg.
+_ABOUT_PACKAGES = (".dist-info", ".egg-info", "egg-info")
 
 
 def _may_be_installed() -> bool:
@@ -62,9 +80,12 @@ def _may_be_installed() -> bool:
     import os
     import sys
 
+    finders = [finder for finder in sys.meta_path if hasattr(finder, "find_distributions")]
+    if [getattr(finder, "__name__", "") for finder in finders] != ["PathFinder"]:
+        return True  # something finds packages elsewhere: let importlib.metadata ask it
     for place in sys.path:
         try:
-            found = [entry for entry in os.scandir(place or ".") if entry.name.endswith((".dist-info", ".egg-info"))]
+            found = [entry for entry in os.scandir(place or ".") if entry.name.lower().endswith(_ABOUT_PACKAGES)]
         except NotADirectoryError:
             return True  # a zip archive: let importlib.metadata look into it
         except OSError:
@@ -92,33 +113,41 @@ def named(name: str) -> Layout:
     raise OptionError(f"unknown layout {name!r}; there are {', '.join(layout_names())}")
 
 
-def detect(page: Page, name: str | None = None) -> Sequence[Found]:
+def fallback() -> Layout:
+    """The layout for what no other claims."""
+    return next(layout for layout in layouts() if layout.fallback)
+
+
+def detect(page: Page, name: str | None = None, remarks: list[Diagnostic] | None = None) -> Sequence[Found]:
     """Part the page's lines among the layouts, in page order; with ``name`` the whole page is given to that one.
 
-    Claims are taken surest first; what nothing claims goes to the layout that is the fallback.
+    Claims are taken surest first; what nothing claims goes to the layout that is the fallback. A layout that fails
+    claims nothing, and adds to the ``remarks``.
     """
     count = len(page.lines)
     if name is not None:
         return [Found(named(name), 0, count, 1.0)] if count else []
-    claims = [
-        Found(layout, claim.start, claim.end, claim.confidence)
-        for layout in layouts()
-        if not layout.fallback
-        for claim in layout.claims(page)
-    ]
+    claims: list[Found] = []
+    for layout in layouts():
+        if not layout.fallback:
+            try:
+                claims += [Found(layout, claim.start, claim.end, claim.confidence) for claim in layout.claims(page)]
+            except LayoutFault as fault:
+                if remarks is not None:
+                    remarks.append(fault.remark(None))
     taken: list[Found] = []
     for claim in sorted(claims, key=lambda found: (-found.confidence, found.start)):
         at = bisect(taken, claim.start, key=lambda found: found.start)
         if (not at or taken[at - 1].end <= claim.start) and (at == len(taken) or claim.end <= taken[at].start):
             taken.insert(at, claim)
-    fallback = next(layout for layout in layouts() if layout.fallback)
+    rest_of = fallback()
     out: list[Found] = []
     place = 0
     for place_taken in [*taken, None]:
         stop = place_taken.start if place_taken else count
         if place < stop:
-            rest = fallback.claims(page._replace(lines=page.lines[place:stop]))
-            out.append(Found(fallback, place, stop, rest[0].confidence if rest else 0.0))
+            rest = rest_of.claims(page._replace(lines=page.lines[place:stop]))
+            out.append(Found(rest_of, place, stop, rest[0].confidence if rest else 0.0))
         if place_taken:
             out.append(place_taken)
             place = place_taken.end

@@ -4,23 +4,30 @@ A profparse grammar has no characters in it. Its terminals, all ``%declare``d, a
 a line) may have, and heuristics propose those kinds with costs; :mod:`profparse.decode` searches the table for the
 cheapest sequence of kinds that the grammar accepts. Lark analyses the grammar and refuses an ambiguous one; it is
 needed only when a grammar is built, not when a page is read: the tables of the grammars that ship with the package
-are kept in ``data/grammar_tables.json``, written by ``python -m profparse.grammar`` and valid for exactly the grammar
-files whose digest they name.
+are kept in ``data/grammars``, a file for each, written by ``python -m profparse.grammar`` and valid for exactly the
+grammar files whose digest they name.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from profparse.automaton import END as END
 from profparse.automaton import Automaton, Stack, automaton_from, determined
+from profparse.data_files import DIRECTORY, load_json
+from profparse.digest import sha256
+from profparse.records import NamedTuple
 
-TABLES = Path(__file__).parent / "data" / "grammar_tables.json"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lark import Lark
+
+TABLES = os.path.join(DIRECTORY, "grammars")
 
 
 class Rule(NamedTuple):
@@ -107,9 +114,13 @@ def compiled(text: str, directory: Path | None = None) -> dict[str, Any]:
 
     ``directory`` is where ``%import``ed grammars are looked for.
     """
+    return table_of(analysed(text, directory))
+
+
+def analysed(text: str, directory: Path | None = None) -> Lark:
+    """Lark's parser of a grammar text, which holds the table; it parses nothing."""
     from lark import Lark
     from lark.lexer import Lexer
-    from lark.parsers.lalr_analysis import Shift
 
     class NoLexer(Lexer):
         def __init__(self, *_: Any) -> None: ...
@@ -118,7 +129,13 @@ def compiled(text: str, directory: Path | None = None) -> dict[str, Any]:
             return iter(())
 
     paths = [str(directory)] if directory else []
-    parser = Lark(text, parser="lalr", lexer=NoLexer, import_paths=paths, maybe_placeholders=False)
+    return Lark(text, parser="lalr", lexer=NoLexer, import_paths=paths, maybe_placeholders=False)
+
+
+def table_of(parser: Lark) -> dict[str, Any]:
+    """The table of a parser as plain data."""
+    from lark.parsers.lalr_analysis import Shift
+
     table: Any = parser.parser.parser._parse_table
     # Lark numbers rules and states in the order of its sets, which differs from process to process.
     rules = sorted(parser.rules, key=lambda r: (r.origin.name, r.order, r.alias or "", [s.name for s in r.expansion]))
@@ -164,28 +181,38 @@ def build(text: str, directory: Path | None = None) -> Table:
     return table_from(compiled(text, directory))
 
 
-@cache
 def directory() -> Path:
     """Where the ``.lark`` files are: inside the package, or in the source tree beside it."""
-    inside = Path(__file__).parent / "grammars"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "grammars"
+    from pathlib import Path
 
-
-def digest(folder: Path) -> str:
-    """A digest of the grammar files of a folder: of their names and their bytes."""
-    whole = hashlib.sha256()
-    for path in sorted(folder.glob("*.lark")):
-        whole.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
-    return whole.hexdigest()
+    return Path(_folder())
 
 
 @cache
-def _shipped() -> Mapping[str, Any]:
+def _folder() -> str:
+    package = os.path.dirname(os.path.abspath(__file__))
+    inside = os.path.join(package, "grammars")
+    return inside if os.path.isdir(inside) else os.path.join(package, "..", "..", "grammars")
+
+
+@cache
+def digest(folder: str) -> str:
+    """A digest of the grammar files of a folder: of their names and their bytes."""
+    whole = []
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".lark"):
+            with open(os.path.join(folder, name), "rb") as file:
+                whole += [name.encode(), file.read().replace(b"\r\n", b"\n")]
+    return sha256(b"\0".join(whole))
+
+
+def _shipped(name: str) -> Mapping[str, Any] | None:
+    """The table that ships for a grammar, where it is one of the grammar files as they are."""
     try:
-        data: Mapping[str, Any] = json.loads(TABLES.read_text("utf-8"))
+        data: Mapping[str, Any] = load_json(f"grammars/{name}")
     except FileNotFoundError:
-        return {}
-    return data["grammars"] if data["digest"] == digest(directory()) else {}
+        return None
+    return data if data["digest"] == digest(_folder()) else None
 
 
 @cache
@@ -194,24 +221,23 @@ def load(name: str) -> Table:
 
     Raises ``FileNotFoundError`` where there is no such grammar.
     """
-    data = _shipped().get(name)
+    data = _shipped(name)
     if data is None:
         folder = directory()
         data = compiled((folder / f"{name}.lark").read_text("utf-8"), folder)
     return table_from(data)
 
 
-def write_tables(path: Path = TABLES) -> None:
+def write_tables(into: str | os.PathLike[str] = TABLES) -> None:
     """Compile every grammar that has a ``start`` rule, and write the tables that ship with the package."""
     folder = directory()
-    grammars = {}
+    os.makedirs(into, exist_ok=True)
     for file in sorted(folder.glob("*.lark")):
         text = file.read_text("utf-8")
         if "\nstart:" in text or text.startswith("start:"):
-            grammars[file.stem] = compiled(text, folder)
-    path.parent.mkdir(exist_ok=True)
-    data = {"digest": digest(folder), "grammars": grammars}
-    path.write_text(json.dumps(data, separators=(",", ":"), sort_keys=True) + "\n", "utf-8")
+            data = {"digest": digest(_folder()), **compiled(text, folder)}
+            with open(os.path.join(into, f"{file.stem}.json"), "w", encoding="utf-8", newline="\n") as out:
+                out.write(json.dumps(data, separators=(",", ":"), sort_keys=True) + "\n")
 
 
 if __name__ == "__main__":

@@ -7,14 +7,14 @@ unknown is null, none is ``[]``. All offsets are code points into the text the c
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
-from functools import cache
-from typing import Any, Literal, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Literal
 
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen as Frozen
-from profparse.records import NewsItems, Papers, Projects, Records
+from profparse.item_lists import NewsItems, Papers, Projects
+from profparse.json_text import json_parts
+from profparse.records import names, record
 from profparse.span import Span, Spans
 
 SCHEMA_VERSION = "1.0.0"
@@ -39,7 +39,7 @@ ResidueKind = Literal["markup", "hidden", "boilerplate", "heading", "prose", "un
 NOTHING: Mapping[str, Any] = Frozen()
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record(frozen=True, slots=True, repr=False)
 class Date:
     """A date as the page prints it, in EDTF (ISO 8601-2).
 
@@ -75,7 +75,7 @@ class Date:
         return date_html(self)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Author:
     """One author: the name as printed without its marks; ``given`` and ``family`` are best efforts."""
 
@@ -88,7 +88,7 @@ class Author:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Link:
     """A link: the target as the page writes it, and ``resolved`` against ``base_url`` where one was given."""
 
@@ -99,7 +99,7 @@ class Link:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Identifier:
     """An identifier in a scheme such as ``doi``, ``arxiv``, ``orcid`` or ``google_scholar``."""
 
@@ -108,7 +108,7 @@ class Identifier:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Metric:
     """A figure that the page prints about its person, such as ``h_index`` or ``citations``."""
 
@@ -117,7 +117,7 @@ class Metric:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Position:
     """A position held: role, organisation and unit as printed; ``start`` and ``end`` where the page says them."""
 
@@ -130,7 +130,7 @@ class Position:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Education:
     """A degree or a student role: a running one has ``current`` true."""
 
@@ -145,7 +145,7 @@ class Education:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class Item:
     """What every item carries: its identity, the text it takes up, and where each field comes from.
 
@@ -174,7 +174,7 @@ class Item:
         return item_html(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class Paper(Item):
     """One entry of a publication list."""
 
@@ -200,7 +200,7 @@ class Paper(Item):
     same_as: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class NewsItem(Item):
     """One dated (or, in a list of such, undated) item of news."""
 
@@ -211,7 +211,7 @@ class NewsItem(Item):
     mentions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class Project(Item):
     """One entry of a project list."""
 
@@ -220,7 +220,7 @@ class Project(Item):
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class Bio(Item):
     """Who the page is about."""
 
@@ -236,7 +236,7 @@ class Bio(Item):
     identifiers: tuple[Identifier, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Source:
     """The input: its name, its format, its length in code points, and the SHA-256 of the bytes given."""
 
@@ -246,7 +246,7 @@ class Source:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class LayoutFound:
     """A layout that the page holds, in how many blocks, and how sure the detection is."""
 
@@ -255,7 +255,7 @@ class LayoutFound:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Residue:
     """A stretch of the page that became part of no item."""
 
@@ -270,7 +270,7 @@ class _Quoting:
     source_text: str | None
 
 
-@dataclass(frozen=True, slots=True, repr=False)
+@record(frozen=True, slots=True, repr=False)
 class Profile(_Quoting):
     """All that was read from one page.
 
@@ -303,7 +303,7 @@ class Profile(_Quoting):
 
     def with_source(self, text: str) -> Profile:
         """This profile with its page's text beside it, so that :meth:`quote` works."""
-        copy = Profile(*(getattr(self, f.name) for f in fields(self)))
+        copy = Profile(*(getattr(self, name) for name in names(Profile)))
         object.__setattr__(copy, "source_text", text)
         return copy
 
@@ -334,7 +334,18 @@ class Profile(_Quoting):
 
     def to_json(self, indent: int | None = None) -> str:
         """The profile as JSON text, the same bytes each time; ``indent`` as in :func:`json.dumps`."""
-        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+        return "".join(self.json_parts(indent))
+
+    def json_parts(self, indent: int | None = None) -> Iterator[str]:
+        """The text of :meth:`to_json` in parts, one for each item, so that a long one need not be held whole."""
+
+        def plain(listed: Any) -> Callable[[], Iterator[Any]]:
+            return lambda: map(_plain, listed)
+
+        values = {name: getattr(self, name) for name in names(Profile)}
+        lists = {name: plain(value) for name, value in values.items() if isinstance(value, tuple)}
+        rest = {name: None if name in lists else _plain(value) for name, value in values.items()}
+        return json_parts(rest, lists, indent)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Profile:
@@ -351,24 +362,19 @@ class Profile(_Quoting):
         return cls.from_dict(json.loads(text))
 
 
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
-
-
 def _plain(value: Any) -> Any:
     """Dataclasses to dicts, tuples to lists, at any depth."""
     kind = type(value)
     if kind in _SCALARS:
         return value
-    if kind is tuple or issubclass(kind, Records):
+    if issubclass(kind, tuple):
         return [v if type(v) in _SCALARS else _plain(v) for v in value]
     if isinstance(value, Mapping):
         return {k: _plain(v) for k, v in value.items()}
     if isinstance(value, list):
         return [_plain(v) for v in value]
     plain = {}
-    for name in _names(cast(Any, kind)):
+    for name in names(kind):
         part = getattr(value, name)
         plain[name] = part if type(part) in _SCALARS else _plain(part)
     return plain

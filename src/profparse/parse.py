@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
+import os
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from profparse.assemble import Options, assemble
+from profparse.assemble import assemble
 from profparse.decode import decode
-from profparse.detect import Found, detect, named
-from profparse.diagnostics import InputError, OptionError, ProfileError
-from profparse.grammar import load
-from profparse.layouts.contract import Built, Stretch
+from profparse.detect import Found, detect, fallback
+from profparse.diagnostics import Diagnostic, InputError, OptionError, ProfileError
+from profparse.grammar import Table, load
+from profparse.layouts.contract import Built, Layout, LayoutFault, Stretch
 from profparse.model import Profile, Source
-from profparse.patterns import lazy_pattern
+from profparse.options import Options, checked
 from profparse.pieces import read_page
-from profparse.pieces.formats import FORMATS, detect_format
+from profparse.pieces.formats import detect_format
 from profparse.pieces.line import Page
+from profparse.records import NamedTuple
+from profparse.source import MAX_BYTES as MAX_BYTES
+from profparse.source import Document
 from profparse.source import load as load_source
 from profparse.span import Span
-
-MAX_BYTES = 50_000_000  # of one page; more is refused with a clear message
 
 
 class ExplainedLine(NamedTuple):
@@ -41,22 +41,28 @@ class ExplainedLine(NamedTuple):
 
 
 def parse(
-    source: str | bytes | Path,
+    source: str | bytes | os.PathLike[str],
     *,
     format: str | None = None,
     layout: str | None = None,
     as_of: str | None = None,
     base_url: str | None = None,
+    owner: str | Sequence[str] | None = None,
+    languages: str | Sequence[str] | None = None,
     include_hidden: bool = False,
     strict: bool = False,
     max_bytes: int = MAX_BYTES,
 ) -> Profile:
     """Read a researcher's page.
 
-    ``source`` is a page's text, its bytes, or the path of its file. ``format`` (see ``FORMATS``) and ``layout`` are
-    found out unless given. ``as_of``, an ISO day such as ``2026-05-01``, says when the page was taken: a date without
-    a year is then the last such day not after it. ``base_url`` resolves relative links. ``include_hidden`` also reads
-    what stands in comments, marked ``hidden``. Any text gives a profile; what is odd about it is in ``diagnostics``.
+    ``source`` is a page's text, its bytes, or the path of its file. ``format`` (``text``, ``markdown``, ``html``,
+    ``jemdoc``, ``org`` or ``rst``) and ``layout`` are found out unless given. ``as_of``, an ISO day such as
+    ``2026-05-01``, says when the page was taken: a date without a year is then the last such day not after it, and a
+    position that ends later is a current one. ``base_url`` resolves relative links. ``owner`` is the name of the
+    page's person, or several that it goes by: its papers' authors are marked by it. ``languages`` are the tags of
+    those that the page is in, such as ``de`` or ``pt-BR``: only their month names are read, and they settle what
+    ``05/03/2024`` means where the page's other dates do not. ``include_hidden`` also reads what stands in comments,
+    marked ``hidden``. Any text gives a profile; what is odd about it is in ``diagnostics``.
 
     Raises :class:`OptionError` for an option with a value it cannot have, :class:`InputError` for a source that cannot
     be read (missing, binary, over ``max_bytes``), and with ``strict`` :class:`ProfileError` where a diagnostic has
@@ -66,7 +72,17 @@ def parse(
     >>> profile.papers[0].title, [a.name for a in profile.papers[0].authors], profile.papers[0].date.edtf
     ('Word Vectors', ['Ada Example', 'Bo Sample'], '2023-10-31')
     """
-    profile, _, _ = _read(source, format, layout, as_of, base_url, include_hidden, max_bytes)
+    options = checked(
+        format=format,
+        layout=layout,
+        as_of=as_of,
+        base_url=base_url,
+        owner=owner,
+        languages=languages,
+        include_hidden=include_hidden,
+        max_bytes=max_bytes,
+    )
+    profile, _, _ = _read(source, options)
     if strict:
         errors = [remark for remark in profile.diagnostics if remark.severity == "error"]
         if errors:
@@ -76,14 +92,14 @@ def parse(
 
 
 def parse_many(
-    sources: Iterable[str | bytes | Path], *, workers: int | None = None, **options: Any
+    sources: Iterable[str | bytes | os.PathLike[str]], *, workers: int | None = None, **options: Any
 ) -> Iterator[Profile | ProfileError]:
     """Read many pages: for each source, in order, its profile, or the :class:`ProfileError` that says why not.
 
     ``workers`` is the number of processes; None or 1 reads in this one. ``options`` are those of :func:`parse`; a bad
     option raises :class:`OptionError` at once.
     """
-    _check(options.get("format"), options.get("layout"), options.get("as_of"), options.get("base_url"))
+    checked(**options)
     if workers is not None and workers < 1:
         raise OptionError(f"workers must be 1 or more, not {workers}")
     if workers is None or workers == 1:
@@ -92,7 +108,7 @@ def parse_many(
 
 
 def _in_processes(
-    sources: Iterable[str | bytes | Path], workers: int, options: dict[str, Any]
+    sources: Iterable[str | bytes | os.PathLike[str]], workers: int, options: dict[str, Any]
 ) -> Iterator[Profile | ProfileError]:
     from collections import deque
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -107,27 +123,18 @@ def _in_processes(
             yield waiting.popleft().result()
 
 
-def _one(source: str | bytes | Path, options: dict[str, Any]) -> Profile | ProfileError:
+def _one(source: str | bytes | os.PathLike[str], options: dict[str, Any]) -> Profile | ProfileError:
     try:
         return parse(source, **options)
     except ProfileError as error:
         return error
     except InputError as error:
-        return ProfileError(str(error), None, str(source) if isinstance(source, Path) else None)
+        return ProfileError(str(error), None, os.fspath(source) if isinstance(source, os.PathLike) else None)
 
 
-def explain(source: str | bytes | Path, **options: Any) -> tuple[ExplainedLine, ...]:
+def explain(source: str | bytes | os.PathLike[str], **options: Any) -> tuple[ExplainedLine, ...]:
     """How each line of a page was read, why, and what it gave; the options are those of :func:`parse`."""
-    options.pop("strict", None)
-    profile, page, stretches = _read(
-        source,
-        options.get("format"),
-        options.get("layout"),
-        options.get("as_of"),
-        options.get("base_url"),
-        options.get("include_hidden", False),
-        options.get("max_bytes", MAX_BYTES),
-    )
+    profile, page, stretches = _read(source, checked(**options))
     gave = _given(profile)
     residue = {piece.span[0]: piece.kind for piece in profile.residue}
     number, place, g = 1, 0, 0
@@ -166,58 +173,57 @@ def _given(profile: Profile) -> list[tuple[int, str]]:
     return sorted(out)
 
 
-def _read(
-    source: str | bytes | Path,
-    format: str | None,
-    layout: str | None,
-    as_of: str | None,
-    base_url: str | None,
-    include_hidden: bool,
-    max_bytes: int,
-) -> tuple[Profile, Page, Sequence[Stretch]]:
-    _check(format, layout, as_of, base_url)
-    document = load_source(source, max_bytes=max_bytes)
-    kind = format or detect_format(document.text, document.name)
-    page = read_page(document.text, kind, include_hidden=include_hidden)
-    built, stretches = _build(page, detect(page, layout))
+def _read(source: str | bytes | os.PathLike[str], options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
+    document = load_source(source, max_bytes=options.max_bytes)
+    if not options.languages:
+        return _read_document(document, options)
+    from profparse.fields.date_languages import reading_in
+
+    with reading_in(options.languages):
+        return _read_document(document, options)
+
+
+def _read_document(document: Document, options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
+    kind = options.format or detect_format(document.text, document.name)
+    page = read_page(document.text, kind, include_hidden=options.include_hidden)
+    remarks: list[Diagnostic] = []
+    built, stretches = _build(page, detect(page, options.layout, remarks), remarks)
     about = Source(document.name, kind, len(document.text), document.sha256)
-    profile = assemble(page, about, built, Options(as_of, base_url))
-    return profile, page, stretches
+    return assemble(page, about, built, options, remarks), page, stretches
 
 
-def _build(page: Page, found: Sequence[Found]) -> tuple[list[tuple[Found, Built]], list[Stretch]]:
-    """Label, decode and build each stretch that a layout holds."""
+def _build(
+    page: Page, found: Sequence[Found], remarks: list[Diagnostic]
+) -> tuple[list[tuple[Found, Built]], list[Stretch]]:
+    """Label, decode and build each stretch that a layout holds; where one fails, the fallback reads its stretch."""
     built, stretches = [], []
     for place in found:
-        layout = place.layout
-        stretch = Stretch(page, page.lines[place.start : place.end])
-        stretch.labels = layout.label(stretch)
-        columns = [[(label.kind, label.cost) for label in labels] for labels in stretch.labels]
-        decoded = decode(load(layout.grammar), columns, skip=layout.skip)
-        stretch.kinds = decoded.kinds
-        part = layout.build(decoded.tree, stretch) if decoded.tree is not None else Built()
+        try:
+            part, stretch = _built(page, place)
+        except LayoutFault as fault:
+            lines = page.lines[place.start : place.end]
+            remarks.append(fault.remark((lines[0].start, lines[-1].end)))
+            place = place._replace(layout=fallback(), confidence=0.0)
+            part, stretch = _built(page, place)
         built.append((place, part))
         stretches.append(stretch)
     return built, stretches
 
 
-_DAY = lazy_pattern(r"\d{4}-\d{2}-\d{2}")
+def _table(layout: Layout) -> Table:
+    if isinstance(layout.grammar, str):
+        return load(layout.grammar)
+    from profparse.package_grammar import load_file
+
+    return load_file(os.fspath(layout.grammar))
 
 
-def _check(format: str | None, layout: str | None, as_of: str | None, base_url: str | None) -> None:
-    """Refuse options with values that they cannot have."""
-    if format is not None and format not in FORMATS:
-        raise OptionError(f"unknown format {format!r}; there are {', '.join(FORMATS)}")
-    if layout is not None:
-        named(layout)
-    if as_of is not None:
-        from datetime import date
-
-        try:
-            if not _DAY.fullmatch(as_of):
-                raise ValueError
-            date.fromisoformat(as_of)
-        except (TypeError, ValueError):
-            raise OptionError(f"as_of must be a day such as 2026-05-01, not {as_of!r}") from None
-    if base_url is not None and not re.match(r"[a-z][a-z0-9+.-]*://[^\s/]", str(base_url), re.IGNORECASE):
-        raise OptionError(f"base_url must be an absolute URL such as https://example.org/, not {base_url!r}")
+def _built(page: Page, place: Found) -> tuple[Built, Stretch]:
+    layout = place.layout
+    stretch = Stretch(page, page.lines[place.start : place.end])
+    stretch.labels = layout.label(stretch)
+    columns = [[(label.kind, label.cost) for label in labels] for labels in stretch.labels]
+    decoded = decode(_table(layout), columns, skip=layout.skip)
+    stretch.kinds = decoded.kinds
+    part = layout.build(decoded.tree, stretch) if decoded.tree is not None else Built()
+    return part, stretch

@@ -1,4 +1,8 @@
-"""Regular expressions that are compiled when they are first used, so that a page pays only for those it needs."""
+"""Regular expressions that are compiled when they are first used, so that a page pays only for those it needs.
+
+Compiling one takes from 0.05 to 5 ms. What it costs most is a large range of characters, each of which is gone through
+(``[\\u3400-\\u9fff]`` takes 2 ms): where few pages have such characters, :func:`reaches` is asked before the pattern.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +26,15 @@ class LazyPattern:
         for method in _METHODS:
             self.__dict__[method] = getattr(compiled, method)
         return getattr(compiled, name)
+
+
+def reaches(text: str, first: str) -> bool:
+    """Whether any character of a text is ``first`` or comes after it.
+
+    >>> reaches("naïve", "é"), reaches("naïve", "ð"), reaches("", "a")
+    (True, False, False)
+    """
+    return bool(text) and (first <= "\x7f" or not text.isascii()) and max(text) >= first
 
 
 def lazy_pattern(source: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:

@@ -12,8 +12,8 @@ from typing import Any, Literal
 
 from profparse import model
 from profparse.frozen import Frozen, frozen
-from profparse.model import SCHEMA_VERSION, Profile
-from profparse.records import Records
+from profparse.item_lists import Records
+from profparse.model import SCHEMA_VERSION, Profile, _plain
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _Reader = Callable[[Any, str], Any]
@@ -59,6 +59,15 @@ def profile_from(data: Mapping[str, Any]) -> Profile:
     profile = _reader(Profile)(data, "$")
     assert isinstance(profile, Profile)
     return profile
+
+
+def checked_values(kind: type, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values of some fields of a class of the model, lists as tuples.
+
+    Raises ``ValueError``, which names the place, for a value that is not of its field's type.
+    """
+    hints = typing.get_type_hints(kind)
+    return {name: _reader(hints[name])(_plain(value), name) for name, value in values.items()}
 
 
 @cache

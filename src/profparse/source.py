@@ -7,14 +7,14 @@ can hold, are read as U+FFFD, one for one.
 from __future__ import annotations
 
 import codecs
-import hashlib
+import os
 import re
 import stat
-from pathlib import Path
-from typing import NamedTuple
 
 from profparse.diagnostics import InputError
+from profparse.digest import sha256
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 #: The default limit of a page, in bytes (of a str: in characters).
 MAX_BYTES = 50_000_000
@@ -48,6 +48,8 @@ _MAGIC = (
     (b"\xd0\xcf\x11\xe0", "an Office file"),
     (b"SQLite format 3\x00", "a database"),
 )
+#: Bytes that no encoding of text has many of.
+_CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
 _UTF16 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")), (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -66,7 +68,7 @@ class Document(NamedTuple):
     encoding: str
 
 
-def load(source: str | bytes | Path, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
+def load(source: str | bytes | os.PathLike[str], *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
     """Read text, bytes or a file; ``name`` is what messages call it (default: the path).
 
     Raises :class:`~profparse.diagnostics.InputError` where it cannot be read: missing, no regular file, unreadable,
@@ -82,10 +84,10 @@ def load(source: str | bytes | Path, *, name: str | None = None, max_bytes: int 
         if len(source) > max_bytes:
             raise InputError(f"{label}: {len(source):,} characters are more than the limit of {max_bytes:,}")
         text = _SURROGATE.sub("\ufffd", source) if _has_surrogates(source) else source
-        return Document(text, name, hashlib.sha256(text.encode()).hexdigest(), "str")
-    if isinstance(source, Path):
-        name = name or str(source)
-        source = _file_bytes(source, name, max_bytes)
+        return Document(text, name, sha256(text.encode()), "str")
+    if isinstance(source, os.PathLike):
+        name = name or os.fspath(source)
+        source = file_bytes(source, name, max_bytes)
     elif not isinstance(source, (bytes, bytearray, memoryview)):
         raise TypeError(f"source is a str, bytes or pathlib.Path, not {type(source).__name__}")
     data = bytes(source)
@@ -95,7 +97,7 @@ def load(source: str | bytes | Path, *, name: str | None = None, max_bytes: int 
     text, encoding = _decoded(data, label)
     if _has_surrogates(text):
         text = _SURROGATE.sub("\ufffd", text)
-    return Document(text, name, hashlib.sha256(data).hexdigest(), encoding)
+    return Document(text, name, sha256(data), encoding)
 
 
 def _has_surrogates(text: str) -> bool:
@@ -108,17 +110,13 @@ def _has_surrogates(text: str) -> bool:
     return False
 
 
-def _file_bytes(path: Path, name: str, max_bytes: int) -> bytes:
-    """The bytes of a regular file, never more than the limit and one; a FIFO is not even opened."""
+def file_bytes(path: os.PathLike[str], name: str, max_bytes: int) -> bytes:
+    """The bytes of a regular file, never more than the limit and one; what else there is, is not waited for."""
     try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise InputError(f"{name}: is a folder, not a page")
-        if not stat.S_ISREG(status.st_mode):
-            raise InputError(f"{name}: is not a regular file")
-        if status.st_size > max_bytes:
-            raise InputError(f"{name}: {status.st_size:,} bytes are more than the limit of {max_bytes:,}")
-        with path.open("rb") as file:
+        _check_file(os.stat(path), name, max_bytes)
+        # Between the two looks another thing may have come in the file's place: a pipe is opened without waiting.
+        with open(path, "rb", opener=_without_waiting) as file:
+            _check_file(os.fstat(file.fileno()), name, max_bytes)
             return file.read(max_bytes + 1)
     except FileNotFoundError:
         raise InputError(f"{name}: no such file") from None
@@ -126,6 +124,19 @@ def _file_bytes(path: Path, name: str, max_bytes: int) -> bytes:
         raise InputError(f"{name}: cannot be read: {error.strerror or error}") from None
     except ValueError as error:  # a NUL in the path
         raise InputError(f"{name!r}: cannot be read: {error}") from None
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _check_file(status: os.stat_result, name: str, max_bytes: int) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError(f"{name}: is a folder, not a page")
+    if not stat.S_ISREG(status.st_mode):
+        raise InputError(f"{name}: is not a regular file")
+    if status.st_size > max_bytes:
+        raise InputError(f"{name}: {status.st_size:,} bytes are more than the limit of {max_bytes:,}")
 
 
 def _decoded(data: bytes, label: str) -> tuple[str, str]:
@@ -147,7 +158,7 @@ def _decoded(data: bytes, label: str) -> tuple[str, str]:
 
 def _refuse_binary(data: bytes, label: str) -> None:
     sample = data[:65_536]
-    if sample.count(0) > max(8, len(sample) // 20):
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > max(8, len(sample) // 20):
         raise InputError(f"{label}: is binary, not a page of text")
 
 

@@ -53,4 +53,4 @@ def process(*arguments: object, **options: object) -> subprocess.Popen[bytes]:
     """``profparse`` as a process of its own, with its streams piped unless ``options`` say otherwise."""
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     command = [sys.executable, "-m", "profparse", *map(str, arguments)]
-    return subprocess.Popen(command, env=ENVIRONMENT, **{**streams, **options})  # type: ignore[call-overload,no-any-return]
+    return subprocess.Popen(command, **{"env": ENVIRONMENT, **streams, **options})  # type: ignore[call-overload,no-any-return]

@@ -28,8 +28,13 @@ def test_an_empty_page_gives_0_and_a_warning(run: Run, page: Path, content: str)
     [
         ("missing.md", None, "profparse: missing.md: no such file\n"),
         ("data.md", b"\x00\x01\x02\x03" * 500, "profparse: data.md: is binary, not a page of text\n"),
-        ("cv.md", b"%PDF-1.7\n", "profparse: cv.md: is a PDF, not a page of text\n"),
-        ("pages.zip", b"PK\x03\x04", "profparse: pages.zip: is a zip archive, not a page of text\n"),
+        ("cv.md", b"%PDF-1.7\n", "profparse: cv.md: is a PDF, not a page of text; convert it to text or HTML first\n"),
+        (
+            "pages.zip",
+            b"PK\x03\x04",
+            "profparse: pages.zip: is a zip archive, not a page of text; unpack it first, or save the document as text "
+            "or HTML\n",
+        ),
     ],
     ids=["missing", "binary", "pdf", "zip"],
 )
@@ -41,6 +46,27 @@ def test_a_file_that_cannot_be_read_gives_1(
     if content is not None:
         Path(name).write_bytes(content)
     assert run(name, *form) == (1, "", says)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("pgae.md",), "pgae.md: no such file; did you mean 'page.md'?"),
+        (("explain", "page.mdd"), "page.mdd: no such file; did you mean 'page.md'?"),
+        (("diff", "page.md", "paeg.md"), "paeg.md: no such file; did you mean 'page.md'?"),
+        (("explian", "page.md", "--jsonl"), "explian: no such file; did you mean the command 'explain'?"),
+        (("pages/page.md",), "pages/page.md: no such file; there is no folder 'pages'"),
+        (("*.html",), "*.html: no such file; no file fits this pattern"),
+        (("help",), "help: no such file; did you mean --help?"),
+        (("quite-another.md",), "quite-another.md: no such file"),
+    ],
+)
+def test_a_missing_file_is_told_with_what_may_have_been_meant(
+    run: Run, page: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    """The line names the nearest file or command, the folder that is not there, or nothing where nothing is like it."""
+    result = run(*arguments)
+    assert (result.code, result.err) == (1, f"profparse: {says}\n")
 
 
 def test_a_folder_without_pages_gives_1(run: Run, page: Path) -> None:
@@ -63,8 +89,10 @@ def test_a_page_over_the_limit_gives_1(run: Run, page: Path) -> None:
     size = page.stat().st_size
     assert run(page, "--max-bytes", size).code == 0
     assert run(page, "--max-bytes", size - 1) == (
-        1, "", f"profparse: page.md: {size} bytes are more than the limit of {size - 1}\n",
-    )  # fmt: skip
+        1,
+        "",
+        f"profparse: page.md: {size} bytes are more than the limit of {size - 1}; --max-bytes N allows more\n",
+    )
 
 
 def test_one_bad_file_does_not_stop_the_others(run: Run, page: Path) -> None:
@@ -81,7 +109,7 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, page: Path) -> None:
         ((), "no input; name a file, a folder, or - for standard input (see profparse --help)"),
         (("page.md", "--jsno"), "unknown option '--jsno'; did you mean '--json'?"),
         (("page.md", "--qqqqqqqqq"), "unknown option '--qqqqqqqqq'; see profparse --help"),
-        (("page.md", "--format"), "--format needs a value"),
+        (("page.md", "--format"), "--format needs a value: what the pages are written in; found out by default"),
         (("page.md", "--json=yes"), "--json takes no value"),
         (("page.md", "--format", "markdwon"), "unknown format 'markdwon'; did you mean 'markdown'?"),
         (("page.md", "--layout", "homepge"), "unknown layout 'homepge'; did you mean 'homepage'?"),
@@ -102,6 +130,11 @@ def test_one_bad_file_does_not_stop_the_others(run: Run, page: Path) -> None:
         (("explain",), "no input; name a file, a folder, or - for standard input (see profparse --help)"),
         (("explain", "page.md", "page.md"), "explain takes one file"),
         (("schema", "page.md"), "schema takes no file; a file of that name is given as ./schema"),
+        (("schema", "--strict"), "--strict is no option of schema; see profparse schema --help"),
+        (("page.md", "--misses"), "--misses is an option of evaluate"),
+        (("evaluate", "gold"), "evaluate takes GOLD and TEXTS (see profparse --help)"),
+        (("completion",), "completion takes the name of a shell (see profparse --help)"),
+        (("completion", "tcsh"), "unknown shell 'tcsh'; did you mean 'zsh'?"),
         (("layouts", "page.md"), "layouts takes no file; a file of that name is given as ./layouts"),
     ],
 )

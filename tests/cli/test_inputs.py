@@ -52,7 +52,7 @@ def test_binary_standard_input_gives_1() -> None:
     child = process("-", "--json")
     out, err = child.communicate(b"%PDF-1.7\n")
     assert (child.returncode, out) == (1, b"")
-    assert err == b"profparse: standard input: is a PDF, not a page of text\n"
+    assert err == b"profparse: standard input: is a PDF, not a page of text; convert it to text or HTML first\n"
 
 
 def test_too_much_standard_input_gives_1() -> None:
@@ -60,7 +60,7 @@ def test_too_much_standard_input_gives_1() -> None:
     child = process("-", "--json", "--max-bytes", 10)
     out, err = child.communicate(b"a" * 100)
     assert (child.returncode, out) == (1, b"")
-    assert err == b"profparse: standard input: more than the limit of 10 bytes\n"
+    assert err == b"profparse: standard input: more than the limit of 10 bytes; --max-bytes N allows more\n"
 
 
 def test_a_file_named_like_a_command_is_given_with_its_folder(run: Run, page: Path) -> None:

@@ -43,7 +43,7 @@ def test_view_refuses_a_page_that_the_result_is_not_of(run: Run, page: Path) -> 
     ("arguments", "code", "message"),
     [
         (["missing.md"], 1, "missing.md: no such file"),
-        (["missing.json"], 1, "missing.json: no such file or directory"),
+        (["missing.json"], 1, "missing.json: no such file"),
         (["."], 1, ".: is a folder; view takes one file"),
         (["broken.json"], 1, "broken.json: no profile: $: the key 'schema_version' is missing"),
         (
@@ -51,7 +51,7 @@ def test_view_refuses_a_page_that_the_result_is_not_of(run: Run, page: Path) -> 
             "of two files that view takes, the first is a stored result (.json), the second its page",
         ),
         (["a", "b", "c"], 2, "view takes one file, or a stored result and its page"),
-        (["page.md", "--json"], 2, "view writes HTML; --json belongs to profparse FILE"),
+        (["page.md", "--json"], 2, "--json is no option of view; see profparse view --help"),
         ([], 2, "no input; name a file, a folder, or - for standard input (see profparse --help)"),
         (["page.md", "-o", "no/report.html"], 1, "cannot write no/report.html: No such file or directory"),
     ],

@@ -14,7 +14,7 @@ import pytest
 import profparse
 from profparse import MissingLibraryError, Papers, Profile, parse
 from profparse.export.tables import columns
-from profparse.records import NewsItems, Projects, Records
+from profparse.item_lists import NewsItems, Projects, Records
 from tests.pages import PAGES, name_of
 
 ROOT = Path(__file__).parents[2]

@@ -1,14 +1,12 @@
 """Laws of the lines: they quote the source, lie apart and in order, and any text has some."""
 
-import html
-import unicodedata
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profparse.pieces import read_page
 from profparse.pieces.formats import FORMATS, detect_format
+from tests.laws import broken_lines
 
 SIGNS = [
     "a", "B\xe9", "7", " ", "  ", "\n", "\n\n", "\r\n", "\t", "\xa0", "\u200b", "\x00", "*", "**", "_", "`", "~~",
@@ -23,34 +21,12 @@ SIGNS = [
 SOURCES = st.lists(st.sampled_from(SIGNS), max_size=40).map("".join) | st.text(max_size=60)
 
 
-def letters(text: str) -> str:
-    """The letters and digits of a text, as comparisons of quotes see them."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum())
-
-
 @pytest.mark.parametrize("format", FORMATS)
 @given(source=SOURCES)
 @settings(max_examples=150, deadline=None)
 def test_lines_quote_the_source(format: str, source: str) -> None:
     """Each line's spans hold its own letters and no others, inside its extent; extents are disjoint and ascending."""
-    page = read_page(source, format, include_hidden=True)
-    place = 0
-    for line in page.lines:
-        assert place <= line.start <= line.end <= len(source)
-        place = line.end
-        spans = line.spans(0, len(line.text))
-        assert all(line.start <= a < b <= line.end for a, b in spans)
-        assert letters(line.text) == letters(html.unescape(" ".join(source[a:b] for a, b in spans)))
-        assert line.text == " ".join(line.text.split())
-        assert line.text or line.links
-        for link in line.links:
-            assert 0 <= link.start <= link.end <= len(line.text)
-            assert 0 <= link.span[0] < link.span[1] <= len(source)
-        for run in line.runs:
-            assert 0 <= run.start < run.end <= len(line.text)
-        assert all(0 < soft < len(line.text) and line.text[soft] == " " for soft in line.soft)
-    assert all(0 <= a < b <= len(source) for a, b in page.hidden)
-    assert all(box.parent < k for k, box in enumerate(page.boxes))
+    assert broken_lines(read_page(source, format, include_hidden=True)) == []
 
 
 @given(source=SOURCES)

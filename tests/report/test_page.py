@@ -25,7 +25,7 @@ FETCHING = {"src", "srcset", "action", "formaction", "data", "poster", "backgrou
 
 def tree(page: str) -> BeautifulSoup:
     """The elements of a report."""
-    return BeautifulSoup(page, "html.parser")
+    return BeautifulSoup(page, "html.parser", preserve_whitespace_tags=OWN)
 
 
 def shown(line: Tag) -> str:

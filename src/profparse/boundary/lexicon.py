@@ -16,14 +16,14 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 from zlib import adler32, crc32
 
-from profparse.data_files import DIRECTORY
+from profparse.data_files import read
+from profparse.records import NamedTuple
 
 STEP = 4  # scores are kept in quarters
 MOST_KEPT = 50_000  # words that a table remembers having looked up
-FILE = DIRECTORY / "boundary_lexicon.bin"
+FILE = "boundary_lexicon.bin"
 
 
 class Table(dict[str, float | None]):
@@ -145,4 +145,4 @@ def _little_endian(keys: array[int]) -> array[int]:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon that ships; loaded on first use."""
-    return from_bytes(FILE.read_bytes())
+    return from_bytes(read(FILE))

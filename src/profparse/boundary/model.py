@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cache
 from math import exp
 
 from profparse.boundary.features import FEATURES
-from profparse.data_files import DIRECTORY
-
-FILE = DIRECTORY / "boundary_weights.json"
+from profparse.data_files import load_json
 
 
 @cache
 def weights() -> tuple[float, ...]:
     """The weights that ship, in the order of :data:`profparse.boundary.features.FEATURES`."""
-    data = json.loads(FILE.read_text("utf-8"))
+    data = load_json("boundary_weights")
     return tuple(data["weights"][name] for name in FEATURES)
 
 

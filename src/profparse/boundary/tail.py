@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 from profparse.span import Spans
 
 _ET_AL = lazy_pattern(
-    r"""[\s,;]*(?:
+    r"""[\s,;]{0,9}(?:
           \bet\.?\s?al\b\.?(?:\s?,)?
         | (?:…|\.{3})
         | \b(?:and|&)\s(?:(?:\d+\s)?others|colleagues)\b
         | 等
         )
-        (?:\s?\(\d+\sadditional\sauthors?\snot\sshown\))?[\s,;.]*$
+        (?:\s?\(\d+\sadditional\sauthors?\snot\sshown\))?[\s,;.]{0,9}$
     """,
     re.VERBOSE | re.IGNORECASE,
 )

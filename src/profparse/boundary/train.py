@@ -254,7 +254,7 @@ def main(arguments: Sequence[str]) -> int:
         print("usage: python -m profparse.boundary.train RECORDS [DIRECTORY]", file=sys.stderr)
         return 2
     lexicon, weights = fit(read_records(Path(arguments[0])))
-    write(lexicon, weights, Path(arguments[1]) if len(arguments) > 1 else DIRECTORY)
+    write(lexicon, weights, Path(arguments[1] if len(arguments) > 1 else DIRECTORY))
     return 0
 
 

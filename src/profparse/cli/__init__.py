@@ -35,10 +35,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _warned(message: Warning | str, *_: object, **__: object) -> None:
+    """A warning, say of an installed layout that cannot be loaded, in the one line that is a person's."""
+    complain(f"warning: {message}")
+
+
 def run() -> NoReturn:
     """The console script: :func:`main` as a process of its own."""
+    import gc
     import os
+    import warnings
 
+    gc.set_threshold(100_000, 10, 10)  # hardly anything read is a cycle, and looking for some takes 5% of a short run
+    warnings.showwarning = _warned
     code = main()
     try:
         sys.stdout.flush()

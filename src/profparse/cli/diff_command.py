@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from pathlib import Path
 from typing import Any
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import Failed
-from profparse.cli.inputs import inputs
+from profparse.cli.failures import Failed, told
+from profparse.cli.inputs import File, inputs
 from profparse.cli.output import open_output
 from profparse.cli.terminal import printable
 from profparse.diagnostics import InputError
@@ -42,11 +41,12 @@ def _profile(name: str, options: dict[str, Any]) -> Profile:
     try:
         if isinstance(page.source, InputError):
             raise page.source
-        if isinstance(page.source, Path) and name.lower().endswith(".json"):
-            return Profile.from_json(page.source.read_bytes())
+        if isinstance(page.source, File) and name.lower().endswith(".json"):
+            with open(page.source, "rb") as file:
+                return Profile.from_json(file.read())
         return parse(page.source, **options)
     except InputError as error:
-        raise Failed(str(error).replace("the bytes", page.name, 1)) from None
+        raise Failed(told(error, page.name)) from None
     except OSError as error:
         raise Failed(f"{name}: {(error.strerror or str(error)).lower()}") from None
     except ValueError as error:

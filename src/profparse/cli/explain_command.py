@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import Failed
+from profparse.cli.failures import Failed, told
 from profparse.cli.inputs import inputs
 from profparse.cli.output import open_output
 from profparse.cli.terminal import Style, padded, printable, shortened, terminal_width
@@ -27,7 +27,7 @@ def run(request: Request) -> int:
             raise page.source
         lines = explain(page.source, **request.options)
     except InputError as error:
-        raise Failed(str(error).replace("the bytes", page.name, 1)) from None
+        raise Failed(told(error, page.name)) from None
     with open_output(request.output) as output:
         if request.json or request.jsonl:
             rows = [line._asdict() for line in lines]

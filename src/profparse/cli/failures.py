@@ -27,6 +27,16 @@ def complain(message: str) -> None:
     print(f"profparse: {printable(message)}", file=sys.stderr)
 
 
+def told(error: Exception, name: str) -> str:
+    """An input's failure in one line: under the name that it was given by, and with what to do about it."""
+    from profparse.cli.advice import step
+
+    message = str(error).split("\n", 1)[0]
+    if name not in message:
+        message = message.replace("the bytes", name, 1)  # they have no name of their own
+    return f"{message}{step(message)}"
+
+
 def near(word: str, words: tuple[str, ...]) -> str:
     """A hint to the nearest of the words that there are, or to all of them.
 
@@ -41,20 +51,45 @@ def near(word: str, words: tuple[str, ...]) -> str:
     return f"did you mean {close[0]!r}?" if close else f"there are {', '.join(words)}"
 
 
+class _Ending:
+    """A request to end that came while something was written whole."""
+
+    writing = False
+    asked: BaseException | None = None
+
+
 @contextmanager
 def on_termination() -> Iterator[None]:
-    """Within it, a request to end (SIGTERM) raises :class:`Terminated`; only a process's main thread can hear it."""
+    """Within it, SIGTERM raises :class:`Terminated`; only a process's main thread can hear it."""
     import signal
-    import threading
 
-    def end(*_: Any) -> None:
-        raise Terminated
+    def end(number: int, _: Any) -> None:
+        wish = KeyboardInterrupt() if number == signal.SIGINT else Terminated()
+        if _Ending.writing and _Ending.asked is None:
+            _Ending.asked = wish  # a second request does not wait
+            return
+        raise wish
 
-    if threading.current_thread() is not threading.main_thread():
+    try:
+        before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
+    except ValueError:  # this is no main thread
         yield
         return
-    before = signal.signal(signal.SIGTERM, end)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Within it a request to end waits until what is being written is whole; a second one does not."""
+    _Ending.writing, _Ending.asked = True, None
+    try:
+        yield
+    finally:
+        _Ending.writing = False
+    asked, _Ending.asked = _Ending.asked, None
+    if asked is not None:
+        raise asked

@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
-from typing import NamedTuple
 
 from profparse.diagnostics import InputError
+from profparse.records import NamedTuple
 
 #: What a page's file is called; a folder's other files are not read.
 SUFFIXES = frozenset((
@@ -17,11 +16,29 @@ SUFFIXES = frozenset((
 ))  # fmt: skip
 
 
+_SAYS_NOTHING = frozenset(("", "."))
+
+
+class File(NamedTuple):
+    """The path of a page's file; ``pathlib`` would cost the start a third of what the whole interpreter does."""
+
+    path: str
+
+    def __fspath__(self) -> str:
+        """The path as ``pathlib`` writes it, without what says nothing."""
+        path = self.path
+        if os.sep == "/" and path and not _SAYS_NOTHING.intersection(path.split("/")[path[0] == "/" :]):
+            return path
+        from pathlib import Path
+
+        return str(Path(path))
+
+
 class Input(NamedTuple):
-    """One page to read: what it is called, and its path or, of standard input, its bytes; or why it cannot be read."""
+    """One page to read: what it is called, and its file or, of standard input, its bytes; or why it cannot be read."""
 
     name: str
-    source: Path | bytes | InputError
+    source: File | bytes | InputError
 
 
 def inputs(names: tuple[str, ...], max_bytes: int) -> Iterator[Input]:
@@ -33,12 +50,16 @@ def inputs(names: tuple[str, ...], max_bytes: int) -> Iterator[Input]:
             found = False
             for path in _pages(name):
                 found = True
-                yield Input(path, Path(path))
+                yield Input(path, File(path))
             if not found:
                 kinds = ", ".join(sorted(SUFFIXES))
                 yield Input(name, InputError(f"{name}: no pages in this folder (files with {kinds})"))
+        elif not _is_there(name):
+            from profparse.cli.advice import missing
+
+            yield Input(name, InputError(f"{name}: no such file{missing(name)}"))
         else:
-            yield Input(name, Path(name))
+            yield Input(name, File(name))
 
 
 def _is_folder(name: str) -> bool:
@@ -46,6 +67,13 @@ def _is_folder(name: str) -> bool:
         return os.path.isdir(name)
     except ValueError:
         return False
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return os.path.exists(name)
+    except ValueError:
+        return True  # a NUL in the name: what is wrong is told where it is opened
 
 
 def _standard_input(max_bytes: int) -> Input:
@@ -74,6 +102,6 @@ def _pages(folder: str) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 inner.append(entry.path)
-            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES and entry.is_file():
+            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES and os.path.isfile(entry.path):
                 yield entry.path
         waiting += reversed(inner)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
 
-from profparse.cli.failures import Failed
+from profparse.cli.failures import Failed, unbroken
+
+MOST_WAITING = 1 << 18  # characters that are kept back at most, so that a page's JSON is written in a few steps
 
 
 class Output:
@@ -20,15 +22,29 @@ class Output:
         self._name = name
         self.stream = stream
 
-    def write(self, text: str) -> None:
-        """Write a text at once; raises :class:`Failed` where it cannot be, and ``BrokenPipeError`` if nobody reads.
+    def write_parts(self, parts: Iterable[str]) -> None:
+        """Write a text that comes in parts, a good many of them at once."""
+        waiting: list[str] = []
+        length = 0
+        for part in parts:
+            waiting.append(part)
+            length += len(part)
+            if length >= MOST_WAITING:
+                self.write("".join(waiting))
+                waiting, length = [], 0
+        self.write("".join(waiting))
+
+    def write(self, text: str | bytes) -> None:
+        """Write text or bytes at once; raises :class:`Failed` where it cannot, ``BrokenPipeError`` if nobody reads.
 
         The bytes are UTF-8 whatever the locale; a half of a surrogate pair, as in an undecodable file name, is written
         as its JSON escape.
         """
+        data = text.encode("utf-8", "backslashreplace") if isinstance(text, str) else text
         try:
-            self._raw.write(text.encode("utf-8", "backslashreplace"))
-            self._raw.flush()
+            with unbroken():
+                self._raw.write(data)
+                self._raw.flush()
         except BrokenPipeError:
             raise
         except OSError as error:

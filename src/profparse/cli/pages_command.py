@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import complain
+from profparse.cli.failures import complain, told
 from profparse.cli.inputs import Input, inputs
 from profparse.cli.output import Output, open_output
 from profparse.diagnostics import InputError, ProfileError
 from profparse.model import Profile
 from profparse.parse import MAX_BYTES, parse
+from profparse.records import NamedTuple
+
+
+class Outcome(NamedTuple):
+    """What reading one input came to: what it gave, or None; and what is to be told about it."""
+
+    name: str
+    gave: Profile | str | None
+    remarks: tuple[str, ...] = ()
 
 
 def run(request: Request) -> int:
     """Read each input and print what it gave; the exit code is 1 where one could not be read."""
+    if request.jsonl:
+        from profparse.cli.lines import print_lines
+
+        return print_lines(request)
+    if request.to is not None:
+        from profparse.cli.export_output import print_export
+
+        return print_export(request)
     failures: list[str] = []
     profiles = _profiles(request, failures)
     first = next(profiles, None)  # nothing is opened, and so nothing replaced, before there is something to write
@@ -30,33 +48,34 @@ def run(request: Request) -> int:
 def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Profile]]:
     """Each input that could be read, with its name; of the others the failure is told, and their names are kept."""
     for page in inputs(request.inputs, request.options.get("max_bytes", MAX_BYTES)):
-        try:
-            profile = _read(page, request)
-        except (InputError, ProfileError) as error:
+        outcome = read_page(page, request.options)
+        for remark in outcome.remarks:
+            complain(remark)
+        if isinstance(outcome.gave, Profile):
+            yield page.name, outcome.gave
+        else:
             failures.append(page.name)
-            complain(str(error).split("\n", 1)[0])
-            continue
-        except Exception as error:  # a fault of ours or of an installed layout: the other pages are still read
-            failures.append(page.name)
-            complain(
-                f"{page.name}: could not be parsed, which is a fault of profparse: {type(error).__name__}: {error}"
-            )
-            continue
-        for remark in profile.diagnostics:
-            if remark.code == "empty-page":
-                complain(f"{page.name}: {remark.severity}: {remark.message}")
-        yield page.name, profile
 
 
-def _read(page: Input, request: Request) -> Profile:
-    if isinstance(page.source, InputError):
-        raise page.source
+def read_page(
+    page: Input, options: Mapping[str, Any], give: Callable[[Profile], Profile | str] | None = None
+) -> Outcome:
+    """Read one input; ``give`` makes of the profile what the outcome holds (default: the profile itself)."""
     try:
-        return parse(page.source, **request.options)
-    except InputError as error:
-        # Bytes have no name of their own.
-        message = str(error)
-        raise InputError(message.replace("the bytes", page.name, 1) if page.name not in message else message) from None
+        if isinstance(page.source, InputError):
+            raise page.source
+        profile = parse(page.source, **options)
+    except (InputError, ProfileError) as error:
+        return Outcome(page.name, None, (told(error, page.name),))
+    except Exception as error:  # a fault of ours or of an installed layout: the other pages are still read
+        fault = f"could not be parsed, which is a fault of profparse: {type(error).__name__}: {error}"
+        return Outcome(page.name, None, (f"{page.name}: {fault}",))
+    remarks = []
+    for remark in profile.diagnostics:
+        if remark.code == "empty-page":
+            advice = "; pipe a page into it, or name a file" if isinstance(page.source, bytes) else ""
+            remarks.append(f"{page.name}: {remark.severity}: {remark.message}{advice}")
+    return Outcome(page.name, give(profile) if give else profile, tuple(remarks))
 
 
 class _Printer:
@@ -68,10 +87,9 @@ class _Printer:
         self._printed = 0
 
     def print(self, name: str, profile: Profile) -> None:
-        if self._request.jsonl:
-            self._output.write(profile.to_json() + "\n")
-        elif self._request.json:
-            self._output.write(profile.to_json(indent=2) + "\n")
+        if self._request.json:
+            self._output.write_parts(profile.json_parts(indent=2))
+            self._output.write("\n")
         else:
             from profparse.cli.summary import summary
             from profparse.cli.terminal import Style, terminal_width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from profparse.cli.terminal import Style, cells, padded, printable, shortened
+from profparse.cli.terminal import Style, cells, padded, printable, shortened, wrapped
 from profparse.diagnostics import Diagnostic
 from profparse.model import Bio, Date, Education, Paper, Position, Profile
 
@@ -24,6 +24,9 @@ def summary(profile: Profile, name: str, width: int, style: Style) -> Iterator[s
     yield from _section("News", [(_day(item.date), printable(item.text), "") for item in profile.news], width, style)
     projects = [("", printable(item.name or ""), printable(item.description or "")) for item in profile.projects]
     yield from _section("Projects", projects, width, style)
+    if profile.bio is None and not (profile.papers or profile.news or profile.projects) and profile.source.length:
+        yield ""
+        yield shortened("Nothing was found; profparse explain shows how each line was read.", width)
     yield from _remarks(profile, width, style)
 
 
@@ -96,6 +99,7 @@ def _remarks(profile: Profile, width: int, style: Style) -> Iterator[str]:
     text = getattr(profile, "source_text", None) or ""
     for remark in remarks:
         first, *quoted = remark.render(text, "line").split("\n")
-        yield shortened(f"  {printable(first)}", width)
+        for n, row in enumerate(wrapped(printable(first), width - 4)):
+            yield f"{'    ' if n else '  '}{row}"
         for line in quoted:
             yield style.faint(f"  {line[: width - 2]}")

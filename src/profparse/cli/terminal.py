@@ -50,6 +50,22 @@ def shortened(text: str, width: int) -> str:
     return "".join(kept).rstrip(" ,;:·") + "…" if width > 0 else ""
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most a width in columns, parted at blanks; a word that is longer is cut.
+
+    >>> wrapped("the page holds no text", 10)
+    ['the page', 'holds no', 'text']
+    """
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines[-1] else word
+        if cells(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines[-1:] = [*filter(None, lines[-1:]), shortened(word, width)]
+    return lines
+
+
 def padded(text: str, width: int) -> str:
     """The text filled with blanks to a width in columns."""
     return text + " " * (width - cells(text))
@@ -70,7 +86,7 @@ def terminal_width(stream: IO[str]) -> int:
 
 
 class Style:
-    """Emphasis for a terminal, or none where it goes to a file or ``NO_COLOR`` is set."""
+    """Emphasis for a terminal, or none where it goes to a file; ``NO_COLOR`` and ``FORCE_COLOR`` decide otherwise."""
 
     def __init__(self, coloured: bool) -> None:
         self.coloured = coloured
@@ -78,8 +94,11 @@ class Style:
     @classmethod
     def of(cls, stream: IO[str]) -> Style:
         """The style that a stream can show."""
-        wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        return cls(wanted and stream.isatty())
+        if os.environ.get("NO_COLOR"):
+            return cls(False)
+        if os.environ.get("FORCE_COLOR"):
+            return cls(True)
+        return cls(os.environ.get("TERM") != "dumb" and stream.isatty())
 
     def bold(self, text: str) -> str:
         return f"\x1b[1m{text}\x1b[0m" if self.coloured and text else text

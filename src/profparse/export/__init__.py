@@ -1,1 +1,100 @@
-"""Other forms of what was read: bibliographies, CVs, feeds, calendars and tables."""
+"""Other forms of what was read: bibliographies, CVs, feeds, calendars and tables.
+
+There is one function a format. Each takes a profile, several profiles, or a list of records out of one, such as
+``profile.papers[:5]``, and returns a text (``parquet`` returns bytes). What the format cannot hold is told by one
+:class:`NotHeldWarning`; :func:`exported` returns the same sentences instead.
+
+>>> from profparse import export, parse
+>>> page = parse("CLMay 3, 2024\\nNarrow TablesHelga Brandt, Theo Okafor et al.\\n")
+>>> print(export.bibtex(page), end="")
+@misc{brandt2024narrow,
+  author    = {Brandt, Helga and Okafor, Theo and others},
+  title     = {Narrow Tables},
+  year      = {2024},
+  month     = may,
+  day       = {3},
+  keywords  = {CL},
+}
+"""
+
+from __future__ import annotations
+
+import warnings
+
+from profparse.export.formats import FORMATS, Exported, Material, exported
+from profparse.export.losses import NotHeldWarning
+
+__all__ = [
+    "FORMATS", "Exported", "NotHeldWarning", "atom", "bibtex", "csl_json", "csv", "exported", "icalendar", "json_feed",
+    "json_ld", "json_resume", "markdown", "parquet", "ris",
+]  # fmt: skip
+
+
+def bibtex(material: Material) -> str:
+    """The papers in BibTeX."""
+    return _text(exported(material, "bibtex"))
+
+
+def csl_json(material: Material) -> str:
+    """The papers in CSL-JSON."""
+    return _text(exported(material, "csl-json"))
+
+
+def ris(material: Material) -> str:
+    """The papers in RIS."""
+    return _text(exported(material, "ris"))
+
+
+def json_resume(material: Material) -> str:
+    """One person's CV as JSON Resume; raises :class:`OptionError` for several profiles."""
+    return _text(exported(material, "json-resume"))
+
+
+def json_ld(material: Material) -> str:
+    """The persons, papers and projects in the terms of schema.org, as JSON-LD."""
+    return _text(exported(material, "json-ld"))
+
+
+def json_feed(material: Material) -> str:
+    """The news as a JSON Feed."""
+    return _text(exported(material, "json-feed"))
+
+
+def atom(material: Material) -> str:
+    """The news as an Atom feed."""
+    return _text(exported(material, "atom"))
+
+
+def icalendar(material: Material) -> str:
+    """The dated talks and events as an iCalendar."""
+    return _text(exported(material, "icalendar"))
+
+
+def csv(material: Material, items: str = "papers") -> str:
+    """A table of the ``papers``, the ``news`` or the ``projects`` in CSV."""
+    return _text(exported(material, "csv", items))
+
+
+def parquet(material: Material, items: str = "papers") -> bytes:
+    """A table of the ``papers``, the ``news`` or the ``projects`` in Parquet.
+
+    Raises :class:`MissingLibraryError` without pyarrow, which comes with ``profparse[tables]``.
+    """
+    content = _told(exported(material, "parquet", items)).content
+    return content if isinstance(content, bytes) else content.encode("utf-8")
+
+
+def markdown(material: Material) -> str:
+    """The profiles as Markdown to read."""
+    return _text(exported(material, "markdown"))
+
+
+def _text(done: Exported) -> str:
+    return str(_told(done).content)
+
+
+def _told(done: Exported) -> Exported:
+    """The export, after a warning of what it could not hold, at the line that asked for it."""
+    if done.not_held:
+        warnings.warn("; ".join(done.not_held), NotHeldWarning, stacklevel=4)
+    return done

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from profparse.data_files import load_json
 from profparse.export.libraries import load
 from profparse.export.plain import without_surrogates
-from profparse.records import Records
+from profparse.item_lists import Records
 
 if TYPE_CHECKING:
     import pandas

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from profparse.data_files import load_json
-from profparse.patterns import lazy_pattern
+from profparse.fields.date_languages import Languages, chosen, month_names
+from profparse.patterns import lazy_pattern, reaches
 
 MOST = 20  # tokens of one date; the longest range in words has fewer
 
@@ -67,12 +68,19 @@ _SIGNS = {
     "년": "year sign", "월": "month sign", "일": "day sign",
 }  # fmt: skip
 _LETTER = r"[^\W\d_\u2e80-\uffef]"
+_WESTERN_LETTER = r"[^\W\d_]"  # the same in a text without eastern letters; it is compiled in a fifth of the time
+_WINDOW = 40  # what a token's pattern looks at, at most
 _EASTERN = "\u2e80"  # from here on words are written without blanks between them
 
 
-@cache
 def words() -> Mapping[str, tuple[str, int]]:
-    """Every word that dates are made of: its class, and the number of a month or season."""
+    """Every word that dates of the page's languages are made of: its class, and the number of a month or season."""
+    return words_in(chosen())
+
+
+@cache
+def words_in(languages: Languages) -> Mapping[str, tuple[str, int]]:
+    """Those of the languages; of all together for none."""
     data = load_json("date_words")
     out: dict[str, tuple[str, int]] = dict.fromkeys(data["year_words"], ("aside", 0))
     for name in _LISTS:
@@ -80,26 +88,33 @@ def words() -> Mapping[str, tuple[str, int]]:
             out[word] = (name, 0)
     for number, names in data["seasons"].items():
         out.update((word, ("season", int(number))) for word in names)
+    if languages:
+        out.update((word, ("month", number)) for word, number in month_names(languages).items())
+        return out
     for number, names in enumerate(data["months"], 1):
         out.update((word, ("month", number)) for word in names)
     return out
 
 
 @cache
-def _phrases() -> Mapping[str, tuple[str, ...]]:
+def _phrases(languages: Languages) -> Mapping[str, tuple[str, ...]]:
     """The entries of several words, by their first."""
     out: dict[str, tuple[str, ...]] = {}
-    for phrase in words():
+    for phrase in words_in(languages):
         first = re.split(r"\W", phrase, maxsplit=1)[0]
         if first != phrase:
             out[first] = (*out.get(first, ()), phrase)
     return out
 
 
-@cache
 def doubtful_months() -> frozenset[str]:
-    """Names of months that are common words of another language."""
-    return frozenset(load_json("date_words")["doubtful_months"])
+    """Names of months that are common words of another language than those of the page."""
+    return _doubtful_months(chosen())
+
+
+@cache
+def _doubtful_months(languages: Languages) -> frozenset[str]:
+    return frozenset(load_json("date_words")["doubtful_months"]).difference(month_names(languages))
 
 
 @cache
@@ -116,16 +131,23 @@ def _any_of(listed: list[str]) -> str:
     return "|".join(sorted(map(re.escape, listed), key=lambda word: (-len(word), word)))
 
 
+def _match_at(text: str, place: int, end: int) -> re.Match[str] | None:
+    """The token at a place; where no eastern letter is near, none needs to be told from the others."""
+    near = text[place : place + _WINDOW]
+    eastern = reaches(near, _EASTERN) and max(filter(str.isalnum, near), default="") >= _EASTERN
+    return _pattern(_LETTER if eastern else _WESTERN_LETTER, chosen()).match(text, place, end)
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(letter: str, languages: Languages = ()) -> re.Pattern[str]:
     data = load_json("date_words")
-    eastern = _any_of([word for word in words() if word[0] >= _EASTERN])
+    eastern = _any_of([word for word in words_in(languages) if word[0] >= _EASTERN])
     asides, weekdays = _any_of(data["asides"]), _any_of(data["weekdays"] + data["eastern_weekdays"])
     return re.compile(
         rf"""[\s*_]{{0,3}}(?:
             (?P<number>\d{{1,4}})(?!\d)(?P<ordinal>(?i:st|nd|rd|th|er|\.?[ºª°])(?![^\W\d_]))?
           | [Qq](?P<quarter>[1-4])(?!\w)
-          | (?P<word>{_LETTER}{{1,16}}(?:[\u0300-\u036f]{_LETTER}{{0,12}})?)(?!{_LETTER})(?:\.(?!\d))?
+          | (?P<word>{letter}{{1,16}}(?:[\u0300-\u036f]{letter}{{0,12}})?)(?!{letter})(?:\.(?!\d))?
           | (?P<hyphen>[-‐‑])(?![-–>‐])
           | (?P<dash>[–—−~～⁓〜]|-{{1,3}}>?)
           | (?P<eastern>{eastern})
@@ -152,10 +174,11 @@ def tokens(text: str, start: int, end: int, *, short_years: bool = False) -> Ite
 
     ``short_years`` lets two digits be a year without an apostrophe (``02/26``).
     """
-    match, numbers, known = _pattern().match, _numbers(), words()
+    match = _pattern(_WESTERN_LETTER, chosen()).match
+    ascii, numbers, known = text.isascii(), _numbers(), words()
     place = start
     for count in range(MOST):
-        found = match(text, place, end)
+        found = match(text, place, end) if ascii else _match_at(text, place, end)
         if found is None:
             return
         group = found.lastgroup
@@ -212,7 +235,7 @@ _LONGER = frozenset({"fuzzy", "to"})  # classes whose words may begin a phrase, 
 def _word(text: str, word: str, at: int, after: int, end: int) -> Token | None:
     """The token of a word that is in no table as it stands, or that may go on: ``start of``, ``mid-``."""
     word = unicodedata.normalize("NFC", word.lower())
-    for phrase in _phrases().get(word, ()):
+    for phrase in _phrases(chosen()).get(word, ()):
         stop = at + len(phrase)
         if stop <= end and text[at:stop].lower().replace("’", "'") == phrase and not text[stop : stop + 1].isalnum():
             return at, stop, *words()[phrase]

@@ -10,16 +10,17 @@ from profparse.fields.edtf import month_of, parse_point
 _LEAP = 8  # years between two 29 February, at most
 
 
-def settle_order(readings: Sequence[Reading]) -> list[Reading]:
+def settle_order(readings: Sequence[Reading], usual: str = "") -> list[Reading]:
     """Settle dates whose day and month could be swapped by those of the page that can be read only one way.
 
     A day over 12 in the first place says that days come first, one in the second place that months do; where the page
-    has neither, or both, the alternatives stay.
+    has neither, or both, ``usual`` (``day`` or ``month``) decides, or else the alternatives stay.
     """
     orders = {reading.order for reading in readings if reading.order}
-    if len(orders) != 1:
+    order = orders.pop() if len(orders) == 1 else usual
+    if not order:
         return list(readings)
-    chosen = 1 if "day" in orders else 0
+    chosen = 1 if order == "day" else 0
     return [(read_edtf(r.alternatives[chosen]) or r) if r.alternatives else r for r in readings]
 
 

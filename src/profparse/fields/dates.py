@@ -15,19 +15,20 @@ True
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache
 
 from profparse.data_files import load_json
 from profparse.fields.date_grammar import Shape, shapes
+from profparse.fields.date_languages import Languages, chosen, kept
 from profparse.fields.date_reading import Reading as Reading
 from profparse.fields.date_reading import interval as interval
 from profparse.fields.date_reading import reading_of as reading_of
-from profparse.fields.date_tokens import Token, doubtful_months, tokens, words
+from profparse.fields.date_tokens import Token, doubtful_months, tokens, words, words_in
 from profparse.fields.date_values import evaluate
 from profparse.fields.date_years import resolve_years as resolve_years
 from profparse.fields.date_years import settle_order as settle_order
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 LONGEST = 120  # code points of a text that may be a date as a whole
 
@@ -44,7 +45,7 @@ _OPENING = lazy_pattern(r"[\s\[(（【{<*_|·•:,;~-]{0,40}")
 _CLOSING = lazy_pattern(r"[\s\])）】}>*_|·•:：,;.–—-]{0,40}")
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def read_date(text: str, *, fallback: bool = False, short_years: bool = False) -> Reading | None:
     """Read a whole text as a date; brackets and separators around it are tolerated, and an ``in`` before it.
 
@@ -105,11 +106,16 @@ def may_begin(text: str, start: int, end: int) -> bool:
     return word[0].lower() in _openers() or (after < end and text[after] > "\x7f")
 
 
-@cache
 def _openers() -> frozenset[str]:
     """The words that a date may begin with, alone or as the first of several; ``q`` for the quarters."""
+    return _openers_in(chosen())
+
+
+@cache
+def _openers_in(languages: Languages) -> frozenset[str]:
     step = shapes().step
-    found = {re.split(r"\W", word, maxsplit=1)[0] for word, (name, _) in words().items() if step(0, name) >= 0}
+    begin = [word for word, (name, _) in words_in(languages).items() if step(0, name) >= 0]
+    found = {re.split(r"\W", word, maxsplit=1)[0] for word in begin}
     return frozenset({*found, "q"})
 
 
@@ -120,7 +126,27 @@ class _Found(NamedTuple):
     reach: int
 
 
+_BRACKETED = lazy_pattern(r"[\w./ –-]{4,24}+[\])】]")
+
+
 def _match(text: str, start: int, end: int, short_years: bool) -> _Found | None:
+    """The date that begins at ``start``: one that a bracket closes is looked up, for lists of news repeat them."""
+    bracketed = _BRACKETED.match(text, start, end)
+    if bracketed is None:
+        return _read(text, start, end, short_years)
+    found = _bracketed(bracketed[0], short_years)
+    if found is None:
+        return None
+    (first, last, reading), reach = found
+    return _Found(DateMatch(first + start, last + start, reading), reach + start)
+
+
+@kept(4096)
+def _bracketed(text: str, short_years: bool) -> _Found | None:
+    return _read(text, 0, len(text), short_years)
+
+
+def _read(text: str, start: int, end: int, short_years: bool) -> _Found | None:
     if not may_begin(text, start, end):
         return None
     known = shapes()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from profparse.fields.dates import Reading
 from profparse.model import Origin
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple, field, record
 from profparse.span import Span, Spans
 
 
@@ -21,7 +21,7 @@ class DateDraft(NamedTuple):
     origin: Origin = "read"
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Draft:
     """A record under construction.
 
@@ -52,11 +52,16 @@ class Draft:
 
     def join(self, name: str, parts: Sequence[tuple[Line, int, int]], separator: str = " ") -> None:
         """Set a text field to several parts of lines, joined, with all their spans."""
-        kept = [(line, a, b, line.text[a:b].strip()) for line, a, b in parts]
-        kept = [part for part in kept if part[3]]
-        if kept:
-            self.values[name] = separator.join(text for *_, text in kept)
-            self.spans[name] = tuple(span for line, a, b, _ in kept for span in line.spans(a, b))
+        texts: list[str] = []
+        spans: list[Span] = []
+        for line, start, end in parts:
+            text = line.text[start:end].strip()
+            if text:
+                texts.append(text)
+                spans += line.spans(start, end)
+        if texts:
+            self.values[name] = separator.join(texts)
+            self.spans[name] = tuple(spans)
             self.provenance[name] = "read"
 
     def set(self, name: str, value: Any, origin: Origin = "read") -> None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import isleap
-from typing import NamedTuple
-
 from profparse.model import Precision
+from profparse.records import NamedTuple
 
 # A season spans no exact days; these months are where it lies on the northern half of the earth, for sorting alone.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -14,7 +12,11 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def _days(year: int | None, month: int) -> int:
-    return 29 if month == 2 and (year is None or isleap(year)) else _DAYS[month - 1]
+    return 29 if month == 2 and (year is None or _leap(year)) else _DAYS[month - 1]
+
+
+def _leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 class Point(NamedTuple):

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from profparse.decode import Column, decode
+from profparse.fields.date_languages import kept
 from profparse.fields.dates import DateMatch, match_date
 from profparse.grammar import load
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 from profparse.span import Span, Spans
 
 LONGEST = 120  # code points; a header is a few short fields
@@ -38,7 +39,7 @@ class Header(NamedTuple):
     badges: Spans
 
 
-@lru_cache(maxsize=1024)  # a page's lines are looked at when its layout is told, and once more when it is read
+@kept(1024)  # a page's lines are looked at when its layout is told, and once more when it is read
 def read_header(text: str) -> Header | None:
     """Read a whole line as a header, or give None where it is none."""
     if len(text) > LONGEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from profparse.data_files import load_json
@@ -103,9 +103,10 @@ def _host_kind(url: str) -> LinkKind | None:
 
 
 @cache
-def _schemes(owner: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _schemes(owner: str) -> tuple[tuple[str, Sequence[str], re.Pattern[str]], ...]:
+    """The schemes of papers or persons: what a target has in it (one of these), and the identifier's pattern."""
     rows = load_json("links")["identifiers"][owner]
-    return tuple((scheme, re.compile(pattern)) for scheme, pattern in rows)
+    return tuple((scheme, signs, lazy_pattern(pattern)) for scheme, signs, pattern in rows)
 
 
 def identifiers_of(links: Iterable[InlineLink | Link], owner: str, text: str) -> list[Identifier]:
@@ -117,8 +118,8 @@ def identifiers_of(links: Iterable[InlineLink | Link], owner: str, text: str) ->
     out: dict[tuple[str, str], Identifier] = {}
     for link in links:
         url = link.url[:LONGEST]
-        for scheme, pattern in _schemes(owner):
-            match = pattern.search(url)
+        for scheme, signs, pattern in _schemes(owner):
+            match = pattern.search(url) if any(sign in url for sign in signs) else None
             if match is None:
                 continue
             value = match[1].rstrip("/.,;)") if scheme == "doi" else match[1]

@@ -3,23 +3,56 @@
 A layout is one object of :class:`Layout`. It claims stretches of a page's lines; for a stretch it labels each line with
 candidate kinds; the layout's grammar disposes of them; and it builds :class:`Draft` records from the tree. It never
 sees the rest of the page and gives no final ids, years or residue: :mod:`profparse.assemble` does that for all layouts.
+
+All that a layout of another package needs can be had from this module, and its names stay within a major version:
+what is imported here, and the readers of fields (:data:`READERS`), which are loaded when they are first asked for.
+The classes of the output (``Author``, ``Identifier``, ``Link``, ...) are in :mod:`profparse` itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from os import PathLike
+from typing import TYPE_CHECKING, Any
 
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.draft import DateDraft, Draft
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line, Page
+from profparse.records import NamedTuple, field, record
+from profparse.span import Span
+
+if TYPE_CHECKING:
+    from profparse.fields.authors import byline_likeness as byline_likeness
+    from profparse.fields.authors import read_byline as read_byline
+    from profparse.fields.dates import match_date as match_date
+    from profparse.fields.dates import read_date as read_date
+    from profparse.fields.drafting import set_authors as set_authors
+    from profparse.fields.drafting import set_date as set_date
+    from profparse.fields.drafting import set_links as set_links
+    from profparse.fields.metrics import read_metric as read_metric
+
+#: The readers of fields, each with the module that it is loaded from.
+READERS = {
+    "byline_likeness": "authors", "match_date": "dates", "read_byline": "authors", "read_date": "dates",
+    "read_metric": "metrics", "set_authors": "drafting", "set_date": "drafting", "set_links": "drafting",
+}  # fmt: skip
 
 __all__ = [
-    "Built", "Claim", "DateDraft", "Draft", "Label", "Layout", "Stretch",
+    "READERS", "Built", "Claim", "DateDraft", "Diagnostic", "Draft", "Label", "Layout", "LayoutFault", "Line", "Node",
+    "Page", "Stretch", "byline_likeness", "match_date", "read_byline", "read_date", "read_metric", "set_authors",
+    "set_date", "set_links",
 ]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Load a reader on first use."""
+    if name not in READERS:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"profparse.fields.{READERS[name]}"), name)
 
 
 class Label(NamedTuple):
@@ -38,7 +71,20 @@ class Claim(NamedTuple):
     confidence: float
 
 
-@dataclass(slots=True)
+class LayoutFault(Exception):
+    """What is wrong with a layout of another package, or went wrong in it; ``reason`` says it in one line."""
+
+    def __init__(self, layout: str, reason: str) -> None:
+        super().__init__(f"the layout {layout} failed: {reason}")
+        self.layout = layout
+        self.reason = reason
+
+    def remark(self, span: Span | None) -> Diagnostic:
+        """It as a remark on a page."""
+        return Diagnostic("layout-failed", "error", str(self), span, {"layout": self.layout, "reason": self.reason})
+
+
+@record(slots=True)
 class Built:
     """What a layout made of one stretch: drafts, what kind of residue its unused lines are, and remarks."""
 
@@ -47,7 +93,7 @@ class Built:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Stretch:
     """A stretch of lines under reading: its page, its lines, and what each was labelled as."""
 
@@ -58,18 +104,18 @@ class Stretch:
     facts: dict[int, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layout:
     """A kind of page, or of part of one.
 
     ``claims`` finds the stretches; ``label`` proposes kinds for each line of a stretch (it may keep what it has read
-    in ``Stretch.facts`` for ``build``); ``grammar`` names the ``.lark`` file; ``skip`` is the price of leaving a line
-    out; ``build`` makes the records from the tree over the lines.
+    in ``Stretch.facts`` for ``build``); ``grammar`` names the ``.lark`` file, in another package by its path; ``skip``
+    is the price of leaving a line out; ``build`` makes the records from the tree over the lines.
     """
 
     name: str
     summary: str
-    grammar: str
+    grammar: str | PathLike[str]
     claims: Callable[[Page], Sequence[Claim]]
     label: Callable[[Stretch], Sequence[Sequence[Label]]]
     build: Callable[[Node, Stretch], Built]

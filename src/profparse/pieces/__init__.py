@@ -51,7 +51,9 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     if format == "text":
         plain = scanner(text, boxes, {})
         plain.scan(0, len(text))
-        return Page(text, format, tuple(plain.lines))
+        from profparse.pieces.shards import mended
+
+        return Page(text, format, tuple(mended(plain.lines)))
     from profparse.pieces.head import head_fields
     from profparse.pieces.hidden import find_regions
 

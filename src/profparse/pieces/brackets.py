@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from profparse.patterns import lazy_pattern
-from profparse.pieces.characters import BLANKS, UNSEEN
+from profparse.pieces.characters import BLANKS, UNSEEN, resolved
 from profparse.pieces.emphasis import EmphasisScanner
 from profparse.pieces.hidden import Region
 from profparse.pieces.html import COMMON_SIGNS
@@ -70,7 +69,7 @@ class BracketScanner(EmphasisScanner):
         first = len(self.pieces)
         self.quoted(start, stop)
         if match.group(1):
-            self.links.append((unescape(match.group(1)), first, len(self.pieces), place, stop + 1))
+            self.links.append((resolved(match.group(1)), first, len(self.pieces), place, stop + 1))
         self.sign(stop, stop + 1)
         return stop + 1
 
@@ -175,7 +174,7 @@ class BracketScanner(EmphasisScanner):
         if url.startswith("(http"):
             url = url[1:].partition(")")[0]
         url = url.replace("\\_", "_").replace("\\*", "*") if "\\" in url else url
-        return unescape(url) if "&" in url else url, match.end(), None
+        return resolved(url), match.end(), None
 
 
 def reference_key(label: str) -> str:

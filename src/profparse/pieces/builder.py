@@ -8,15 +8,17 @@ folds the pieces into lines.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from profparse.pieces.characters import BARE_URL, DOUBLE_BLANK, ENTITY, resolved, trimmed_url
 from profparse.pieces.folding import BREAK, Element, Folder, OpenInline
 from profparse.pieces.line import Box, LineKind, RunKind
+from profparse.records import NamedTuple
 from profparse.span import Span
 
 #: Inline elements open at once; deeper ones are not tracked, so that a hostile page costs linear time.
 _MOST_INLINES = 64
+#: Containers in one another that get a box; deeper ones share the box around them, so that what is around a line is
+#: looked at in bounded time. Pages nest some twenty.
+_DEEPEST = 80
 
 
 class Reference(NamedTuple):
@@ -150,10 +152,13 @@ class Builder(Folder):
     def open_box(self, name: str, tag: str, kind: LineKind | None, level: int = 0, hint: str = "") -> int:
         """Open a container; ``kind`` is that of its lines (None: as around it). Returns its box."""
         parent = self.stack[-1].box if self.stack else -1
-        box = len(self.boxes)
-        self.boxes.append(Box(tag, parent, hint))
-        self.box_kinds[box] = kind or self.box_kinds[parent]
-        self.box_levels[box] = level or self.box_levels[parent]
+        if len(self.stack) < _DEEPEST:
+            box = len(self.boxes)
+            self.boxes.append(Box(tag, parent, hint))
+            self.box_kinds[box] = kind or self.box_kinds[parent]
+            self.box_levels[box] = level or self.box_levels[parent]
+        else:
+            box = parent
         self.stack.append(Element(name, box, len(self.inlines)))
         self.open_names[name] = self.open_names.get(name, 0) + 1
         return box

@@ -5,7 +5,6 @@ resolved. All of them keep their place in the source.
 """
 
 import re
-from html import unescape
 
 from profparse.patterns import lazy_pattern
 
@@ -33,13 +32,28 @@ SCHEME = lazy_pattern("(?:https?|ftp)$", re.IGNORECASE)
 _JOINERS = "\u200c\u200d"
 
 
-def resolved(entity: str) -> str:
-    """The text that a character reference stands for, or the reference itself where it is none.
+def resolved(text: str) -> str:
+    """A text with its character references as what they stand for; what is no reference stays.
 
-    >>> resolved("&oslash;"), resolved("&#248"), resolved("&nosuch;")
-    ('ø', 'ø', '&nosuch;')
+    >>> resolved("&oslash;"), resolved("&#248"), resolved("&nosuch;"), resolved("R&D")
+    ('ø', 'ø', '&nosuch;', 'R&D')
     """
-    return unescape(entity)
+    if "&" not in text:
+        return text
+    from html import unescape  # its table of names is read only for pages that have some
+
+    return unescape(text)
+
+
+def is_cjk(character: str) -> bool:
+    """Whether a character is Chinese, kana or Hangul; a pattern that says so takes 2 ms to compile.
+
+    >>> [is_cjk(character) for character in "aé、カ中한"]
+    [False, False, False, True, True, True]
+    """
+    return "\u3040" <= character <= "\ud7af" and (
+        character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or character >= "\uac00"
+    )
 
 
 def trimmed_url(url: str) -> str:

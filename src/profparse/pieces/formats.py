@@ -12,9 +12,10 @@ FORMATS: tuple[str, ...] = ("text", "markdown", "html", "jemdoc", "org", "rst")
 _SUFFIXES = {
     "html": "html", "htm": "html", "xhtml": "html", "shtml": "html", "php": "html", "asp": "html", "aspx": "html",
     "jsp": "html", "md": "markdown", "markdown": "markdown", "mdown": "markdown", "mkd": "markdown", "mdx": "markdown",
-    "rmd": "markdown", "qmd": "markdown", "jemdoc": "jemdoc", "org": "org", "rst": "rst", "rest": "rst",
+    "rmd": "markdown", "qmd": "markdown", "yml": "markdown", "yaml": "markdown", "jemdoc": "jemdoc", "org": "org",
+    "rst": "rst", "rest": "rst",
 }  # fmt: skip
-_SAMPLE = 20_000
+_SAMPLE = 8_000
 
 _HTML_START = lazy_pattern(r"[\s\ufeff]*<(?:!doctype|html|\?xml|\?php|head|body)", re.IGNORECASE)
 _TAG = lazy_pattern(r"</?(?:a|p|div|span|b|strong|em|i|ul|ol|li|h[1-6]|table|tr|td|br|img|font|center)(?=[\s/>])", re.I)
@@ -23,11 +24,12 @@ _ORG = lazy_pattern(r"^#\+[A-Za-z_]+:|^:PROPERTIES:|\[\[[^\[\]\n]+\]\[[^\[\]\n]+
 _RST = lazy_pattern(r"^\.\. [\w-]+::? |^\.\. _[^\n:]+:|`[^`<\n]+<[^>\n]+>`_|:(?:ref|doc|cite|pmid):`", re.MULTILINE)
 #: A line with a category and a date run together, as in a page copied from a site that lists papers.
 _GLUED_DATE = lazy_pattern(r"^\W?[0-9]{0,3}[A-Z]{3,8}[a-z]{2} [0-9]{1,2}, [0-9]{4}", re.MULTILINE)
-#: Signs of Markdown, each counted as a plain string, and how much one counts.
-_MARKDOWN_SIGNS = {
-    "](": 1, "\n# ": 1, "\n## ": 1, "\n### ": 1, "\n#### ": 1, "**": 0.5, "\n- ": 0.5, "\n* ": 0.5, "\n> ": 0.5,
-    "\n====": 1, "\n----": 1, "\n```": 1, "]: http": 0.5, "{: .": 1, "\n---\n": 1,
+#: Signs of Markdown, and how much one counts: those that begin a line, and those that stand anywhere.
+_MARKDOWN_OPENINGS = {
+    "# ": 1, "## ": 1, "### ": 1, "#### ": 1, "- ": 0.5, "* ": 0.5, "> ": 0.5, "====": 1, "----": 1, "---": 1, "```": 1,
 }  # fmt: skip
+_MARKDOWN_SIGNS = {"](": 1, "**": 0.5, "]: http": 0.5, "{: .": 1}
+_MARKS = frozenset(sign[0] for sign in _MARKDOWN_OPENINGS)
 
 
 def detect_format(text: str, name: str | None = None) -> str:
@@ -47,7 +49,7 @@ def detect_format(text: str, name: str | None = None) -> str:
         return hint
     page = len(sample) / 1000
     held = _Held(sample)
-    marks = sum([weight * sample.count(sign) for sign, weight in _MARKDOWN_SIGNS.items() if held.may_hold(sign)])
+    marks = held.marks()
     marks += sample.startswith(("# ", "## ", "- ", "* ")) + 4 * sample.lstrip("\ufeff \r\n").startswith("---")
     other, count = _other_markup(sample, held)
     if count >= 2 and (count > marks or (count >= 5 and "](" not in sample)):
@@ -72,13 +74,26 @@ class _Held:
 
     def __init__(self, sample: str) -> None:
         self.sample = sample
-        self.openings = {line[:1] for line in sample.split("\n")[1:]}
+        self.lines = sample.split("\n")[1:]
+        self.openings = {line[:1] for line in self.lines}
 
     def may_hold(self, sign: str) -> bool:
         """Whether the sign may be there: False is sure."""
         if sign[0] == "\n":
             return sign[1] in self.openings
         return all(char in self.sample for char in sign if not char.isalnum())
+
+    def marks(self) -> float:
+        """How many signs of Markdown there are, each by its weight; the first line's opening is not counted."""
+        marks: float = sum(
+            [weight * self.sample.count(sign) for sign, weight in _MARKDOWN_SIGNS.items() if self.may_hold(sign)]
+        )
+        if not _MARKS.isdisjoint(self.openings):
+            for line in self.lines:
+                if line[:1] in _MARKS:
+                    opening = line[: line.find(" ", 0, 5) + 1] or line[:4]
+                    marks += _MARKDOWN_OPENINGS.get(opening, line.startswith("```"))
+        return marks
 
 
 def _other_markup(sample: str, held: _Held) -> tuple[str, int]:

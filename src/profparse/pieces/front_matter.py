@@ -7,18 +7,20 @@ a page is run, and an alias is not followed. Broken YAML falls back to its ``key
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import MetaField
+from profparse.pieces.plain_yaml import plain_fields
+from profparse.records import NamedTuple
 from profparse.span import Span
 
 _OPEN = lazy_pattern(r"\ufeff?[ \t\r\n]*(---|\+\+\+)[ \t]*(?:\r\n?|\n)")
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
+    "---": lazy_pattern(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE),
+    "+++": lazy_pattern(r"^\+\+\+[ \t\r]*$", re.MULTILINE),
 }
-_KEY_LINE = lazy_pattern(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
+_KEY_LINE = lazy_pattern(r"^([A-Za-z_][\w .-]{0,60}?)[ \t]{0,9}:(?:[ \t]+([^\r\n]*))?\r?$", re.MULTILINE)
 _TOML_LINE = lazy_pattern(
     r"^[ \t]*([A-Za-z_][\w.-]{0,60})[ \t]*=[ \t]*(?=\S)|^[ \t]*(\[\[?)([\w.-]+)\]", re.MULTILINE
 )
@@ -27,8 +29,6 @@ _TOML_VALUE = lazy_pattern(
     r"|(?P<list>\[)|(?P<bare>[^\s#\[,\]][^#\n,\]]*+)"
 )
 _TOML_GAP = lazy_pattern(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
-_SIMPLE_LINE = lazy_pattern(r"(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]+[^\s\[{|>&*!%@`\"'#][^\r\n]*)?|#[^\n]*|[ \t]*)\r?")
-_AMBIGUOUS = lazy_pattern(r":[ \t]|[ \t]#|:\r?$")
 _LONGEST = 200_000
 _DEEPEST = 20
 _MOST_FIELDS = 5_000
@@ -61,24 +61,11 @@ def read_front_matter(text: str) -> FrontMatter | None:
 
 
 def _yaml_fields(text: str, start: int, end: int) -> list[MetaField]:
-    simple: list[MetaField] | None = []
-    place = start
-    for line in text[start:end].split("\n"):
-        match = _SIMPLE_LINE.fullmatch(line)
-        if match is None:
-            simple = None
-            break
-        found = _KEY_LINE.match(line)
-        if found is not None and found.group(2) and simple is not None:
-            if _AMBIGUOUS.search(found.group(2)):
-                simple = None
-                break
-            simple += _scalar(found.group(1), line, found.start(2), found.end(2), place)
-        place += len(line) + 1
-    if simple is not None:
-        return simple
-    composed = _composed(text[start:end], start)
-    return composed if composed is not None else _key_lines(text, start, end)
+    source = text[start:end]
+    fields = plain_fields(source, start)
+    if fields is None:
+        fields = _composed(source, start)
+    return (fields if fields is not None else _key_lines(text, start, end))[:_MOST_FIELDS]
 
 
 def _key_lines(text: str, start: int, end: int) -> list[MetaField]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from profparse.patterns import lazy_pattern
+from profparse.pieces.characters import resolved
 from profparse.pieces.hidden import Region
 from profparse.pieces.line import MetaField
 from profparse.pieces.tags import TAG
@@ -41,4 +41,4 @@ def _field(key: str, text: str, start: int, end: int) -> list[MetaField]:
     if not bare:
         return []
     start += source.index(bare[0])
-    return [MetaField(key, " ".join(unescape(bare).split()), (start, start + len(bare)))]
+    return [MetaField(key, " ".join(resolved(bare).split()), (start, start + len(bare)))]

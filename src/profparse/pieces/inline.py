@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from profparse.patterns import lazy_pattern
 from profparse.pieces.brackets import MARKDOWN_SIGNS, BracketScanner
 from profparse.pieces.characters import ENTITY
@@ -39,8 +41,7 @@ class InlineScanner(BracketScanner):
 
     def on_line_end(self, place: int, end: int) -> int:
         """A folded line end, or a hard break after two blanks."""
-        pattern = _QUOTED_LINE_END if self.quotes else _LINE_END
-        match = pattern.match(self.text, place, end)
+        match = self._line_end(place, end)
         if match is None:
             return -1
         after = match.end()
@@ -49,6 +50,12 @@ class InlineScanner(BracketScanner):
         else:
             self.space(place, after, True)
         return after
+
+    def _line_end(self, place: int, end: int) -> re.Match[str] | None:
+        """A line end with the blanks around it, and in a quotation with the signs that open its next line."""
+        if self.quotes:
+            return _QUOTED_LINE_END.match(self.text, place, end)
+        return _LINE_END.match(self.text, place, end)
 
     def on_backslash(self, place: int, end: int) -> int:
         """An escape, or a hard break: a backslash, or two, at the end of a line."""
@@ -64,7 +71,7 @@ class InlineScanner(BracketScanner):
         if char in "\r\n":
             if not char:
                 return -1
-            match = (_QUOTED_LINE_END if self.quotes else _LINE_END).match(text, after, end)
+            match = self._line_end(after, end)
             stop = match.end() if match is not None else after
             self.line_break(place, stop)
             return stop

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from profparse.records import NamedTuple
 from profparse.span import Span, Spans
 
 LineKind = Literal["text", "heading", "item", "cell", "term", "definition", "caption", "code", "title"]

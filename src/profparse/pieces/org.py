@@ -16,9 +16,9 @@ _SIGNS = COMMON_SIGNS | {
     "@": "@", "$": r"[^ \t\r\n]",
 }  # fmt: skip
 _HEADING = lazy_pattern(r"(\*{1,8})[ \t]+(?:(?:TODO|DONE)[ \t]+)?")
-_TAGS = lazy_pattern(r"[ \t]+:[\w@:]+:[ \t\r]*$")
+_TAGS = lazy_pattern(r"[ \t]{1,9}:[\w@:]{1,120}:[ \t\r]{0,9}$")
 _KEYWORD = lazy_pattern(r"#\+([A-Za-z_]+):[ \t]*([^\r\n]*)")
-_LINK = lazy_pattern(r"\[\[([^\[\]\n]++)\](\[)?")
+_LINK = lazy_pattern(r"\[\[([^\[\]\n]++)\](?:(\[)|\])")
 _MACRO = lazy_pattern(r"\{\{\{[^{}\n]*\}\}\}")
 _EXPORT = lazy_pattern(r"@@[a-z]*:|@@")
 _DRAWER = lazy_pattern(r":[A-Za-z_-]+:[ \t\r]*$")
@@ -104,9 +104,9 @@ class OrgScanner(MarkdownScanner):
             self.sign(place, match.start(1))
             first = len(self.pieces)
             self.quoted(*match.span(1))
-            self.links.append((url, first, len(self.pieces), place, after + 1))
-            self.sign(after - 1, min(end, after + 1))
-            return min(end, after + 1)
+            self.links.append((url, first, len(self.pieces), place, after))
+            self.sign(after - 2, after)
+            return after
         self.sign(place, after)
         self.open_link = (url, len(self.pieces), place)
         return after

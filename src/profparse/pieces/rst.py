@@ -19,7 +19,7 @@ _FIELD = lazy_pattern(r"\.\. ([a-z_-]{1,40}):[ \t]+(\S[^\r\n]*)")
 _LINK = lazy_pattern(r"`([^`<>]{0,600}+)(?:<([^<>`\s][^<>`]{0,2000}+)>)?+`(_{0,2})")
 _ROLE = lazy_pattern(r"(?<!\w):([A-Za-z][\w.+:-]{0,40}):$")
 _UNDERLINE = lazy_pattern(r"([-=~^\"'#*+`:._])\1{2,}[ \t\r]*$")
-_WORD_REFERENCE = lazy_pattern(r"([A-Za-z0-9][\w-]*)$")
+_WORD_REFERENCE = lazy_pattern(r"([A-Za-z0-9][\w-]{0,80})$")
 
 
 class RstScanner(MarkdownScanner):
@@ -97,6 +97,8 @@ class RstScanner(MarkdownScanner):
             self.inline_words(match.start(1), stop)
             while self.pieces[-1][0] == " ":
                 self.pieces.pop()
+            while self.softs and self.softs[-1] > len(self.pieces):
+                self.softs.pop()
         elif url:
             self.quoted(*match.span(2))
         span = (place, match.end())

@@ -53,33 +53,35 @@ class Scanner(Builder):
 
     def inline(self, start: int, end: int) -> None:
         """Read a stretch of source whose line ends are white space."""
-        text, search, handlers, other = self.text, self.pattern.search, self.handlers, self.on_space
+        text, handlers, other, plain = self.text, self.handlers, self.on_space, self.plain
         place = start
-        while (match := search(text, place, end)) is not None:
+        for match in self.pattern.finditer(text, start, end):
             sign = match.start()
+            if sign < place:
+                continue  # what was read as a whole, such as a link's target
             char = text[sign]
             if char == ":":
                 scheme = SCHEME.search(text, max(place, sign - 5), sign)
                 at = scheme.start() if scheme is not None else -1
                 if at > place:
-                    self.plain(place, at)
+                    plain(place, at)
                 if at >= 0:
                     after = self.bare_url(at, end)
                     place = at if after < 0 else after
                     if after >= 0:
                         continue
-                self.plain(place, sign + 1)
+                plain(place, sign + 1)
                 place = sign + 1
                 continue
             if sign > place:
-                self.plain(place, sign)
+                plain(place, sign)
             after = handlers.get(char, other)(sign, end)
             if after < 0:
                 after = sign + 1
-                self.plain(sign, after)
+                plain(sign, after)
             place = after
         if place < end:
-            self.plain(place, end)
+            plain(place, end)
 
     def on_space(self, place: int, end: int) -> int:
         """White space of any kind, or characters that show nothing."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from typing import NamedTuple
 
 from profparse.patterns import lazy_pattern
+from profparse.pieces.characters import resolved
 from profparse.pieces.line import LineKind, RunKind
+from profparse.records import NamedTuple
 
 #: A tag, read without backtracking: an attempt never runs past the next ``<``.
 TAG = lazy_pattern(
@@ -107,4 +107,4 @@ def attributes(source: str, place: int) -> tuple[str | None, str]:
 
 def _url(value: str) -> str:
     value = value.strip().strip("\\")
-    return unescape(value) if "&" in value else value
+    return resolved(value)

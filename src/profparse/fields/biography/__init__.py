@@ -12,8 +12,10 @@
 
 from profparse.fields.biography.contact import Contact, read_contact
 from profparse.fields.biography.entries import read_education, read_entry, read_positions
+from profparse.fields.biography.headers import opens_with_role
 from profparse.fields.biography.merge import add_education, add_positions
-from profparse.fields.biography.names import person_name
+from profparse.fields.biography.names import is_another, person_name
+from profparse.fields.biography.periods import period_at
 from profparse.fields.biography.prose import Facts, read_prose
 
 __all__ = [
@@ -21,6 +23,9 @@ __all__ = [
     "Facts",
     "add_education",
     "add_positions",
+    "is_another",
+    "opens_with_role",
+    "period_at",
     "person_name",
     "read_contact",
     "read_education",

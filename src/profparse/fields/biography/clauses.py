@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from profparse.decode import Column, Node, decode
 from profparse.fields.biography.build import Held, education_of, held_of, is_past, positions_of
@@ -22,6 +21,7 @@ from profparse.fields.biography.words import cut_words
 from profparse.grammar import load
 from profparse.model import Education, Position
 from profparse.pieces.line import Line, Page
+from profparse.records import replace
 from profparse.span import Span, hull
 
 MOST_PIECES = 160
@@ -135,16 +135,18 @@ class Reader:
                 self.pending = names, line.span(people[0].start, people[-1].end)
                 return
             running = [e for e in self.education if e.current] or self.education[:1]
-            last = running[-1:] if running[-1] in self.education else []
-        for education in last:
-            if education.advisors:
+            last = [e for e in running[-1:] if not e.advisors]
+        for place, education in enumerate(last):
+            number = next((n for n, other in enumerate(self.education) if same_education(other, education)), -1)
+            if number < 0:
                 continue
-            number = self.education.index(education)
+            education = self.education[number]
             span = education.span
             near = line.span(people[0].start, people[-1].end)
             if span[0] <= near[0] and near[1] - span[1] < 400 and span[1] > line.start - 1:
                 span = hull([span, near])
-            self.education[number] = replace(education, advisors=names, span=span)
+            more = tuple(name for name in names if name not in education.advisors)  # `and co-advised by ...`
+            self.education[number] = last[place] = replace(education, advisors=education.advisors + more, span=span)
 
     def _career(
         self,

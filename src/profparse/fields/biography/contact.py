@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
-from urllib.parse import unquote
 
 from profparse.fields.biography.words import word_set
 from profparse.fields.links import is_target
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import InlineLink, Line
+from profparse.records import NamedTuple
 from profparse.span import Span
 
 MOST_SIGNS = 16  # of a line that are looked at
@@ -35,9 +34,14 @@ _MARKS = (
 )
 
 _PLAIN = lazy_pattern(r"(?<![\w.+@-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,18}(?![\w@])")
-_AT = r"\s*(?:\[\s*(?:at|@)\s*\]|\(\s*(?:at|@)\s*\)|\{\s*(?:at|@)\s*\}|<\s*at\s*>|_at_|\s@\s|\sAT\s|\s+at\s+)\s*"
+_S = r"\s{0,3}"
+_AT = (
+    rf"{_S}(?:\[{_S}(?:at|@){_S}\]|\({_S}(?:at|@){_S}\)|\{{{_S}(?:at|@){_S}\}}|<{_S}at{_S}>|_at_|\s@\s|\sAT\s"
+    rf"|\s{{1,3}}at\s{{1,3}}){_S}"
+)
 _DOT = (
-    r"\s*(?:\[\s*(?:dot|\.)\s*\]|\(\s*(?:dot|\.)\s*\)|\{\s*(?:dot|\.)\s*\}|<\s*dot\s*>|_dot_|\sDOT\s|\s+dot\s+|\.)\s*"
+    rf"{_S}(?:\[{_S}(?:dot|\.){_S}\]|\({_S}(?:dot|\.){_S}\)|\{{{_S}(?:dot|\.){_S}\}}|<{_S}dot{_S}>|_dot_|\sDOT\s"
+    rf"|\s{{1,3}}dot\s{{1,3}}|\.){_S}"
 )
 _HIDDEN = lazy_pattern(
     rf"(?<![\w.+@-])(?P<local>[A-Za-z0-9][\w+-]{{0,40}}(?:(?:{_DOT}|\.)[\w+-]{{1,40}}){{0,3}}?){_AT}"
@@ -78,19 +82,29 @@ def read_contact(lines: Sequence[Line], source: str = "") -> Contact:
     quoted = True
     for line in lines:
         for address, start, end in _printed(line.text):
-            quoted = quoted and line.text[start:end] == address
+            if any(link.start < end and start < link.end < end for link in line.links):
+                continue  # words that run on behind a linked address: the link has it
+            quoted = quoted and line.text[start:end] == address and len(line.spans(start, end)) == 1
             emails.setdefault(address, line.span(start, end))
         for link in line.links:
             if not is_target(link.url):
                 continue
             links.append(link)
             if link.url[:7].lower() == "mailto:":
-                address = unquote(link.url[7:].split("?", 1)[0]).strip()
+                address = _unquoted(link.url[7:].split("?", 1)[0]).strip()
                 if _PLAIN.fullmatch(address) and address.lower() not in {e.lower() for e in emails}:
                     place = source.find(address, *link.span)
                     quoted = quoted and place >= 0
                     emails[address] = link.span if place < 0 else (place, place + len(address))
     return Contact(list(emails.items()), links, quoted)
+
+
+def _unquoted(text: str) -> str:
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text)
 
 
 def _printed(text: str) -> list[tuple[str, int, int]]:

@@ -79,6 +79,9 @@ def _is_plain(placed: Sequence[Placed], index: int) -> bool:
     return is_common(word) and shape.field > 0.2 and shape.organization > 0.2
 
 
+_TAUGHT = ("professor", "lecturer", "reader", "chair", "teacher", "instructor")
+
+
 def _name(
     piece: Piece, line: Line, previous: Piece | None, connector: Piece | None, advised: bool
 ) -> tuple[Column, float]:
@@ -103,6 +106,9 @@ def _name(
     if word in ("at", "@", "from", "chez", "bei", "à"):
         organization -= 0.3
         field += 0.6
+    held = previous is not None and previous.kind == "ROLE" and line.text[previous.start : previous.end].casefold()
+    if held and word in ("of", "in") and shape.organization > 0.0 and held.endswith(_TAUGHT):
+        organization, field = organization + 1.2, field - 0.6  # `Professor of Hydrology`
     place = shape.place + (0.0 if previous is not None and previous.kind == "NAME" else 0.4)
     kinds = (
         ("ORG", max(organization, 0.0)),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
 LONGEST_LINE = 400  # code points of a line that are looked at
 
@@ -32,12 +31,21 @@ def entry_pieces(line: Line, number: int, start: int, end: int) -> list[Placed]:
     if end - start > 40 and wordy > _WORDY * (end - start):
         # A description: only a date that opens it and the advisors that it names are facts.
         advised = next((n for n, p in enumerate(pieces) if p.kind == "ADVISED"), len(pieces))
-        pieces = [p for p in pieces[:1] if p.kind == "DATE"] + pieces[advised:] if number else _before_prose(pieces)
+        pieces = _heads(pieces) + pieces[advised:] if number else _before_prose(pieces)
     if not pieces:
         return []
     out = [Placed(piece, line, number) for piece in pieces]
     place = Piece("BREAK", end, end)
     return [*out, Placed(place, line, number)]
+
+
+def _heads(pieces: list[Piece]) -> list[Piece]:
+    """Of a line that describes, the date that opens it, or the role or degree that a sign sets off from the rest."""
+    kinds = [piece.kind for piece in pieces[:2]]
+    head = kinds[:1] == ["DATE"] or (
+        kinds[0] in ("ROLE", "DEGREE", "STUDENT") and kinds[-1] in ("COMMA", "SEPARATOR", "BREAK")
+    )
+    return pieces[:1] if head else []
 
 
 def _before_prose(pieces: list[Piece]) -> list[Piece]:

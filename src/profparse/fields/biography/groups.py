@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from profparse.fields.biography.entry_pieces import Placed
 from profparse.fields.biography.periods import Period, dates_of
@@ -11,6 +10,7 @@ from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.words import cut_words, word_set
 from profparse.model import Date, Education, Position
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 from profparse.span import Span, hull
 
 

@@ -27,7 +27,7 @@ def headers_of(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
         if short and line is not None and (not block or line.gap == 0 or line.broken or line.box == block[-1].box):
             block.append(line)
             continue
-        if block and any(_opens_header(each) for each in block):
+        if block and any(opens_with_role(each) for each in block):
             headers += _heads(block)
         else:
             rest += block
@@ -40,18 +40,25 @@ def headers_of(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
 _SENTENCE = lazy_pattern(r"\b(?:[Ii]|[Mm]y|is|am|was|are|has|have|I['’]m|je|ich|soy|mi|ma)\b|[.!?] [A-Z]")
 
 
-def _opens_header(line: Line) -> bool:
+def opens_with_role(line: Line) -> bool:
+    """Whether a short line opens with a role, a student's role or a degree, behind a date or not.
+
+    >>> opens_with_role(Line("Research Intern, Example Labs", 0, 0)), opens_with_role(Line("Example Labs", 0, 0))
+    (True, False)
+    """
     if not says_something(line.text):
         return False
     pieces = cut_pieces(line.text, 0, len(line.text), {}, entry=True)
-    return bool(pieces) and pieces[0].kind in ("ROLE", "STUDENT", "DEGREE")
+    kinds = [piece.kind for piece in pieces[:3] if piece.kind not in ("SEPARATOR", "COMMA")]
+    heads = kinds[1:2] if kinds[:1] == ["DATE"] else kinds[:1]
+    return bool(heads) and heads[0] in ("ROLE", "STUDENT", "DEGREE")
 
 
 def _heads(block: list[Line]) -> list[list[Line]]:
     """A block cut before each line that opens with a role or a degree; what stands above the first is left out."""
     out: list[list[Line]] = []
     for line in block:
-        if _opens_header(line):
+        if opens_with_role(line):
             out.append([line])
         elif out and len(out[-1]) < 5:
             out[-1].append(line)

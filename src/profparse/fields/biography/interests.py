@@ -16,15 +16,17 @@ from profparse.span import Span
 LONGEST = 60  # code points of an interest; a longer one is a clause
 MOST = 12
 _INTRODUCED = lazy_pattern(
-    r"\b(?:research |main |current |primary |broad |general |academic )*"
+    r"\b(?:research |main |current |primary |broad |general |academic ){0,4}"
     r"(?:interests?|areas? of interest|research areas?)"
     r"(?:,? (?:broadly|mainly|currently|primarily|generally))?(?::| (?:currently |mainly |broadly |primarily )?"
     r"(?:includes?|including|are|is|lies? in|span|cover|range from|focus on|are in|are on|cent(?:er|re) on)\b:?)"
-    r"(?: the (?:areas?|fields?) of| mainly in| broadly in| in| on)?\s*",
+    r"(?: the (?:areas?|fields?) of| mainly in| broadly in| in| on)?\s{0,9}",
     re.IGNORECASE,
 )
 _INTERESTED = lazy_pattern(r"\binterested in\b(?: the (?:areas?|fields?|topics?) of)?:?\s*", re.IGNORECASE)
-_CUT = lazy_pattern(r",\s*(?:and|or|as well as)\s+|,\s*|;\s*|\s+and\s+|\s+as well as\s+|\s+&\s+")
+_CUT = lazy_pattern(
+    r",\s{0,9}(?:and|or|as well as)\s{1,9}|,\s{0,9}|;\s{0,9}|\s{1,9}(?:and|as well as|&)\s{1,9}"
+)
 _END = lazy_pattern(
     r"[.!?](?=\s|$)|\(e\.g|:"
     r"|\s(?:[-–—]|with|where|which|because|for|to|that|so|such as|including|especially|particularly|but)\s"

@@ -13,9 +13,9 @@ from profparse.patterns import lazy_pattern
 
 _OWNED = lazy_pattern(
     r"^(?:welcome to |the |personal |academic |home ?page (?:of|for) "
-    r"|web(?:site|page) of |about |(?:hi,? )?i(?:'| a)m )*"
-    r"(?P<name>.+?)(?:['’]s?)?(?:\s+(?:personal|academic|professional|research)){0,2}"
-    r"(?:\s+(?:home\s?page|web\s?site|web\s?page|page|site|blog|cv|resume|portfolio|lab|publications|group))*[.!]?$",
+    r"|web(?:site|page) of |about |(?:hi,? )?i(?:'| a)m ){0,6}"
+    r"(?P<name>.+?)(?:['’]s?)?(?:\s{1,9}(?:personal|academic|professional|research)){0,2}"
+    r"(?:\s{1,9}(?:home\s?page|web\s?site|web\s?page|page|site|blog|cv|resume|portfolio|lab|publications|group)){0,4}[.!]?$",
     re.IGNORECASE,
 )
 
@@ -26,12 +26,12 @@ _BEFORE = lazy_pattern(
 
 
 _AFTER = lazy_pattern(
-    r",?\s+(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|dphil|frs|esq\.?|msc|jr\.?)(?=$|[\s,.])[\w\s.,]*$",
+    r",?\s{1,9}(?:ph\.?\s?d\.?|m\.?d\.?|m\.?sc\.?|b\.?sc\.?|dphil|frs|esq\.?|msc|jr\.?)(?=$|[\s,.])[\w\s.,]{0,60}$",
     re.IGNORECASE,
 )
 
 
-_BRACKET = lazy_pattern(r"\s*[(（\[][^()（）\[\]]{1,40}[)）\]]\s*")
+_BRACKET = lazy_pattern(r"\s{0,9}[(（\[][^()（）\[\]]{1,40}[)）\]]\s{0,9}")
 
 
 @lru_cache(maxsize=1024)  # a page's headings are looked at for each of its stretches

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import fields, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -15,10 +14,13 @@ from profparse.fields.biography.degrees import degree_at
 from profparse.fields.biography.words import cut_words, word_set
 from profparse.model import Date, Education, Position
 from profparse.patterns import lazy_pattern
+from profparse.records import names, replace
 
 MOST = 300  # positions or degrees of one page
 _Record = TypeVar("_Record", Position, Education)
 _WORD = lazy_pattern(r"[^\W_]+")
+_ASIDE = lazy_pattern(r"\([^()]*\)")
+_GLUED = lazy_pattern(r"([A-Z]{2,})([A-Z][a-z]{2,})")  # `UCDavis`
 
 
 def add_positions(held: list[Position], more: Iterable[Position]) -> None:
@@ -46,12 +48,12 @@ def _add(held: list[_Record], record: _Record, same: Callable[[_Record, _Record]
 def _filled(one: _Record, other: _Record) -> _Record:
     """The record that says more, with what only the other says."""
     best, rest = (other, one) if _said(other) > _said(one) else (one, other)
-    names = [
-        f.name
-        for f in fields(best)
-        if not getattr(best, f.name) and getattr(best, f.name) is not False and getattr(rest, f.name)
+    missing = [
+        name
+        for name in names(type(best))
+        if not getattr(best, name) and getattr(best, name) is not False and getattr(rest, name)
     ]
-    changes = {name: getattr(rest, name) for name in names}
+    changes = {name: getattr(rest, name) for name in missing}
     for name in ("organization", "institution"):
         short, full = getattr(best, name, None), getattr(rest, name, None)
         if short and full and _initials(short, full):
@@ -60,7 +62,7 @@ def _filled(one: _Record, other: _Record) -> _Record:
 
 
 def _said(record: Position | Education) -> int:
-    return sum(bool(getattr(record, f.name)) for f in fields(record) if f.name != "span")
+    return sum(bool(getattr(record, name)) for name in names(type(record)) if name != "span")
 
 
 def same_position(one: Position, other: Position) -> bool:
@@ -156,7 +158,7 @@ _STARTS = (
 @lru_cache(maxsize=2048)
 def akin(one: str, other: str) -> bool:
     """Whether two names are of one organisation: the words of one are the other's, or its initials."""
-    if _within(one, other):
+    if _within(one, other) or _within(_ASIDE.sub(" ", one), _ASIDE.sub(" ", other)):
         return True
     return _initials(one, other) or _initials(other, one)
 
@@ -168,6 +170,8 @@ def _initials(short: str, long: str) -> bool:
     parts = _WORD.findall(short)
     if not parts:
         return False
+    if len(parts) == 1 and (glued := _GLUED.fullmatch(parts[0])):
+        parts = list(glued.groups())
     if len(parts) == 1:
         return short.isupper() and len(short) > 1 and letters == "".join(c for c in short if c.isalpha())
     if not (words and parts[0].isupper() and parts[-1] == words[-1]):

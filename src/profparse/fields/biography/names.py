@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from profparse.fields.biography.likeness import likeness, trimmed
 from profparse.fields.biography.words import cut_words
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line, Page
+from profparse.pieces.line import Line, MetaField, Page
+from profparse.records import NamedTuple
 from profparse.span import Spans
 
 MOST_LINES = 400
+OPENS_DUMP, OPENS_PROSE = 0.6, 0.55  # how much the first line of plain text, and the first prose, tell of a name
 LONGEST = 80  # code points of a line that may be a name
 
-_SEPARATED = lazy_pattern(r"\s+[|•·~@/]\s+|\s+[-–—]+\s+|\s*[|•·]\s*|:\s+")
+_SEPARATED = lazy_pattern(r"\s{1,9}[|•·~@/]\s{1,9}|\s{1,9}[-–—]+\s{1,9}|\s{0,9}[|•·]\s{0,9}|:\s{1,9}")
 # A capitalised word, and the words of a name after it.
 _CAPITAL = r"[^\W\d_a-z](?:\.|[^\s,.:;!()]*)"
 _MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"
@@ -23,9 +25,11 @@ _SAID = lazy_pattern(
     rf"(?P<name>[^\W\d_a-z][^\s,.:;!()]*{_MORE}*)"
 )
 _IS = lazy_pattern(
-    rf"^(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)*(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?:\s*\([^()]{{1,40}}\))?,?\s+"
+    rf"^(?:Dr\.?\s+|Prof\.?\s+|Professor\s+)*(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?:\s*\([^()]{{1,80}}\))?,?\s+"
     r"(?:is|was|received|holds|works|joined)\s"
 )
+_OF = lazy_pattern(rf"\b(?:of|by|from)\s+(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?=\s*[,.|]|$)")
+_GREETS = lazy_pattern(r"(?:hi|hello|hey|hallo|bonjour|hola)\b\W{0,4}(?:i['’]?\s?a?m|my name is)\s", re.IGNORECASE)
 _VERBS = (" is ", " was ", " received ", " holds ", " works ", " joined ")  # those of `_IS`
 _KEYS = {
     "name": 0.9,
@@ -73,15 +77,29 @@ def person_name(page: Page, lines: Sequence[Line]) -> tuple[str, Spans, float] |
         if best is None or 1 - weight > best[0] + 1e-9:
             best = 1 - weight, candidates
     assert best is not None
-    if best[0] < 0.45:
+    if best[0] < 0.45 - 1e-9:
         return None
     chosen = max(best[1], key=lambda c: (c.weight, -c.spans[0][0]))
     return chosen.text, chosen.spans, round(min(best[0], 0.99), 4)
 
 
+def is_another(text: str, owner: str | None) -> bool:
+    """Whether words, such as those of a link, name a person, and not the page's own.
+
+    >>> is_another("Prof. Ada Lane", "Bo Reed"), is_another("Bo T. Reed", "Bo Reed"), is_another("Scholar", "Bo Reed")
+    (True, False, False)
+    """
+    if len(text) > LONGEST or " " not in text:
+        return False
+    name = trimmed(text)
+    return name is not None and likeness(name) > 0.5 and not (owner and _akin(_key(name), _key(owner)))
+
+
 def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
     for field in page.meta:
         key = field.key.lower()
+        if key in ("description", "og:description") and len(field.value) < 400:
+            yield from _described(page, field)
         weight = _KEYS.get(key)
         if weight is None or len(field.value) > 120:
             continue
@@ -95,7 +113,7 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
                 continue
             share = weight * likeness(name) * (1.0 if part == field.value else 0.9)
             yield Candidate(name, ((shift, shift + len(name)),), share)
-    seen = 0
+    seen = told = 0
     given = {id(line) for line in lines}
     for number, line in enumerate(page.lines[:MOST_LINES]):
         text = line.text
@@ -112,6 +130,8 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
             top -= 0.02 * min(seen, 15)
             if number > 40:
                 top *= 0.3
+            if not number and page.format == "text" and len(text.split()) < 5:
+                top = OPENS_DUMP
             for part, start in _parts(text):
                 name = trimmed(part)
                 if name is not None:
@@ -119,11 +139,21 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
                     yield Candidate(name, line.spans(at, at + len(name)), top * likeness(name))
         seen += line.kind == "heading"
         if len(text) > 20 and (id(line) in given or number < 60):
-            yield from _said(line)
+            yield from _said(line, opens=id(line) in given and told < 2)
+        told += line.kind == "text" and len(text) > 10 and id(line) in given
 
 
-def _said(line: Line) -> Iterator[Candidate]:
-    """Names that a sentence gives: "I am X", "X is a ..."."""
+def _described(page: Page, field: MetaField) -> Iterator[Candidate]:
+    """The name that a description of the page ends in: "Notes and papers of X, a lecturer"."""
+    match = _OF.search(field.value)
+    name = trimmed(match["name"]) if match is not None else None
+    at = page.text.find(name, *field.span) if name is not None else -1
+    if name is not None and at >= 0:
+        yield Candidate(name, ((at, at + len(name)),), 0.5 * likeness(name))
+
+
+def _said(line: Line, *, opens: bool) -> Iterator[Candidate]:
+    """Names that a sentence gives: "I am X", "X is a ..."; ``opens``: it is among the first of the page's prose."""
     text = line.text
     head = text[:600]
     if (
@@ -140,11 +170,16 @@ def _said(line: Line) -> Iterator[Candidate]:
             if name is not None and len(name.split()) > 1:
                 at = text.find(name, match.start("name"))
                 yield Candidate(name, line.spans(at, at + len(name)), 0.7 * likeness(name))
+            elif opens and (greeting := _GREETS.match(head)) and greeting.end() == match.start("name"):
+                word = match["name"]  # a given name alone
+                if len(word) > 2 and " " not in word and word.isalpha() and word.istitle():
+                    yield Candidate(word, line.spans(*match.span("name")), 0.5)
     match = _IS.match(head) if any(verb in head for verb in _VERBS) else None
     if match is not None:
         name = trimmed(match["name"])
         if name is not None:
-            yield Candidate(name, line.spans(*_place(text, name, match.start("name"))), 0.4 * likeness(name))
+            weight = OPENS_PROSE if opens else 0.4
+            yield Candidate(name, line.spans(*_place(text, name, match.start("name"))), weight * likeness(name))
 
 
 def _place(text: str, name: str, start: int) -> tuple[int, int]:

@@ -6,13 +6,13 @@ No date is looked for anywhere else: prose is full of words and numbers that cou
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from profparse.fields.dates import Reading, match_date, reading_of
 from profparse.fields.edtf import parse_point
 from profparse.model import Date
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
 _SIGN = lazy_pattern(
     r"[\s(\[（]{0,4}(?:(?:the|early|late|mid|end of|el|le)[\s-]+|(?:spring|summer|fall|autumn|winter)\s+of\s+)?"
@@ -24,14 +24,14 @@ _JOIN = lazy_pattern(
     r"\s*(?:(?:to|until|till|through|and|a|à|al|hasta|bis|au|até|–|—|-|~|至|到)\s*(?:the\s+)?)(?=[\w'’])", re.IGNORECASE
 )
 _OPEN = lazy_pattern(
-    r"(?:\s*(?:to|until|till|through|bis|a|à|hasta|–|—|-|~|至|到)\s*)(?:the\s+)?(?:now|present|today|date|current|currently|ongoing|actualidad|"
+    r"(?:\s{0,9}(?:to|until|till|through|bis|a|à|hasta|–|—|-|~|至|到)\s{0,9})(?:the\s{1,9})?(?:now|present|today|date|current|currently|ongoing|actualidad|"
     r"presente|hoy|heute|aujourd['’]hui|présent|oggi|至今|今|現在|现在)\b",
     re.IGNORECASE,
 )
-_BOTH = lazy_pattern(r"\s+(?:and|und|y|et|e)\s+", re.IGNORECASE)
-_AND_END = lazy_pattern(r"\s*(?:\band\b|\bund\b|\by\b|&)\s*$", re.IGNORECASE)
+_BOTH = lazy_pattern(r"\s{1,9}(?:and|und|y|et|e)\s{1,9}", re.IGNORECASE)
+_AND_END = lazy_pattern(r"\s{0,9}(?:\band\b|\bund\b|\by\b|&)\s{0,9}$", re.IGNORECASE)
 _TAIL = lazy_pattern(r"\s*\((?:expected|anticipated|exp\.|est\.|tentative|planned)\)", re.IGNORECASE)
-_CUT = lazy_pattern(r"\s*(?:–|—|~|--+|-|\bto\b|\buntil\b|\btill\b|\bbis\b|\bà\b|\bhasta\b|至|到)\s*", re.IGNORECASE)
+_CUT = lazy_pattern(r"\s{0,9}(?:–|—|~|--+|-|\b(?:to|until|till|bis|à|hasta)\b|至|到)\s{0,9}", re.IGNORECASE)
 
 
 class Period(NamedTuple):

@@ -84,8 +84,8 @@ def cut_pieces(
             continue
         piece, after = _piece_at(words, index, pieces, known, link_ends, entry=entry, expected=expected)
         if piece is None:
-            expected = expected or (after == index + 1 and word in word_set("articles"))
-            possessive = possessive or word in word_set("possessives")
+            expected = expected or (after == index + 1 and word in known.articles)
+            possessive = possessive or word in known.possessives
             index = after
             continue
         if possessive and piece.kind in ("ROLE", "STUDENT"):
@@ -110,11 +110,11 @@ def _is_plain(word: str, words: Words, index: int, link_ends: Mapping[int, int])
 def _busy() -> frozenset[str]:
     """Every word that a table knows something of, or that a phrase of one begins with."""
     known = tables()
-    sets = ("genitives", "date_prepositions", "articles", "possessives")
     return frozenset(
         {"with"}.union(
             known.phrases, known.degrees, known.roles, known.heads, known.student_degrees, known.modifiers,
-            known.titles, known.known, known.stops, *map(word_set, sets),
+            known.titles, known.known, known.stops, known.genitives, known.date_prepositions, known.articles,
+            known.possessives,
         )
     )  # fmt: skip
 
@@ -145,15 +145,15 @@ def _piece_at(
         dated = dated_piece(words, index, a, a)
         if dated is not None:
             return dated
-    phrase = longest(known.phrases, words, index)
+    phrase = longest(known.phrases, words, index) if word in known.phrases else None
     capital = words.is_capital(index)
     if word == "am" and phrase is not None and not (pieces and pieces[-1].word in ("i", "i'm")):
         return Piece("AT", a, b, word), index + 1  # the German preposition
-    if word in word_set("genitives") and pieces and pieces[-1].kind == "NAME" and _follows_capital(words, index):
+    if word in known.genitives and pieces and pieces[-1].kind == "NAME" and _follows_capital(words, index):
         return Piece("AT", a, b, "of"), index + 1
     if word == "with" and index + 1 < len(lower) and lower[index + 1] in known.titles:
         return Piece("WORKING", a, b, word), index + 1
-    if (phrase is not None and phrase[0].kind == "DATE") or word in word_set("date_prepositions"):
+    if (phrase is not None and phrase[0].kind == "DATE") or word in known.date_prepositions:
         dated = dated_piece(words, index, words.end[(phrase[1] if phrase else index + 1) - 1], a)
         if dated is not None:
             return dated
@@ -190,7 +190,7 @@ def _piece_at(
         else:
             return Piece("TITLE", a, words.end[after - 1], word), after
     role = role_at(words, index, expected=expected)
-    degree = degree_at(words, index)
+    degree = degree_at(words, index) if word in known.degrees else None
     if role is not None and (degree is None or role[1] >= degree.end):
         piece = Piece(role[0], a, words.end[role[1] - 1], "")
         piece.level = student_level(words, index, role[1]) if role[0] == "STUDENT" else ""

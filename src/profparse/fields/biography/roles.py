@@ -21,6 +21,9 @@ def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int]
     """
     known = tables()
     lower = words.lower
+    word = lower[at]
+    if not expected and word not in known.role_openers and "/" not in word and not words.is_capital(at):
+        return None
     phrase = longest(known.roles, words, at)
     end = phrase[1] if phrase is not None else at
     last = -1
@@ -49,7 +52,7 @@ def role_at(words: Words, at: int, *, expected: bool = False) -> tuple[str, int]
         elif word in known.modifiers:
             pass
         elif word in _JOINED:
-            if last != index - 1 or (word in "-–" and True):
+            if last != index - 1 or word in "-–":
                 break
         elif index < end:
             pass

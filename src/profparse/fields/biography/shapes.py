@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.biography.tables import Tables, tables
 from profparse.fields.biography.words import word_set
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
+from profparse.pieces.characters import is_cjk
+from profparse.records import NamedTuple
 
 _DOMAIN = lazy_pattern(
     r"(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|ai|io|edu|co|eu|de|fr|uk|es|it|cn|jp|dev|app|tech|bio|health|xyz|so|me)/?"
 )
 _PERSON_WORD = lazy_pattern(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
-_CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 class Shape(NamedTuple):
@@ -35,7 +35,7 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
     (0.0, 0.2)
     """
     known = tables()
-    if text[0] >= "\u3040" and _CJK.match(text):
+    if is_cjk(text[0]):
         return _cjk_shape(text)
     joined = " ".join(lower).removeprefix("the ")
     bare = joined.split(" (")[0]
@@ -113,7 +113,7 @@ def _field(lower: list[str], known: Tables) -> bool:
 
 def _person(text: str, lower: list[str]) -> float:
     """The cost of reading a name as a person's."""
-    if _CJK.search(text) and "(" not in text and len(lower) == 1:
+    if len(lower) == 1 and "(" not in text and reaches(text, "\u3040") and any(map(is_cjk, text)):
         return 0.3 if 2 <= len(text) <= 4 else 1.5
     words = [w for w in lower if w not in "()（）,"]
     real = [w for w in words if w not in word_set("small_words")]

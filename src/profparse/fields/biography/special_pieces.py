@@ -43,8 +43,15 @@ def dated_piece(words: Words, index: int, place: int, start: int) -> tuple[Piece
     while after < len(words.start) and words.start[after] < period.end:
         after += 1
     piece = Piece("DATE", start, period.end, words.lower[index] if place != start else "")
+    opened = piece.word in _SINCE or (place == start and _LEFT_OPEN.match(words.text, period.end))
+    if opened and period.first is period.last and period.second is None:
+        period = period._replace(last=None, current=True)
     piece.date = period
     return piece, after
+
+
+_LEFT_OPEN = lazy_pattern(r"[-–—](?=[^\W\d_a-z])")  # `2022-Lecturer`, run together
+_SINCE = frozenset({"since", "depuis", "seit", "desde", "dal"})
 
 
 def bracket_piece(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.biography.cjk import tells_cjk
 from profparse.fields.biography.words import Words, cut_words, word_set
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 
@@ -47,15 +47,25 @@ class Tables(NamedTuple):
     openers: frozenset[str]
     stops: frozenset[str]
     triggers: frozenset[str]
+    genitives: frozenset[str]
+    date_prepositions: frozenset[str]
+    articles: frozenset[str]
+    possessives: frozenset[str]
+    role_openers: frozenset[str]  # words in lower case that a role may begin with
 
 
 def _index(rows: Iterable[tuple[str, str, str]]) -> dict[str, tuple[Phrase, ...]]:
     out: dict[str, list[Phrase]] = {}
     for text, kind, level in rows:
-        # An elided article ends in an apostrophe and is cut so only before another word.
-        words = (cut_words(text + "a").lower[:-1] if text.endswith("'") else cut_words(text).lower) or [text]
+        words = text.lower().split() if text.replace(" ", "").isalpha() else _words_of(text)
         out.setdefault(words[0], []).append(Phrase(tuple(words[1:]), kind, level))
     return {first: tuple(sorted(phrases, key=lambda p: -len(p.rest))) for first, phrases in out.items()}
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a phrase; of one that is letters and blanks alone they are what stands between the blanks."""
+    # An elided article ends in an apostrophe and is cut so only before another word.
+    return (cut_words(text + "a").lower[:-1] if text.endswith("'") else cut_words(text).lower) or [text]
 
 
 @cache
@@ -97,13 +107,15 @@ def tables() -> Tables:
     triggers.update(("advised", "supervised", "supervision", "mentored", "guidance", "mentorship", "worked", "visited"))
     triggers.update(("supervisión", "dirección", "direction", "encadré", "leitung", "orientação"))
     sets = {name: frozenset(organizations[name]) for name in ("known", "systems", "fields", "places", "weak_heads")}
+    roles_found = _index(role_rows)
+    modifiers, student_degrees = frozenset(roles["modifiers"]), frozenset(degrees["student_degrees"])
     return Tables(
         phrases=_index((text, kind, "") for kind in kinds for text in biography[kind]),
         degrees=_index(degree_rows),
-        roles=_index(role_rows),
+        roles=roles_found,
         heads=heads,
-        modifiers=frozenset(roles["modifiers"]),
-        student_degrees=frozenset(degrees["student_degrees"]),
+        modifiers=modifiers,
+        student_degrees=student_degrees,
         honours=frozenset(roles["honours"]),
         honour_modifiers=frozenset(roles["honour_modifiers"]),
         service_chairs=frozenset(roles["service_chairs"]),
@@ -115,18 +127,23 @@ def tables() -> Tables:
         openers=frozenset(biography["OPENERS"]),
         stops=frozenset(biography["STOP"]),
         triggers=frozenset(triggers),
+        role_openers=modifiers.union(student_degrees, heads, roles_found),
         **sets,
+        **{name: word_set(name) for name in ("genitives", "date_prepositions", "articles", "possessives")},
     )
 
 
 def longest(index: dict[str, tuple[Phrase, ...]], words: Words, at: int) -> tuple[Phrase, int] | None:
     """The longest phrase of a table that begins at a word, and the index after it; None where none does."""
-    found = index.get(words.lower[at])
+    lower = words.lower
+    found = index.get(lower[at])
     if found is None:
         return None
+    following = lower[at + 1] if at + 1 < len(lower) else ""
     for phrase in found:
-        size = len(phrase.rest)
-        if not size or tuple(words.lower[at + 1 : at + 1 + size]) == phrase.rest:
+        rest = phrase.rest
+        size = len(rest)
+        if not size or (rest[0] == following and (size == 1 or tuple(lower[at + 1 : at + 1 + size]) == rest)):
             return phrase, at + 1 + size
     return None
 

@@ -6,5 +6,6 @@ The entry's lines are cut into segments (:mod:`.segments`); evidence gives each 
 
 from profparse.fields.citation.likeness import entry_likeness
 from profparse.fields.citation.reader import Entry, read_entry
+from profparse.fields.citation.words import is_label_row
 
-__all__ = ["Entry", "entry_likeness", "read_entry"]
+__all__ = ["Entry", "entry_likeness", "is_label_row", "read_entry"]

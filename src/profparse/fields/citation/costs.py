@@ -6,12 +6,12 @@ Costs are negative logarithms of how often such a segment is of the kind, fitted
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from profparse.fields.citation.hints import NO_HINT, Hint, read_hint
 from profparse.fields.citation.segments import Segment, Separator
 from profparse.fields.citation.traits import Traits, traits
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 Row = tuple[str, float]
 
@@ -117,7 +117,7 @@ def title_rows(clues: Clues, context: Context) -> list[Row]:
     cost += (
         0.9 * (t.starts_lower and not first) + 2.0 * t.names_follow + 2.5 * t.speaks + 2.5 * (t.label and t.words < 3)
     )
-    cost -= 0.2 * (first or whole)
+    cost += 3.0 * (t.in_venue and segment.text[2:3] == ":") - 0.2 * (first or whole)
     out = [("TITLE", max(cost, 0.0))]
     if previous is not None:
         out.append(("TITLE_MORE", _more_title(clues, previous)))
@@ -186,6 +186,8 @@ def venue_rows(clues: Clues) -> list[Row]:
     people, shell, score = segment.names.people, segment.shell, clues.score
     cost = 2.9 - 1.75 * min(t.venue, 1.6) - 0.9 * clues.numbered + clues.hint.venue
     cost -= 1.0 * ("i" in segment.style) + 1.0 * (t.status == 2) + 0.7 * t.in_venue
+    if clues.numbered and t.words == 1 and t.length > 2 and segment.text.isupper() and not shell:
+        cost -= 0.6  # an acronym and its year
     if people > 1:
         cost += 1.5 * score
     elif score and t.venue < 1:

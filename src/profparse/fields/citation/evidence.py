@@ -12,13 +12,16 @@ from profparse.patterns import lazy_pattern
 
 FARTHEST = 4.0  # what costs more than this over the cheapest kind is no candidate, so that the search stays short
 
-_MARKER = lazy_pattern(r"(?:\[?[A-Z]{0,3}\.?\s?\d{1,3}[a-z]?\]?[.):]?|[#№]\d+|[^\w\s]{1,3}|\(\d{1,3}\)|[a-zA-Z][.)])$")
+_MARKER = lazy_pattern(
+    r"(?:\[?[A-Z]{0,3}\.?\s?\d{1,3}[a-z]?\]?[.):]?|[#№]\d+|[^\w\s]{1,3}|"
+    r"\((?:\d{1,3}|[ivxl]{1,6})\)|[ivxl]{1,6}\)|[a-zA-Z][.)])$"
+)
 _CITATIONS = lazy_pattern(
-    r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]*\d|\d[\d,]*\+? cita(?:tions?|ções|ciones)$|^cited \d",
+    r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]{0,9}\d|\d[\d,]{0,12}\+? cita(?:tions?|ções|ciones)$|^cited \d",
     re.IGNORECASE,
 )
 _CONNECTIVES = frozenset({"in", "in:", "at", "on", "and", "&", "und", "et", "y", "en", "by"})
-_PLACE = lazy_pattern(r"[A-Z][\w.\s'’-]{2,24}$")
+_PLACE = lazy_pattern(r"[A-Z][^\W\d_]?(?:[.\s'’-]|[^\W\d_]){1,23}$")
 _TYPE = r"(?:conference |research |working |full |short |long |regular |poster |demo )?{}s?$"
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import exp
-from typing import NamedTuple
 
 from profparse.fields.citation.segments import segments_of
 from profparse.fields.citation.traits import is_note, traits
 from profparse.fields.citation.words import occurrences
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
 
 class Signs(NamedTuple):
@@ -101,7 +101,7 @@ def line_features(line: Line) -> tuple[float, ...]:
                 only = len(segments) == 1
         labels += t.label and ("l" in segment.style or segment.shell == "square")
     hint = line.hint
-    found = occurrences("news", text[:600])
+    found = occurrences("news", text[:600].replace("(i)", ""))  # a title's `(i)` is no person
     return (
         min(names, 1.0),
         max(0.0, min(names, 3.0) - 1.0) / 2,
@@ -123,6 +123,11 @@ def line_features(line: Line) -> tuple[float, ...]:
     )
 
 
+#: How someone begins to tell of themselves; without a year, it is not looked at further.
+_TOLD = lazy_pattern(
+    r"I(?: |['’])(?:m|am|was|ve|have|had|hold|held|work|received|obtained|earned|completed|graduated|did|joined"
+    r"|lead|also|currently)\b|My (?:research|work|interests?|current|main|primary)\b"
+)
 _HINT = lazy_pattern(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|author|citation|biblio", re.IGNORECASE)
 LINE_WEIGHTS = (-3.5, 2.3, 1.0, 1.2, 1.0, 1.1, 0.6, 1.2, 0.6, 0.45, -1.7, -2.0, -1.5, -0.8, 0.5, 0.2, 1.3, -0.9)
 
@@ -135,6 +140,7 @@ def entry_likeness(line: Line) -> float:
     >>> entry_likeness(Line("I gave a talk about my work in Paris.", 0, 0)) < 0.1
     True
     """
-    if not 12 <= len(line.text) <= 6000 or is_note(line.text):
+    text = line.text
+    if not 12 <= len(text) <= 6000 or is_note(text) or (_TOLD.match(text) and _YEAR.search(text) is None):
         return 0.02
     return _logistic(LINE_WEIGHTS, line_features(line))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from profparse.fields.citation.words import pattern, tables, vocabulary
 from profparse.patterns import lazy_pattern
+from profparse.pieces.characters import is_cjk
+from profparse.records import NamedTuple
 
 PieceKind = Literal["name", "initials", "surname", "etal", "group", "glue", "other"]
 
@@ -29,14 +31,13 @@ _MARKED = lazy_pattern(
     rf"(?<=[^\W_])\d(?:,\d)*(?=\s|$)|\((?:\*|†|‡|#)\))+(?:[,\d\s]*$)?"
 )
 _MAY_BE_MARKED = lazy_pattern(rf"[{re.escape(MARKS)}\\\d]")
-_AND = lazy_pattern(r"\s+(?:and|&|und|et|og|och)\s+|\s*[、，;/&]\s*|\s*·\s*")
+_AND = lazy_pattern(r"\s{1,9}(?:and|&|und|et|og|och)\s{1,9}|\s{0,9}[、，;/&]\s{0,9}|\s{0,9}·\s{0,9}")
 _ET_AL = lazy_pattern(
     r"(?:and |& |et )?(?:et\.? al\.?|al\.?|others?|co-?authors|colleagues|coworkers|\.\.\.|…|等)(?:\W|$)", re.IGNORECASE
 )
 _CONJUNCTION = lazy_pattern(r" (?:and|und|et|og|och) |[&；、，/;·(]")
 _INITIALS = lazy_pattern(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
 _INITIAL = lazy_pattern(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
-_CJK = lazy_pattern(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _NAME_WORD = lazy_pattern(r"[^\W\d_]['’`.\-\w]*$")
 
 
@@ -91,7 +92,7 @@ def _one(text: str, whole: str) -> NameEvidence:
         return NameEvidence("etal", 0, 0.95)
     if text.isupper() and _INITIALS.match(text) and (len(text) < 4 or "." in whole):
         return NameEvidence("initials", 0, 0.5)
-    if _CJK.match(text):
+    if is_cjk(text[0]):
         plain = text.split("(")[0].split("（")[0].strip()
         return NameEvidence("name", 1, 0.8 if 2 <= len(plain) <= 4 else 0.2) if len(plain) <= 8 else NOTHING
     words = text.replace("(", "").replace(")", "").replace('"', "").replace("“", "").replace("”", "").split()
@@ -106,10 +107,10 @@ def _one(text: str, whole: str) -> NameEvidence:
     odds = 0.0
     for word in words:
         folded = word.casefold()
-        if folded in vocabulary("particles"):
+        if folded in vocabulary("particles") and not (word[0].isupper() and word is words[0]):  # `Ben Sample`
             odds += 0.15
             continue
-        if _INITIAL.match(word) and word != "I":
+        if _INITIAL.match(word) and (word != "I" or (len(words) == 2 and words[1][:1].isupper())):
             initials += 1
             odds += 0.6 if "." in word else 0.0
             continue

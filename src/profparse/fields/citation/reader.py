@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from profparse.decode import Node, decode
 from profparse.fields.authors import read_byline
@@ -16,7 +15,7 @@ from profparse.fields.citation.segments import Segment, segments_of
 from profparse.fields.citation.traits import traits
 from profparse.fields.citation.types import status_of, type_of
 from profparse.fields.citation.venue import Numbers, read_numbers, read_venue
-from profparse.fields.citation.words import pattern, tables
+from profparse.fields.citation.words import is_label_row, pattern, tables
 from profparse.fields.dates import find_dates, read_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.links import identifiers_of, is_target, link_kind
@@ -24,6 +23,7 @@ from profparse.grammar import load
 from profparse.model import Author, Identifier, Link
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
 SHORT = 80  # code points of a note in which a year is looked for
 
@@ -67,7 +67,10 @@ def read_entry(
     words = frozenset(word for word in (owner or "").casefold().split() if len(word) > 2)
     level = lines[segments[0].line].level
     nested = frozenset(n for n, line in enumerate(lines) if line.kind == "item" and line.level > level > 0)
-    rows = frozenset(n for n, line in enumerate(lines) if len(line.links) > 2 and _is_row(line))
+    rows = frozenset(
+        n for n, line in enumerate(lines)
+        if (len(line.links) > 2 and _is_row(line)) or (n > 1 and not line.links and is_label_row(line.text))
+    )  # fmt: skip
     context = Context(words, nested, rows, False)
     decoded = decode(load("citation"), columns(segments, context))
     if decoded.tree is None:  # every segment may be a note or a title, so a title is always found
@@ -164,7 +167,8 @@ class _Reader:
                 self.badges.append(part)
                 asides.append(part)
             elif kind == "STATUS":
-                status_text += f" {segment.text}"
+                if "l" not in segment.style:  # what a link is called says nothing of the paper that has a venue
+                    status_text += f" {segment.text}"
                 asides.append(part)
             elif kind == "IDENTIFIER":
                 self.found_identifiers.append(part)
@@ -371,12 +375,12 @@ class _Reader:
                 return
             match = _GLUED_YEAR.search(text, start, end)
             if match:
-                group = 1 if match[1] else 2
-                year = match[group] if group == 1 else f"20{match[2]}" if int(match[2]) < 50 else f"19{match[2]}"
-                glued = read_date(year)
+                group = match.lastindex or 1
+                own = match[group]
+                glued = read_date(own if len(own) == 4 else f"20{own}" if int(own) < 50 else f"19{own}")
                 if glued is not None:
                     place = line.span(*match.span(group))
-                    self.draft.date = DateDraft(glued, match[group], place, "read" if group == 1 else "normalised")
+                    self.draft.date = DateDraft(glued, own, place, "read" if len(own) == 4 else "normalised")
                     return
 
     def identifiers(self) -> None:
@@ -447,12 +451,12 @@ _GLUED_YEAR = lazy_pattern(
 _IN_TEXT = (
     (
         "arxiv",
-        re.compile(
+        lazy_pattern(
             r"arxiv[\s:.]*(?:preprint\s)?(?:arxiv[\s:.]*)?((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)",
             re.IGNORECASE,
         ),
     ),
-    ("doi", re.compile(r"(10\.\d{4,9}/[^\s\])]+)")),
-    ("isbn", re.compile(r"isbn(?:-1[03])?[\s:]*([\d-]{10,17}[\dX])", re.IGNORECASE)),
-    ("pmid", re.compile(r"pmid[\s:]*(\d{5,9})", re.IGNORECASE)),
+    ("doi", lazy_pattern(r"(10\.\d{4,9}/[^\s\])]+)")),
+    ("isbn", lazy_pattern(r"isbn(?:-1[03])?[\s:]*([\d-]{10,17}[\dX])", re.IGNORECASE)),
+    ("pmid", lazy_pattern(r"pmid[\s:]*(\d{5,9})", re.IGNORECASE)),
 )

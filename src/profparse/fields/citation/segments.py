@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
 from profparse.fields.citation.words import is_labelled, pattern, tables
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
 Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
 LONGEST_QUOTE = 400
@@ -65,7 +66,10 @@ def segments_of(lines: Sequence[Line]) -> list[Segment]:
     out: list[Segment] = []
     for number, line in enumerate(lines):
         if line.text:
-            out += _of_line(number, line)
+            found = _of_line(number, line)
+            if number and found and lines[number - 1].text.endswith(","):
+                found[0] = found[0]._replace(before="comma")  # a list that runs over the line's end
+            out += found
         if len(out) > MOST_SEGMENTS:
             break
     return out
@@ -205,9 +209,9 @@ def _cuts(text: str, skip: int = 0) -> list[_Cut]:
                 out.append(_Cut(i if text[i + 1 : i + 2].isspace() or end >= size else end, end, "comma"))
                 earlier, place = place, end
         elif c == ":":
-            if i - place < 9 and _YEAR_ALONE.match(text, place, i):
+            if (i - place < 9 and _YEAR_ALONE.match(text, place, i)) or _ends_names(text, place, i, out):
                 out.append(_Cut(i, i + 1, "stop"))
-                place = i + 1
+                earlier, place = place, i + 1
         elif c in ".?!":
             after = _AFTER_STOP.match(text, i + 1)
             if not after:
@@ -262,6 +266,19 @@ def _cuts(text: str, skip: int = 0) -> list[_Cut]:
     return out
 
 
+def _ends_names(text: str, place: int, i: int, cuts: Sequence[_Cut]) -> bool:
+    """Whether the colon at ``i`` ends the names that open an entry: `Sample, A., Case, B.: Title`."""
+    if not 1 < i - place < 60 or any(cut.before != "comma" for cut in cuts) or not text[i + 1 : i + 2].isspace():
+        return False
+    last = text[place:i]
+    if cuts and _INITIALS_ALONE.match(last):
+        return True
+    if not cuts and "." not in last:
+        return False
+    sure = 0.75 if "." in last else 0.85  # a full name has to be a known one
+    return name_evidence(last).score > sure and (not cuts or name_evidence(text[: cuts[0].end]).people > 0)
+
+
 def _spaced(text: str, i: int) -> bool:
     j = i + 1
     while text[j : j + 1] == text[i]:
@@ -282,10 +299,14 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
         return not _ends_list(text, earlier, place, before.start(), after)
     if following.isdigit() and len(word) <= 6 and word[:1].isupper():
         return True
+    opens = len(word) < 4 and word.isupper() and text[place : before.start()].strip() in ("", "and", "&")
+    if opens and following.isupper() and place - earlier >= 2:
+        return name_evidence(text[earlier : place - 2]).score > 0.6  # `A. Sample, BC. Case`
     plain = word.strip("()[]*").casefold()
     if plain in known:
         return bool(following) and after < len(text)
-    shortened = _NEXT_SHORTENED.match(text, after) if len(plain) < 9 and word[:1].isupper() else None
+    cut = len(plain) < 9 and word[:1].isupper() and plain[-1:] not in "aeiouy"  # words are cut before a vowel
+    shortened = _NEXT_SHORTENED.match(text, after) if cut else None
     if shortened and shortened[1].casefold() in known:
         return True
     if len(plain) < 8 and word[:1].isupper() and plain not in tables().title_words and _SHORTENED.match(text, after):
@@ -293,10 +314,13 @@ def _is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kn
     return "." in plain and len(plain) <= 4 and plain.replace(".", "").isalpha()
 
 
+_INITIALS_ALONE = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?){1,4}$")
 _YEAR_ALONE = lazy_pattern(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
 _AND = lazy_pattern(r"(?:&|and|und|et|y|og|och|en)\s")
 _NEXT_SHORTENED = lazy_pattern(r"([A-Z][a-z]{1,7})\.")
 _SHORTENED = lazy_pattern(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
+_INITIAL_FIRST = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,}")
+_AND_A_NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+ (?:and|&) (?:[^\W\d_]\w+ )?[^\W\d_]\. ?[^\W\d_]")
 
 
 def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> bool:
@@ -307,7 +331,13 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
         # `Sample B. Title`: a surname and its initials without a comma.
         if not (len(words) == 1 and words[0][:1].isupper() and place >= 2 and text[place - 2 : place - 1] in ",;"):
             return False
-    elif place < 2 or text[place - 2] not in ",;" or len(text[max(earlier, place - NEAR) : place - 2].split()) > 3:
+    elif place < 2 or text[place - 2] not in ",;":
+        return False
+    else:
+        last = text[max(earlier, place - NEAR) : place - 2]
+        if len(last.split()) > 3 or _INITIAL_FIRST.match(last):
+            return False  # in `A. Sample, B. Case` initials open a name
+    if _AND_A_NAME.match(text, after):
         return False
     stop = len(text)
     for sign in (",", ". ", ";", "?"):
@@ -343,6 +373,7 @@ _BRACKETS = lazy_pattern(r"[()\[\]（）【】]")
 _GOES_ON = lazy_pattern(
     r" (?!(?:nos?|nr|vol|pages?|in|with|issue|article|art|to|under|forthcoming|pp?)\b)[a-z]{2,}(?!\w)"
 )
+_NUMBER = lazy_pattern(r"(?:\d{1,3}|[ivxl]{1,6})$")
 _YEARED = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b")
 
 
@@ -351,6 +382,8 @@ def _cuts_out(text: str, i: int, j: int, place: int) -> bool:
     inner = text[i + 1 : j]
     if not inner.strip():
         return False
+    if i == 0 and _NUMBER.match(inner):
+        return True
     square = text[i] in "[【"
     blank = i == 0 or not text[i - 1].isalnum()
     if square:
@@ -494,7 +527,9 @@ def _run(
             total += 0.97
             k += 2
         elif kind == "name" and (
-            score >= 0.6 or (score >= 0.35 and k > n and following is not None and following.score > 0.6)
+            score >= 0.6
+            or (score >= 0.35 and following is not None and following.score > 0.6 and (k > n or pieces[n][2] == "line"))
+            or (score >= 0.35 and count > 1 and k == len(pieces) - 1)  # the last of a list that ends its line
         ):
             count += names
             total += score * names

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
 
 from profparse.fields.citation.venue import is_numbers, venue_score
-from profparse.fields.citation.words import is_labelled, pattern, tables, vocabulary
+from profparse.fields.citation.words import is_labelled, pattern, status_end, tables, vocabulary
+from profparse.fields.date_languages import kept
 from profparse.fields.dates import read_date
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
+from profparse.pieces.characters import is_cjk
+from profparse.records import NamedTuple
 
 LONG = 600  # code points from which the words of a segment are not looked at one by one
 
@@ -42,7 +43,6 @@ class Traits(NamedTuple):
 
 _DIGIT = lazy_pattern(r"\d")
 _LETTER = lazy_pattern(r"[^\W\d_]")
-_CJK = lazy_pattern(r"[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
 _LOWER = lazy_pattern(r"(?<![\w'’-])[a-z][a-z]{2,}")
 _WORDS = lazy_pattern(r"[^\W_]+(?:['’-][^\W_]+)*")
 _YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)")
@@ -61,7 +61,7 @@ _PLAIN_NOTE = r"(?:(?:denotes?|indicates?|are|is|and|the|with)\s){0,4}{}"
 _NAMES_FOLLOW = r"\(?{}\s+(?=(?-i:[A-ZÀ-Þ]))"
 
 
-@lru_cache(maxsize=8192)
+@kept(8192)
 def traits(text: str) -> Traits:
     """The traits of a segment's text."""
     known = tables()
@@ -70,8 +70,8 @@ def traits(text: str) -> Traits:
     length = len(text)
     found = _WORDS.findall(folded, 0, LONG)
     words = len(found) if length < LONG else text.count(" ") + 1
-    if not text.isascii():
-        cjk = len(_CJK.findall(text, 0, 200))
+    if reaches(text, "\u3040"):
+        cjk = sum(map(is_cjk, text[:200]))
         if cjk > 3:
             words += cjk // 2
     tokens = set(found)
@@ -139,7 +139,7 @@ def _status(text: str, plain: str, found: list[str]) -> int:
     if not found or found[0] not in known.status_openers:
         return 0
     opened = text.lstrip(" ([")
-    prefix = known.status_prefix.match(opened)
-    if not prefix:
+    after = status_end(opened, 0, len(opened))
+    if after < 0:
         return 0
-    return 2 if plain not in known.statuses and _LETTER.search(opened, prefix.end()) else 1
+    return 2 if plain not in known.statuses and _LETTER.search(opened, after) else 1

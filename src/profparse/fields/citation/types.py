@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from profparse.fields.citation.venue import Numbers
 from profparse.fields.citation.words import pattern, tables
 from profparse.model import PaperStatus, PaperType
@@ -19,13 +17,13 @@ def status_of(words: str, venue: str, numbered: bool, named: bool = True) -> Pap
     ``numbered``: it has a volume or pages; ``named``: ``venue`` is a venue, and not only what stands in its place.
     """
     known = tables()
-    said = re.search(known.status_prefix, words) if words else None
+    said = known.status_prefix.search(words) if words else None
     if said:
         return known.statuses.get(said[0].strip(" :").casefold())
     openers = known.status_openers
     found = None
     if venue and not openers.isdisjoint(_WORDS.findall(venue[:200].casefold())):
-        found = re.search(known.status_prefix, venue[:200])
+        found = known.status_prefix.search(venue[:200])
     if found and (found.start() == 0 or not venue[found.start() - 1].isalnum()):
         status = known.statuses.get(found[0].strip(" :").casefold())
         if status is not None and not numbered:
@@ -47,14 +45,14 @@ def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> Pa
     said = f"{venue} {notes}".casefold()
     types = dict(known.types)
     for name in _FIRST:
-        if types[name].search(said):
+        if types[name].in_text(said):
             return name
     folded = venue.casefold()
     if folded.strip():
         if pattern("archive", r"\b{}\b").search(folded):
             return "article"
         for name in _BY_VENUE:
-            if types[name].search(folded):
+            if types[name].in_text(folded):
                 return name
         words = {word.casefold() for word in _ACRONYM.findall(venue) if not word.islower()}
         if words & known.journal_acronyms:
@@ -67,7 +65,7 @@ def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> Pa
             return "article-journal"
     over = (heading or "").casefold()
     for name, form in known.types:
-        if over and (form.search(over.removesuffix("s")) or form.search(over)):
+        if over and (form.in_text(over.removesuffix("s")) or form.in_text(over)):
             return name
     if "isbn" in said or "press" in folded or "verlag" in folded:
         return "book"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
-from profparse.fields.citation.words import pattern, tables
+from profparse.fields.citation.words import pattern, status_end, tables
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
 
 _WORD = lazy_pattern(r"[^\W\d_]+(?:&[^\W\d_]+)?|\d+")
 _YEAR = lazy_pattern(r"(?<![\w.:])(?:19|20)\d\d(?![\d:])|(?<=[^\W\d_])['’]?(?:19|20)\d\d(?!\d)|['’]\d\d(?!\w)")
@@ -85,16 +85,16 @@ class Numbers(NamedTuple):
 _DASH = r"\s?(?:-{1,3}|–|—|‐|‑|−)\s?"
 _PAGES = rf"(?:[A-Za-z]{{0,2}}\d{{1,6}}(?::\d{{1,4}})?{_DASH}[A-Za-z]{{0,2}}\d{{1,6}}(?::\d{{1,4}})?)"
 _TAIL = lazy_pattern(
-    rf"(?<!\w)(?:(?P<vol>(?:vol(?:ume)?s?\.?|bd\.?|t\.|tome)\s*(?P<v1>[\dA-Z]{{1,6}}))|"
-    rf"(?P<no>(?:no\.?|nr\.?|num\.?|number|issue|iss\.?|n°|heft)\s*(?P<i1>\d{{1,5}}(?:[-–/]\d{{1,4}})?))|"
-    rf"(?P<pp>(?:pp?\.?|pages?|s\.|pgs?\.?)\s*(?P<p1>{_PAGES}|[A-Za-z]?\d{{1,7}}))|"
+    rf"(?<![\w'’])(?:(?P<vol>(?:vol(?:ume)?s?\.?|bd\.?|t\.|tome)\s{{0,9}}(?P<v1>[\dA-Z]{{1,6}}))|"
+    rf"(?P<no>(?:no\.?|nr\.?|num\.?|number|issue|iss\.?|n°|heft)\s{{0,9}}(?P<i1>\d{{1,5}}(?:[-–/]\d{{1,4}})?))|"
+    rf"(?P<pp>(?:pp?\.?|pages?|s\.|pgs?\.?)\s{{0,9}}(?P<p1>{_PAGES}|[A-Za-z]?\d{{1,7}}))|"
     rf"(?P<vi>(?P<v2>\d{{1,4}})\s?\(\s?"
     rf"(?P<i2>(?!(?:19|20)\d\d\s?\))\d{{1,4}}(?:[-–/]\d{{1,4}})?|[A-Z]\d{{0,3}}|suppl\.? ?\d*)\s?\)"
     rf"(?:\s?[:,：，]\s?(?P<p2>{_PAGES}|(?!(?:19|20)\d\d(?!\d))[A-Za-z]?\d{{1,7}}))?)|"
     rf"(?P<vc>(?!(?:19|20)\d\d:)(?P<v3>\d{{1,4}}):\s?(?P<i3>\d{{1,3}}(?=\s?\(|,\s?(?!(?:19|20)\d\d)[\de]))?"
     rf"(?P<p3>{_PAGES})?(?P<p5>(?<![\d ])[a-z]{{0,2}}\d{{1,7}})?)|"
     rf"(?P<pr>{_PAGES}(?!\w))|"
-    r"(?P<art>(?:article|art\.?|paper|id)\s*(?:no\.?|number|id|#)?:?\s*(?P<p4>[A-Za-z]?\d{2,8})))",
+    r"(?P<art>(?:article|art\.?|paper|id)\s{0,9}(?:no\.?|number|id|#)?:?\s{0,9}(?P<p4>[A-Za-z]?\d{2,8})))",
     re.IGNORECASE,
 )
 _ONLY = lazy_pattern(r"[\s,.;:()\[\]–-]*")
@@ -162,8 +162,8 @@ class Venue(NamedTuple):
 
 
 _YEAR_TAIL = lazy_pattern(
-    r"(?:[\s,(\[–-]*(?:(?:19|20)\d\d|['’]\s?\d\d|(?<=[A-Z])\d\d|IF\s?[=:]?\s?[\d.]+|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|fall|autumn|winter)[a-z]*\.?)"
-    r"(?:[-–/](?:\d\d){1,2})?[\s,)\].:;]*)+$",
+    r"(?:[\s,(\[–-]{0,5}+(?:(?:19|20)\d\d|['’]\s?\d\d|(?<=[A-Z])\d\d|IF\s?[=:]?\s?[\d.]{1,8}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|spring|summer|fall|autumn|winter)[a-z]{0,6}\.?)"
+    r"(?:[-–/](?:\d\d){1,2})?[\s,)\].:;]{0,5}+){1,8}$",
     re.IGNORECASE,
 )
 _YEAR_HEAD = lazy_pattern(
@@ -177,24 +177,27 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
     ``numbered``: a year, issue or pages follow, so that a number at its end is the volume.
     """
     status = None
-    known = tables()
     while start < end and text[start] in " ([.,;:*":
         start += 1
     for _ in range(3):
-        prefix = known.status_prefix.match(text, start, end)
-        if prefix and prefix.end() < end and text[prefix.start() : prefix.end()].rstrip(" :").casefold() not in _KEPT:
-            status = status or (prefix.start(), prefix.start() + len(prefix[0].rstrip(" :")))
-            start = prefix.end()
+        after = status_end(text, start, end)
+        if 0 <= after < end and (said := text[start:after].rstrip(" :")).casefold() not in _KEPT:
+            status = status or (start, start + len(said))
+            start = after
         lead = pattern("lead_of_venue", r"{}[:\s]+(?=\S)").match(text, start, end)
         if lead and lead.end() < end:
             start = lead.end()
             continue
-        if not prefix:
+        if after < 0:
             break
+    if "(" in text[start:end]:
+        edited = _EDITED.match(text, start, end)
+        if edited and edited.end() < end:
+            start = edited.end()
     the = _THE.match(text, start, end)
     if the:
         start = the.end()
-    badge = pattern("venue_badges", r"[\s,(\[–-]+{}[\s.)\]]*$").search(text, max(start, end - 60), end)
+    badge = pattern("venue_badges", r"[\s,(\[–-]{1,9}{}[\s.)\]]{0,9}$").search(text, max(start, end - 60), end)
     named = None
     if badge and text[start : badge.start()].strip():
         a, b = badge.span()
@@ -228,10 +231,11 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
     return Venue(start, stop, status, numbers, named)
 
 
+_EDITED = lazy_pattern(r"[^:()]{3,160}\((?:hg|hrsg|eds?|éds?|dirs?|coords?|orgs?)\.?\)\s*[:,.]\s*", re.IGNORECASE)
 _KEPT = frozenset(
     {"preprint", "pre-print", "arxiv preprint", "technical report", "working paper", "discussion paper", "manuscript"}
 )
-_BARE_TAIL = lazy_pattern(r"[\s,]+(\d{1,4})[\s,:;(]*$")
+_BARE_TAIL = lazy_pattern(r"[\s,]{1,9}(\d{1,4})[\s,:;(]{0,9}$")
 
 
 def _dotted(text: str, start: int, stop: int) -> bool:

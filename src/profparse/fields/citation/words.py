@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from profparse.data_files import load_json
 from profparse.model import PaperStatus, PaperType
 from profparse.patterns import lazy_pattern
+from profparse.records import NamedTuple
+
+LONGEST_STATUS = 40  # characters of a status, at most
+
+
+class TypeWords:
+    """The words that tell a type of work."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._phrases = phrases
+        self._pattern = lazy_pattern(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)")
+
+    def in_text(self, text: str) -> bool:
+        """Whether a text, case-folded, has any of them as words of its own."""
+        return any(phrase in text for phrase in self._phrases) and self._pattern.search(text) is not None
 
 
 class Tables(NamedTuple):
@@ -29,7 +44,7 @@ class Tables(NamedTuple):
     badges: frozenset[str]
     labels: frozenset[str]
     statuses: Mapping[str, PaperStatus]
-    types: tuple[tuple[PaperType, re.Pattern[str]], ...]
+    types: tuple[tuple[PaperType, TypeWords], ...]
     status_prefix: re.Pattern[str]
     status_openers: frozenset[str]  # the first words of the statuses
 
@@ -77,6 +92,54 @@ def _literal(word: str) -> str:
     return word[: end - (word[end : end + 1] in ("?", "*", "{"))][:3]
 
 
+_PARTS = lazy_pattern(r"\s{0,9}[\[\]()|/·•,;]{1,9}\s{0,9}")
+
+
+def is_label_row(text: str) -> bool:
+    """Whether a line is nothing but what links are called: `project page / arXiv / code`.
+
+    >>> is_label_row("[pdf] [code]"), is_label_row("Code for Tables")
+    (True, False)
+    """
+    if not 0 < len(text) <= 120:
+        return False
+    parts = [part for part in _PARTS.split(text.casefold()) if part]
+    known = tables().labels
+    return bool(parts) and sum(part in known for part in parts) * 3 >= len(parts) * 2
+
+
+def status_end(text: str, start: int, end: int) -> int:
+    """Where the status ends that a text opens with, with the colons and blanks behind it; -1 where it opens with none.
+
+    The same as ``tables().status_prefix.match``, whose pattern takes longer to compile than a page to read.
+
+    >>> status_end("Accepted: Journal of Tables", 0, 27), status_end("Acceptedly", 0, 10)
+    (10, -1)
+    """
+    head = text[start : start + LONGEST_STATUS].lower()
+    if not head.isascii():
+        match = tables().status_prefix.match(text, start, end)
+        return match.end() if match else -1
+    for phrase in _statuses_by_letters().get(head[:2], ()):
+        place = start + len(phrase)
+        if place <= end and head.startswith(phrase):
+            if place < end and (text[place].isalnum() or text[place] == "_"):
+                continue
+            while place < end and (text[place] == ":" or text[place].isspace()):
+                place += 1
+            return place
+    return -1
+
+
+@cache
+def _statuses_by_letters() -> Mapping[str, tuple[str, ...]]:
+    """The statuses by their first two letters, the longest first."""
+    out: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(tables().statuses, key=len, reverse=True):
+        out[phrase[:2]] = (*out.get(phrase[:2], ()), phrase)
+    return out
+
+
 def is_labelled(text: str, name: str = "line_labels") -> bool:
     """Whether a text opens with a label that says what it is: `Keywords: ...`, or `Abstract: ...`."""
     head = text[:24]
@@ -98,9 +161,9 @@ def tables() -> Tables:
         phrase: status for status, phrases in words["status"].items() for phrase in phrases
     }
     phrases = sorted(statuses, key=len, reverse=True)
-    prefix = re.compile(rf"(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)[\s:]*", re.IGNORECASE)
+    prefix = lazy_pattern(rf"(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)[\s:]*", re.IGNORECASE)
     types = tuple(
-        (name, re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)"))
+        (name, TypeWords(phrases))
         for name, phrases in words["types"].items()
     )
     labels = {label for group in load_json("links")["labels"].values() for label in group} | set(words["labels"])

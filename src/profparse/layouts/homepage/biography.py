@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from profparse.fields.biography import (
     add_education,
     add_positions,
+    is_another,
     person_name,
     read_contact,
     read_entry,
@@ -17,6 +17,7 @@ from profparse.fields.links import identifiers_of, is_target, link_kind
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
+from profparse.records import field, record
 from profparse.span import Spans
 
 # How often such a reading was right on pages read by hand: with all parts given, and with one missing.
@@ -25,7 +26,7 @@ LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a 
 _SECTIONS = {"position": "positions", "degree": "education"}
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class BioParts:
     """The lines that the grammar gave to the bio, by what they are."""
 
@@ -45,7 +46,7 @@ class BioParts:
         self.numbers.append(number)
 
     def entry(self, rule: str, lines: Sequence[Line]) -> None:
-        """Add an entry of a list of positions or degrees."""
+        """Add an entry of a list of positions or degrees; no rule where no heading says which of them."""
         self.entries.append((rule, lines))
         self.all += lines
 
@@ -58,7 +59,7 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
     positions: list[Position] = list(facts.positions)
     education: list[Education] = list(facts.education)
     for rule, lines in parts.entries:
-        found_positions, found_education = read_entry(lines, page, _SECTIONS[rule])
+        found_positions, found_education = read_entry(lines, page, _SECTIONS.get(rule))
         add_positions(positions, found_positions)
         add_education(education, found_education)
     # Without lines of its own, only headings and notes may give the name: the entries' lines are theirs.
@@ -90,7 +91,8 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
     links = _links(parts.all)
     if links:
         draft.set("links", tuple(Link(k.url, None, text, link_kind(text, k.url), k.span) for k, text in links))
-    identifiers = identifiers_of([k for k, _ in links], "person", page.text)
+    own = [k for k, text in links if not is_another(text, draft.values.get("name"))]
+    identifiers = identifiers_of(own, "person", page.text)
     if identifiers:
         draft.set("identifiers", tuple(identifiers))
     prose = [(line, 0, len(line.text)) for line in parts.prose if line.kind in ("text", "cell", "definition")]

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from profparse.decode import Node
+from profparse.fields.authors import byline_likeness
 from profparse.fields.citation import Entry, read_entry
 from profparse.fields.dates import find_dates, read_date
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
+from profparse.layouts.homepage.headings import readings
 from profparse.layouts.homepage.label import Facts
 from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.projects import build_project
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
+from profparse.records import NamedTuple
 
+SURE = 0.7  # the probability from which on an entry of a list of projects is a paper
+LONGEST_BYLINE = 600  # code points
+FEWEST = 5  # entries from which on a list without such a heading tells by what most of it is
 LEAST = 0.5  # the probability from which on an entry is taken for a paper where no heading announces any
 
 _RESIDUE: dict[str, ResidueKind] = {"NOTE": "prose", "MENU": "boilerplate"}
@@ -24,8 +31,11 @@ def build(tree: Node, stretch: Stretch) -> Built:
     """News, papers, projects and the bio; headings, notes and menus are residue of their kinds."""
     built = Built()
     bio = BioParts()
-    papers: list[tuple[list[int], DateDraft | None, str | None, bool]] = []
+    papers: list[_Found] = []
     listed = False  # whether the heading above announces publications
+    section = 0
+    projects: dict[int, Sequence[Line]] = {}  # those that may be papers, by their place among these
+    named = False  # whether it announces positions or degrees
     above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
     for part in _flat(tree):
@@ -34,6 +44,8 @@ def build(tree: Node, stretch: Stretch) -> Built:
             if kind.startswith("H_"):
                 above = _heading_date(line)
                 heading, listed = line.text, kind == "H_PAPERS"
+                named = kind in ("H_POSITIONS", "H_EDUCATION") and readings(line.text.rstrip(":"))[0][0] != "bio"
+                section += 1
                 built.residue[part] = "heading"
             elif kind == "SUB":
                 above = _heading_date(line) or (above if not _is_date_like(line) else None)
@@ -53,23 +65,59 @@ def build(tree: Node, stretch: Stretch) -> Built:
             else:
                 built.residue.update(dict.fromkeys(numbers, "prose"))
         elif part.rule == "paper":
-            papers.append((numbers, above, heading, listed))
+            grouped = isinstance(fact := stretch.facts.get(numbers[0]), Facts) and fact.grouped
+            papers.append(_Found(numbers, above, heading, listed or grouped, section))
         elif part.rule == "project":
-            built.drafts.append(build_project(lines))
+            if any(_is_byline(line) for line in lines[:3]):
+                papers.append(_Found(numbers, above, heading, False, -len(papers) - 1))
+                projects[len(papers) - 1] = lines
+            else:
+                built.drafts.append(build_project(lines))
         else:
-            bio.entry(part.rule, lines)
+            bio.entry(part.rule if named else "", lines)
     draft = build_bio(bio, stretch, built)
     if draft is not None:
         built.drafts.append(draft)
     owner = draft.values.get("name") if draft is not None else None
-    for numbers, year, heading, listed in papers:
-        lines = [stretch.lines[n] for n in numbers]
-        entry = read_entry(_itself(lines), owner=owner, heading_year=_year(year), heading_kind=heading)
-        if not (_is_listed(entry) if listed else entry.probability >= LEAST):
-            built.residue.update(dict.fromkeys(numbers, "prose"))
+    entries = [_entry(found, stretch, owner) for found in papers]
+    lists = _lists(papers, entries)
+    for number, (found, entry) in enumerate(zip(papers, entries, strict=True)):
+        listed = found.section in lists and (_is_listed(entry) or _is_set_apart(stretch.lines[found.numbers[0]]))
+        if number in projects and entry.probability < SURE:
+            built.drafts.append(build_project(projects[number]))
+        elif not listed and entry.probability < LEAST:
+            built.residue.update(dict.fromkeys(found.numbers, "prose"))
         else:
-            built.drafts.append(_paper(entry.draft, lines, year))
+            built.drafts.append(_paper(entry.draft, [stretch.lines[n] for n in found.numbers], found.year))
     return built
+
+
+class _Found(NamedTuple):
+    """The lines of what may be a paper, and what stands over them."""
+
+    numbers: list[int]
+    year: DateDraft | None
+    heading: str | None
+    listed: bool
+    section: int
+
+
+def _entry(found: _Found, stretch: Stretch, owner: str | None) -> Entry:
+    asides = [n for n in found.numbers if isinstance(fact := stretch.facts.get(n), Facts) and fact.describes]
+    lines = _itself([stretch.lines[n] for n in found.numbers if n not in asides])
+    entry = read_entry(lines, owner=owner, heading_year=_year(found.year), heading_kind=found.heading)
+    if asides and "abstract" not in entry.draft.values:
+        entry.draft.join("abstract", [(stretch.lines[n], 0, len(stretch.lines[n].text)) for n in asides])
+    return entry
+
+
+def _lists(papers: Sequence[_Found], entries: Sequence[Entry]) -> set[int]:
+    """The sections that list publications: their heading says so, or nearly all that was found in them are some."""
+    sizes = Counter(found.section for found in papers)
+    sure = Counter(found.section for found, entry in zip(papers, entries, strict=True) if entry.probability >= LEAST)
+    return {found.section for found in papers if found.listed} | {
+        section for section, size in sizes.items() if size >= FEWEST and sure[section] * 5 >= size * 4
+    }
 
 
 def _flat(tree: Node) -> Iterator[Node | int]:
@@ -87,6 +135,17 @@ def _is_listed(entry: Entry) -> bool:
     if entry.probability > 0.3 or values.get("authors"):
         return True
     return bool(values.get("venue")) and (entry.draft.date is not None or entry.probability > 0.02)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line lists names and nothing else, several of them."""
+    return line.text.count(",") > 1 and len(line.text) < LONGEST_BYLINE and byline_likeness(line.text) > 0.9
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether a line opens with a title in bold and says more behind it: `**Title** (Job Market Paper)`."""
+    size = len(line.text)
+    return any(run.kind == "bold" and run.start < 3 and 12 < run.end < size for run in line.runs)
 
 
 def _itself(lines: Sequence[Line]) -> Sequence[Line]:

@@ -27,7 +27,7 @@ _QUALIFIER = lazy_pattern(
     r"main|full|some|additional|further|more|academic|professional|ongoing|invited|earlier|list of)\s+)+"
 )
 _BRACKETED = lazy_pattern(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
-_PART = lazy_pattern(r"\s*[/|·•:&+]\s*|\s+[-–—]+\s+|\s+(?:and|und|y|et|e)\s+")
+_PART = lazy_pattern(r"\s{0,9}[/|·•:&+]\s{0,9}|\s{1,9}[-–—]+\s{1,9}|\s{1,9}(?:and|und|y|et|e)\s{1,9}")
 
 
 @cache
@@ -109,7 +109,7 @@ def heading_level(line: Line, page: Page) -> int:
         return 0
     if line.kind == "caption":
         return 6
-    if line.links:
+    if line.links or text[-1] in "/|":  # a part of a menu
         return 0
     bold = sum(run.end - run.start for run in line.runs if run.kind == "bold")
     known = readings(text.rstrip(":"))[0]

@@ -8,20 +8,24 @@ how often such a line is of the kind; the grammar settles what they leave open.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import log
-from typing import NamedTuple
 
+from profparse.fields.biography import opens_with_role
 from profparse.fields.citation import entry_likeness
 from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
+from profparse.layouts.homepage.careers import cards, career_openings, is_period
+from profparse.layouts.homepage.flattened import Place, flattened
 from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.projects import is_named
 from profparse.layouts.homepage.roles import NAMES, corrected, group_likeness, role
 from profparse.layouts.homepage.structure import openings, within
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line
+from profparse.pieces.line import Line, Page
+from profparse.records import NamedTuple
 
 _HEADINGS: dict[Section, str] = {
     "news": "H_NEWS", "papers": "H_PAPERS", "projects": "H_PROJECTS", "bio": "H_BIO", "positions": "H_POSITIONS",
@@ -34,6 +38,8 @@ class Facts(NamedTuple):
 
     dated: Dated | None = None
     likeness: float = 0.0
+    grouped: bool = False  # it stands in an entry that is told by a group of lines that repeats
+    describes: bool = False  # it cites nothing there
 
 
 class _Section(NamedTuple):
@@ -54,17 +60,49 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     for section in _sections(stretch, dates):
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
+        carded = -1
+        if section.kinds and section.kinds[0][0] in _CAREER:
+            starts = cards(body)
+            if starts:
+                carded = starts[0]
+                section = section._replace(kinds=_as_career(section.kinds))
+            if section.kinds[0][0] != "bio":
+                opens = career_openings(body, opens, starts)
         facts = [_facts(line, section, dates, section.start + n) for n, line in enumerate(body)]
         likeness = [fact.likeness for fact in facts]
         if not section.kinds or min(section.kinds, key=_cost)[0] in ("papers", "other", "sub"):
             opens = corrected(body, opens, likeness)
             likeness = group_likeness(body, opens, likeness)
             facts = [fact._replace(likeness=own) for fact, own in zip(facts, likeness, strict=True)]
-        proposer = _Proposer(stretch, section, facts, dates)
+        flat = flattened(body) if _is_flat(section, body, stretch.page) else {}
+        facts = [
+            fact._replace(grouped=True, describes=flat[n].describes) if n in flat else fact
+            for n, fact in enumerate(facts)
+        ]  # fmt: skip
+        proposer = _Proposer(stretch, section, facts, dates, carded, flat)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
             out.append(proposer.labels(n, line, opens[n]))
     return out
+
+
+_CAREER = ("positions", "education", "bio")
+
+
+def _is_flat(section: _Section, body: Sequence[Line], page: Page) -> bool:
+    """Whether the lines of a section stand in no boxes, and may hold publications."""
+    kinds = section.kinds
+    if kinds and (kinds[0][0] not in ("papers", "sub", "other") or (kinds[0][0] == "other" and kinds[0][1] < 0.6)):
+        return False
+    if len(body) < 9 or any(line.kind == "item" for line in body[:200]):
+        return False
+    announced = bool(kinds) and kinds[0][0] == "papers"
+    return all(line.box < 0 or (not announced and page.boxes[line.box].tag in ("p", "td")) for line in body)
+
+
+def _as_career(kinds: tuple[tuple[Section, float], ...]) -> tuple[tuple[Section, float], ...]:
+    """What a heading over cards of a CV opens, whatever its words say."""
+    return kinds if kinds[0][0] != "bio" else (("positions", 0.0), ("education", 0.0), *kinds)
 
 
 class DateLabels(dict[int, Dated | None]):
@@ -91,7 +129,7 @@ def _sections(stretch: Stretch, dates: DateLabels) -> list[_Section]:
         found = readings(line.text.rstrip(":"))
         opening = found[0][0] != "sub" or (own <= level and found[0][1] > 0.0)
         below = level > 0 and own > level and found[0][1] >= 0.9
-        if opening and not below and not _is_entry(stretch.lines, n, kinds, dates):
+        if opening and not below and not _is_entry(stretch.lines, n, kinds, dates, own > level):
             if start < n:
                 out.append(_Section(kinds, level, outer, start, n))
             kinds, level, outer, start = found, own, level, n
@@ -109,11 +147,21 @@ def _of_page(stretch: Stretch) -> tuple[tuple[Section, float], ...]:
     return found if found and found[0][0] in ("papers", "news", "projects", "other") and found[0][1] < 0.6 else ()
 
 
-def _is_entry(lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]], dates: DateLabels) -> bool:
-    """Whether a heading is itself part of an entry of the list that it stands in: dated news, or a paper's title."""
+def _is_entry(
+    lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]], dates: DateLabels, deeper: bool
+) -> bool:
+    """Whether a heading is itself part of an entry of the list that it stands in: dated news, a paper's title, a role.
+
+    ``deeper``: its level is below that of the list's heading.
+    """
     if not kinds:
         return False
     line = lines[n]
+    if kinds[0][0] in ("positions", "education"):
+        if not deeper or not opens_with_role(line):
+            return False
+        following = lines[n + 1] if n + 1 < len(lines) else line
+        return readings(line.text.rstrip(":"))[0][1] > 0.2 or is_period(following)
     if readings(line.text.rstrip(":"))[0][1] < 0.9:
         return False
     if kinds[0][0] == "news":
@@ -128,17 +176,26 @@ def _cost(reading: tuple[Section, float]) -> float:
     return reading[1]
 
 
+#: Without any of these, a line that no heading announces as a publication is none: a year, several names, a source.
+_CITING = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b|\bet\.? al|,[^,]{2,60},|;|arXiv|Proc|Journal")
+
+
 def _facts(line: Line, section: _Section, dates: DateLabels, n: int) -> Facts:
     expected = section.kinds[0][0] if section.kinds else None
     dated = None
     if expected in ("news", None) or (section.kinds and section.kinds[0][1] > 0.3) or line.kind == "item":
         dated = dates[n]
     likeness = 0.0
-    if expected in ("papers", "other", "sub", "bio", "projects", None) and len(line.text) > 24:
-        likeness = entry_likeness(line)
+    if expected in ("papers", "other", "sub") or (
+        expected in ("bio", "projects", None) and _CITING.search(line.text) is not None
+    ):
+        likeness = entry_likeness(line) if len(line.text) > 24 else 0.0
+        if expected == "papers" and "(with " in line.text:  # co-authors, as economists name them
+            likeness = max(likeness, 0.7)
     return Facts(dated, likeness)
 
 
+@lru_cache(maxsize=256)  # most lines open an entry with one of a few probabilities
 def _price(share: float) -> float:
     return -log(min(max(share, 0.0015), 0.9985))
 
@@ -146,11 +203,21 @@ def _price(share: float) -> float:
 class _Proposer:
     """Proposes kinds for the lines of one section."""
 
-    def __init__(self, stretch: Stretch, section: _Section, facts: Sequence[Facts], dates: DateLabels) -> None:
+    def __init__(
+        self,
+        stretch: Stretch,
+        section: _Section,
+        facts: Sequence[Facts],
+        dates: DateLabels,
+        carded: int,
+        flat: Mapping[int, Place],
+    ) -> None:
         self.stretch = stretch
         self.dates = dates
         self.section = section
         self.facts = facts
+        self.flat = flat
+        self.carded = carded  # the first line of cards of a CV
         self.costs: dict[Section, float] = dict(section.kinds) if section.kinds else {"bio": 0.2, "sub": 0.0}
         starts = sum(fact.dated is not None for fact in facts)
         self.dated = starts
@@ -158,6 +225,7 @@ class _Proposer:
         body = stretch.lines[section.start : section.end]
         self.inner = within(body, stretch.page)
         self.listed = any(line.kind == "item" for line in body)
+        self.menus: dict[int, bool] = {}
         self.homes = {self._home(line) for line, fact in zip(body, facts, strict=True) if fact.dated is not None}
         self.mostly_dated = starts >= 2 and starts * 2 >= sum(
             line.kind == "item" or line.gap > 0 for line in stretch.lines[section.start : section.end]
@@ -173,11 +241,16 @@ class _Proposer:
 
     def labels(self, n: int, line: Line, opens: float) -> list[Label]:
         """The kinds of line ``n`` of the section, which opens an entry with the probability ``opens``."""
+        if n in self.flat:
+            return [Label("PAPER" if self.flat[n].opens else "PAPER_MORE", 0.05, "of a group of lines that repeats")]
         out: list[Label] = []
         own = heading_level(line, self.stretch.page)
         entry = own > 0 and (
             (own > self.section.level and opens < 0.25 and n > 0 and readings(line.text)[0][1] >= 0.9)
-            or _is_entry(self.stretch.lines, self.section.start + n, self.section.kinds, self.dates)
+            or _is_entry(
+                self.stretch.lines, self.section.start + n, self.section.kinds, self.dates, own > self.section.level
+            )
+            or 0 <= self.carded <= n
         )
         if own:
             out += self._headings(n, line, own, entry)
@@ -188,7 +261,8 @@ class _Proposer:
         if self.strict and not own:
             out.append(Label("NOTE", 0.1, "under a heading of something else"))
             return out + self._contacts(line)
-        if is_years(line.text) and not line.broken and line.kind not in ("term", "cell", "definition"):
+        parts = line.broken or line.kind in ("term", "cell", "definition") or 0 <= self.carded <= n
+        if not parts and is_years(line.text):
             if not own:
                 out.append(Label("SUB", 0.1, "a year over the entries below"))
             return out
@@ -225,6 +299,8 @@ class _Proposer:
             elif kind == "other" and found[0][1] >= 0.9:
                 cost = 0.5 if beside else 1.5
             out.append(Label(_HEADINGS[kind], cost + 3.0 * entry, "a heading of such words"))
+        if n == 0 and self.carded > 0:
+            out.append(Label("H_POSITIONS", 0.0, "a heading over the cards of a CV"))
         return out
 
     def _pair(self, kind: str, opens: float, extra: float, reason: str) -> list[Label]:
@@ -294,7 +370,7 @@ class _Proposer:
         if size >= 160 or not (line.links or "@" in line.text):
             return []
         out = []
-        if self._in_menu(line) and all(link_kind(line.text, link.url) != "profile" for link in line.links):
+        if self._in_menu(line.box) and all(link_kind(line.text, link.url) != "profile" for link in line.links):
             out.append(Label("MENU", 0.2, "a link of a menu"))
         elif len(line.links) == 1 and line.links[0].end - line.links[0].start >= size and _is_local(line.links[0].url):
             out.append(Label("MENU", 1.0, "a link to a part of the site"))
@@ -304,12 +380,20 @@ class _Proposer:
             out.append(Label("CONTACT", 1.0 if size < 80 else 2.5, "an address or a profile elsewhere"))
         return out
 
-    def _in_menu(self, line: Line) -> bool:
-        boxes = self.stretch.page.boxes
-        return any(
-            boxes[box].tag in ("nav", "footer", "menu") or _MENU.search(boxes[box].hint)
-            for box in self.stretch.page.ancestors(line.box)
-        )
+    def _in_menu(self, box: int) -> bool:
+        """Whether a box, or one around it, is a menu; each is looked at once."""
+        boxes, menus = self.stretch.page.boxes, self.menus
+        path = []
+        while box >= 0 and box not in menus:
+            tag, parent, hint = boxes[box]
+            path.append(box)
+            if tag in ("nav", "footer", "menu") or (hint and _MENU.search(hint)):
+                menus[box] = True
+                break
+            box = parent
+        inside = menus.get(box, False)
+        menus.update(dict.fromkeys(path, inside))
+        return inside
 
 
 _MENU = lazy_pattern(

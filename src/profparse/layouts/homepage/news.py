@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.dates import DateMatch, match_date
 from profparse.fields.links import links_of
 from profparse.layouts.contract import DateDraft, Draft
 from profparse.model import Link, NewsKind
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
 from profparse.pieces.line import Line, Page
+from profparse.records import NamedTuple
 from profparse.span import Spans
 
 _OPEN = lazy_pattern(r"[\s\[(（【{<*|•·~\"“`'📅🗓️🔥✨🎉➡▶►»-]*")
@@ -173,7 +173,8 @@ def _mentions(draft: Draft, lines: Sequence[Line], text: str) -> None:
         draft.set("mentions", tuple(kept))
 
 
-_WORD = lazy_pattern(r"[a-z][a-z.-]*[a-z]|[一-鿿]{1,4}")
+_WORD = lazy_pattern(r"[a-z][a-z.-]*[a-z]")
+_ANY_WORD = lazy_pattern(r"[a-z][a-z.-]*[a-z]|[一-鿿]{1,4}")
 
 
 @cache
@@ -193,7 +194,8 @@ def news_kind(text: str) -> NewsKind:
     """
     kinds = _kinds()
     votes: dict[NewsKind, float] = {}
-    for place, word in enumerate(_WORD.findall(text[:400].lower())):
+    start = text[:400].lower()
+    for place, word in enumerate((_ANY_WORD if reaches(start, "一") else _WORD).findall(start)):
         kind = kinds.get(word)
         if kind is not None:
             votes[kind] = votes.get(kind, 0.0) + (3.0 if place < 4 else 1.0 if place < 25 else 0.4)

@@ -11,8 +11,9 @@ from profparse.model import Link
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
-_SEPARATOR = lazy_pattern(r"\s*(?:[:：]|[-–—]+(?=\s)|\||\.(?=\s))\s*")
+_SEPARATOR = lazy_pattern(r"\s{0,9}(?:[:：]|[-–—]{1,9}(?=\s)|\||\.(?=\s))\s{0,9}")
 _QUOTED = lazy_pattern(r"[“\"「《]([^”\"」》]{3,120})[”\"」》]")
+_LETTERS = lazy_pattern(r"[^\W\d_][\W\d_]*+[^\W\d_]")
 _LEAD = " -–—:|.,·•"
 LONGEST_NAME = 140
 
@@ -20,7 +21,7 @@ LONGEST_NAME = 140
 def is_named(line: Line) -> bool:
     """Whether a line opens with what sets a project's name off: emphasis, a link, or a separator soon after it."""
     text = line.text
-    if sum(c.isalpha() for c in text) < 2:
+    if _LETTERS.search(text) is None:
         return False
     return (
         (len(text) < 80 and line.kind in ("item", "heading"))

@@ -67,7 +67,8 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
     inner = within(lines, page)
     for group in ([n for n in rest if inner[n]], [n for n in rest if not inner[n]]):
         if group:
-            _siblings(lines, page, group, out)
+            paths = [tuple(reversed(_around(lines[n], page))) for n in group]
+            _siblings(lines, page, group, paths, out)
     if listed:  # a paragraph beside a list goes on with none of its items
         for n in rest:
             if lines[n].kind == "text" and not lines[n].broken:
@@ -155,43 +156,52 @@ def _row_starts(lines: Sequence[Line], page: Page) -> dict[int, float]:
     return out
 
 
-def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[float]) -> None:
-    """Lines outside lists: each sibling box under the innermost box common to all is a group of its own."""
-    paths = [tuple(reversed(_around(lines[n], page))) for n in rest]
-    common = paths[0]
-    for path in paths:
-        size = 0
-        for a, b in zip(common, path, strict=False):
-            if a != b:
-                break
-            size += 1
-        common = common[:size]
-    depth = len(common)
+def _siblings(
+    lines: Sequence[Line], page: Page, rest: Sequence[int], paths: Sequence[tuple[int, ...]], out: list[float]
+) -> None:
+    """Lines outside lists: each sibling box under the innermost box common to all is a group of its own.
+
+    ``paths`` are the boxes around each of the lines, from the outermost in.
+    """
+    depth = 0
+    for a, b in zip(min(paths), max(paths), strict=False):  # what these two share, all between them do
+        if a != b:
+            break
+        depth += 1
     groups = [path[depth] if len(path) > depth else -1 - n for n, path in zip(rest, paths, strict=True)]
     sizes = Counter(groups)
     largest, size = sizes.most_common(1)[0]
     if largest >= 0 and size > 3 and size * 5 > len(rest) * 3 and len(sizes) <= 3 and depth < DEEPEST:
         # One element holds most of the lines: the entries are inside it.
-        _siblings(lines, page, [n for n, group in zip(rest, groups, strict=True) if group == largest], out)
+        inner = [(n, path) for n, path, group in zip(rest, paths, groups, strict=True) if group == largest]
+        _siblings(lines, page, [n for n, _ in inner], [path for _, path in inner], out)
         for n, group in zip(rest, groups, strict=True):
             if group != largest:
                 out[n] = UNSURE
         return
     if depth < DEEPEST and len(sizes) < len(rest):
-        shelves = {group for group in sizes if group >= 0 and _is_shelf(group, depth, paths, groups, page)}
+        members: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
+        for n, path, group in zip(rest, paths, groups, strict=True):
+            members.setdefault(group, []).append((n, path))
+        shelves = {
+            group for group, rows in members.items() if group >= 0 and _is_shelf(lines, page, rows, depth + 1)
+        }  # fmt: skip
         for shelf in shelves:
-            _siblings(lines, page, [n for n, group in zip(rest, groups, strict=True) if group == shelf], out)
+            _siblings(lines, page, [n for n, _ in members[shelf]], [path for _, path in members[shelf]], out)
         if shelves:
             rest, paths, groups = _without(shelves, rest, paths, groups)
             if not rest:
                 return
             sizes = Counter(groups)
     several = sum(size > 1 for size in sizes.values())
+    again = _repetitions(lines, page, rest, paths, groups, depth)
     last = None
     for n, path, group in zip(rest, paths, groups, strict=True):
         line = lines[n]
         if line.kind == "heading" and (group != last or (len(path) <= depth + 1 and sizes[group] > 8)):
             out[n] = 0.6
+        elif n in again:
+            out[n] = 0.9
         elif group == last:
             out[n] = 0.2 if line.gap and not line.broken else 0.06
         elif len(path) <= depth:
@@ -202,18 +212,68 @@ def _siblings(lines: Sequence[Line], page: Page, rest: Sequence[int], out: list[
         last = group
 
 
+def _repetitions(
+    lines: Sequence[Line],
+    page: Page,
+    rest: Sequence[int],
+    paths: Sequence[tuple[int, ...]],
+    groups: Sequence[int],
+    depth: int,
+) -> set[int]:
+    """The lines that open an entry within a box that holds several: those set as its first line is, and followed so.
+
+    A line is set off by bold type, a link or an element of its own; what follows must be set in another way.
+    """
+    out: set[int] = set()
+    looks: list[tuple[object, ...]] = []
+    opening = 0
+    for k, (n, path, group) in enumerate(zip(rest, paths, groups, strict=True)):
+        if not k or group != groups[k - 1]:
+            opening = k
+        if opening == k and lines[n].kind == "heading":
+            opening = k + 1  # it stands over the entries
+        looks.append(_look(lines[n], page, path[depth + (group >= 0) :]))
+        if k < opening + 3:
+            continue
+        first, second = looks[opening : opening + 2]
+        if first != second and looks[k - 1] == first and looks[k] == second and any(first):
+            out |= {rest[opening], rest[k - 1]}
+    return out
+
+
+def _look(line: Line, page: Page, path: Sequence[int]) -> tuple[object, ...]:
+    """How a line is set: the elements around it, and whether it is wholly bold or a link."""
+    size = len(line.text)
+    bold = any(run.kind == "bold" and run.end - run.start >= size for run in line.runs)
+    linked = any(link.end - link.start >= size > 24 for link in line.links)
+    return bold, linked, *((page.boxes[box].tag, page.boxes[box].hint) for box in path)
+
+
 def _is_shelf(
-    group: int, depth: int, paths: Sequence[tuple[int, ...]], groups: Sequence[int], page: Page
+    lines: Sequence[Line], page: Page, rows: Sequence[tuple[int, tuple[int, ...]]], depth: int
 ) -> bool:
-    """Whether a box only holds several boxes of one kind, each of more than one line: a row of entries."""
-    inside = Counter(
-        path[depth + 1] if len(path) > depth + 1 else -1
-        for path, own in zip(paths, groups, strict=True)
-        if own == group
-    )
-    if len(inside) < 2 or -1 in inside or min(inside.values()) < 2:
-        return False
-    return len({(page.boxes[box].tag, page.boxes[box].hint) for box in inside}) == 1
+    """Whether a box only holds several boxes of one kind, each of more than one line: a row of entries.
+
+    A heading over the row, in a box of its own, does not count, nor do boxes around the whole row.
+    """
+    while depth < DEEPEST:
+        inside = Counter(path[depth] if len(path) > depth else -1 for _, path in rows)
+        if len(inside) > 1:
+            largest = inside.most_common(1)[0][0]
+            headed = {
+                path[depth] if len(path) > depth else -1 for n, path in rows if lines[n].kind == "heading"
+            } - {largest}  # fmt: skip
+            for box in headed:
+                if box < 0 or inside[box] < 3:
+                    del inside[box]
+        if -1 in inside:
+            return False
+        if len(inside) > 1:
+            kinds = {(page.boxes[box].tag, page.boxes[box].hint) for box in inside}
+            return len(kinds) == 1 and min(inside.values()) > 1
+        rows = [(n, path) for n, path in rows if len(path) > depth and path[depth] in inside]
+        depth += 1
+    return False
 
 
 def _without(

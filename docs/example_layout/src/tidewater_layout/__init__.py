@@ -1,0 +1,1 @@
+"""The researcher cards of the Tidewater Index, as a layout for profparse."""

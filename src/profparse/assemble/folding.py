@@ -1,0 +1,8 @@
+"""What two spellings of a title or a name share."""
+
+from __future__ import annotations
+
+
+def folded(text: str) -> str:
+    """The letters and digits of a text, case-folded: what two spellings of a title share."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -1,0 +1,79 @@
+"""``profparse FILE… --to FORMAT``: what was read, in another format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+
+from profparse.cli.arguments import Request
+from profparse.cli.failures import Failed, Misused, complain, told
+from profparse.cli.inputs import Input, inputs
+from profparse.cli.output import open_output
+from profparse.cli.pages_command import read_page
+from profparse.cli.stored import is_stored, stored
+from profparse.diagnostics import InputError, MissingLibraryError, OptionError
+from profparse.export.formats import exported
+from profparse.model import Profile
+from profparse.parse import MAX_BYTES
+from profparse.source import file_bytes
+
+
+def print_export(request: Request) -> int:
+    """Read each input, write one export of all, and return the exit code: 1 where one could not be read."""
+    failures: list[str] = []
+    profiles = list(_profiles(request, failures))
+    if profiles:  # nothing is written where nothing could be read
+        write_export(request, profiles)
+    return 1 if failures else 0
+
+
+def _profiles(request: Request, failures: list[str]) -> Iterator[Profile]:
+    """The profiles of pages that are read now, and of results that were stored as JSON."""
+    max_bytes = request.options.get("max_bytes", MAX_BYTES)
+    for page in inputs(request.inputs, max_bytes):
+        try:
+            found = _stored(page, max_bytes)
+        except InputError as error:
+            failures.append(page.name)
+            complain(told(error, page.name))
+            continue
+        if found is not None:
+            yield from found
+            continue
+        outcome = read_page(page, request.options)
+        for remark in outcome.remarks:
+            complain(remark)
+        if isinstance(outcome.gave, Profile):
+            yield outcome.gave
+        else:
+            failures.append(page.name)
+
+
+def _stored(page: Input, max_bytes: int) -> list[Profile] | None:
+    """The results that an input stores as JSON; None where it is a page."""
+    if isinstance(page.source, InputError):
+        return None
+    data = page.source if isinstance(page.source, bytes) else None
+    if not is_stored(page.name, data):
+        return None
+    if data is None:
+        assert isinstance(page.source, os.PathLike)
+        data = file_bytes(page.source, page.name, max_bytes)
+    return list(stored(page.name, data))
+
+
+def write_export(request: Request, profiles: Sequence[Profile]) -> None:
+    """Write the profiles as one export, and tell what the format could not hold."""
+    assert request.to is not None
+    try:
+        done = exported(profiles, request.to, request.items or "papers")
+    except OptionError as error:
+        raise Misused(str(error)) from None
+    except MissingLibraryError as error:
+        raise Failed(str(error)) from None
+    with open_output(request.output) as output:
+        if isinstance(done.content, bytes) and output.stream is not None and output.stream.isatty():
+            raise Misused(f"{request.to} is no text for a terminal; give --output PATH")
+        output.write(done.content)
+    for sentence in done.not_held:
+        complain(f"note: {sentence}")

@@ -1,0 +1,72 @@
+"""The formats that there are, and how an export is made in one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from profparse.diagnostics import OptionError
+from profparse.export.losses import Losses
+from profparse.item_lists import KINDS, NewsItems, Papers, Projects, Records
+from profparse.model import Profile, Source
+
+#: The names of the formats; each is a module ``profparse.export.NAME_format``.
+FORMATS = (
+    "bibtex", "csl-json", "ris", "json-resume", "json-ld", "json-feed", "atom", "icalendar", "csv", "parquet",
+    "markdown",
+)  # fmt: skip
+#: The formats of one table, which take the name of the records that it is to hold.
+TABLES = ("csv", "parquet")
+#: The formats about one person.
+OF_ONE_PERSON = ("json-resume",)
+ITEMS = tuple(KINDS)
+
+#: What can be exported: a profile, several, or a list of records out of one.
+Material = Profile | Iterable[Profile] | Papers | NewsItems | Projects
+
+
+class Exported(NamedTuple):
+    """An export: its text, or bytes of a binary format, and what the format could not hold, as sentences."""
+
+    content: str | bytes
+    not_held: tuple[str, ...]
+
+
+def exported(material: Material, format: str, items: str = "papers") -> Exported:
+    """Write profiles in a format; ``items`` says which records a table is to hold.
+
+    Raises :class:`OptionError` for an unknown format or kind of items, and for several profiles in a format about one
+    person; ``TypeError`` for what is no profile; :class:`MissingLibraryError` where a format needs a library that is
+    not installed.
+    """
+    if format not in FORMATS:
+        raise OptionError(f"unknown export format {format!r}; there are {', '.join(FORMATS)}")
+    if items not in ITEMS:
+        raise OptionError(f"unknown items {items!r}; there are {', '.join(ITEMS)}")
+    profiles = _profiles(material)
+    if format in OF_ONE_PERSON and len(profiles) > 1:
+        raise OptionError(f"{format} is about one person; {len(profiles)} profiles were given")
+    module = import_module(f"profparse.export.{format.replace('-', '_')}_format")
+    losses = Losses(module.TITLE)
+    content = module.write(profiles, losses, items) if format in TABLES else module.write(profiles, losses)
+    return Exported(content, losses.messages())
+
+
+def _profiles(material: Material) -> Sequence[Profile]:
+    if isinstance(material, Profile):
+        return (material,)
+    if isinstance(material, Records):
+        return (gathered(material),)
+    profiles = tuple(material)
+    for profile in profiles:
+        if not isinstance(profile, Profile):
+            raise TypeError(f"expected a Profile, or several, or records of one, not {type(profile).__name__}")
+    return profiles
+
+
+def gathered(records: Records[Any]) -> Profile:
+    """A profile that holds some records and nothing else."""
+    held = {kind: records if records.table == kind else () for kind in ITEMS}
+    source = Source(None, "text", 0, "")
+    return Profile("", source, (), None, held["papers"], held["news"], held["projects"], (), ())  # type: ignore[arg-type]

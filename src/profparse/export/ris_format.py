@@ -1,0 +1,89 @@
+"""RIS: what reference managers exchange. UTF-8, one tag a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from profparse.export.addresses import addresses
+from profparse.export.days import dated
+from profparse.export.losses import Losses
+from profparse.export.plain import plain
+from profparse.export.publications import Publication, identifier, publications
+from profparse.model import Author, Paper, Profile
+
+TITLE = "RIS"
+HELD = frozenset((
+    "title", "type", "authors", "venue", "volume", "issue", "pages", "publisher", "date", "categories", "abstract",
+    "status", "links", "identifiers",
+))  # fmt: skip
+_TYPES = {
+    "article-journal": "JOUR", "paper-conference": "CPAPER", "thesis": "THES", "chapter": "CHAP", "book": "BOOK",
+    "patent": "PAT", "report": "RPRT", "dataset": "DATA", "software": "COMP",
+}  # fmt: skip
+_NAMED = ("doi", "arxiv", "pmid")
+
+
+def write(profiles: Sequence[Profile], losses: Losses) -> str:
+    """One reference for each paper."""
+    losses.kinds(profiles, ("papers",))
+    return "\n".join(_reference(publication, losses) for publication in publications(profiles, losses))
+
+
+def _reference(publication: Publication, losses: Losses) -> str:
+    paper = publication.paper
+    losses.unheld("papers", paper, HELD)
+    tags = [("TY", _TYPES.get(paper.type or "", "GEN")), ("ID", publication.key), *_tags(paper, losses)]
+    lines = [f"{tag}  - {plain(value)}" for tag, value in tags if value and plain(value)]
+    return "\n".join([*lines, "ER  - "]) + "\n"
+
+
+def _tags(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
+    for author in paper.authors:
+        yield "AU", _name(author)
+    yield "TI", paper.title
+    yield "T2", paper.venue
+    yield "PB", paper.publisher
+    yield "VL", paper.volume
+    yield "IS", paper.issue
+    ends = re.fullmatch(r"\s*(\w+)\s?[-–—]+\s?(\w+)\s*", paper.pages or "")
+    yield "SP", ends[1] if ends else paper.pages
+    yield "EP", ends and ends[2]
+    yield from _date(paper, losses)
+    yield "AB", paper.abstract
+    yield from (("KW", category) for category in paper.categories)
+    yield "DO", identifier(paper, "doi")
+    arxiv, pmid = identifier(paper, "arxiv"), identifier(paper, "pmid")
+    yield "AN", f"arXiv:{arxiv}" if arxiv else f"PMID:{pmid}" if pmid else None
+    for found in paper.identifiers:
+        used = found.scheme in _NAMED and identifier(paper, found.scheme) == found.value
+        if not used or (found.scheme == "pmid" and arxiv):
+            losses.add("papers", f"identifiers ({found.scheme})")
+    yield from (("UR", url) for _, url in addresses(paper.links, "papers", losses))
+    if paper.status != "published":
+        yield "N1", paper.status
+
+
+def _name(author: Author) -> str:
+    """The family name before the given ones; without the comma that divides them, a name that is not divided."""
+    if author.kind == "person" and author.family and plain(author.family):
+        family, given = (plain(part).replace(",", " ") for part in (author.family, author.given or ""))
+        return f"{family}, {given}" if given.strip() else family
+    return author.name
+
+
+def _date(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
+    """The year, and the date as ``year/month/day/words`` with its unknown parts empty."""
+    date = dated(paper.date)
+    if paper.date is None:
+        return
+    start = date.start
+    if start is None or start.year is None:
+        losses.add("papers", "dates without a year")
+        return
+    yield "PY", f"{start.year:04d}"
+    month, day = (f"{part:02d}" if part is not None else "" for part in (start.month, start.day))
+    words = "" if date.single and not start.season and not paper.date.alternatives else plain(paper.date.text)
+    yield "DA", f"{start.year:04d}/{month}/{day}/{words.replace('/', '-')}"
+    if paper.date.alternatives:
+        losses.add("papers", "other readings of the date")

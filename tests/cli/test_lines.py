@@ -1,0 +1,199 @@
+"""``--jsonl`` over many pages: whole lines in order, whatever happens to a page, a process or the run."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from profparse.cli import failures
+from profparse.cli.workers import in_processes
+from tests.cli.conftest import PAGE, Run, process
+
+MANY = 60
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of many pages, one of which is a picture."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path("pages")
+    folder.mkdir()
+    for number in range(MANY):
+        (folder / f"{number:03}.md").write_text(PAGE.replace("narrow", f"narrow{number}") * (number % 7 + 1), "utf-8")
+    (folder / "030.md").write_bytes(b"\x89PNG\r\n")
+    return folder
+
+
+def names(text: str) -> list[str]:
+    """The pages' names in an output; fails where a line is not whole."""
+    assert text == "" or text.endswith("\n")
+    return [json.loads(line)["source"]["name"] for line in text.splitlines()]
+
+
+FAILURE = "profparse: pages/030.md: is an image, not a page of text\n"
+
+
+def test_workers_change_nothing(run: Run, pages: Path) -> None:
+    """With several processes the lines, their order, the messages and the code are those of one."""
+    one = run(pages, "--jsonl")
+    assert (one.code, one.err, len(names(one.out))) == (1, FAILURE, MANY - 1)
+    assert run(pages, "--jsonl", "--workers", 3) == one
+
+
+def test_workers_write_whole_files(run: Run, pages: Path) -> None:
+    """``--output`` works with them as without them."""
+    assert run(pages, "--jsonl", "--workers", 2, "--output", "out.jsonl").code == 1
+    assert Path("out.jsonl").read_text() == run(pages, "--jsonl").out
+
+
+def read_or_die(number: int) -> int:
+    """Stands for reading a page: some pages kill the process that reads them."""
+    if number % 10 == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def lost(number: int) -> int:
+    """Stands for what is told of a page whose process died."""
+    return -number
+
+
+def test_a_process_that_dies_takes_one_page_with_it() -> None:
+    """Pages that kill their process are told as lost; all others are read, in order."""
+    expected = [-n if n % 10 == 7 else n for n in range(30)]
+    assert list(in_processes(read_or_die, range(30), 3, lost)) == expected
+
+
+def test_resume_goes_on(run: Run, pages: Path) -> None:
+    """The pages in the output are skipped, a torn last line is done again, and nothing is there twice."""
+    whole = run(pages, "--jsonl").out
+    lines = whole.splitlines(keepends=True)
+    Path("out.jsonl").write_text("".join(lines[:20]) + lines[20][:50])
+    result = run(pages, "--jsonl", "--output", "out.jsonl", "--resume", "--workers", 2)
+    assert (result.code, result.out, result.err) == (1, "", FAILURE)
+    assert Path("out.jsonl").read_text() == whole
+
+
+def test_resume_begins_where_nothing_is(run: Run, pages: Path) -> None:
+    """The first run with ``--resume`` makes the file; a second one over the same pages changes nothing."""
+    assert run(pages, "--jsonl", "--output", "out.jsonl", "--resume").code == 1
+    first = Path("out.jsonl").read_text()
+    assert len(names(first)) == MANY - 1
+    assert run(pages, "--jsonl", "--output", "out.jsonl", "--resume").err == FAILURE
+    assert Path("out.jsonl").read_text() == first
+
+
+def test_resume_keeps_what_is_no_output(run: Run, pages: Path) -> None:
+    """A file that holds anything else is refused by its line, and left as it is."""
+    Path("notes.txt").write_text('{"source": {"name": "a.md"}}\nmy notes\n')
+    result = run(pages, "--jsonl", "--output", "notes.txt", "--resume")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == "profparse: --resume goes on with an output of --jsonl, and line 2 of notes.txt is none\n"
+    assert Path("notes.txt").read_text().endswith("my notes\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--resume", "--jsonl"), "--resume needs --output: the file to go on with"),
+        (("--resume", "--output", "x"), "--resume is for --jsonl"),
+        (("--workers", "2"), "--workers is for --jsonl"),
+        (("--workers", "0", "--jsonl"), "--workers must be a number of processes from 1 to 999, not '0'"),
+    ],
+)
+def test_what_does_not_go_together_is_refused(run: Run, page: Path, arguments: tuple[str, ...], message: str) -> None:
+    """Options without what they need are misuse."""
+    assert run(page, *arguments) == (2, "", f"profparse: {message}\n")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["SIGINT", "SIGTERM"])
+def test_an_interrupted_run_leaves_whole_lines(pages: Path, workers: int, number: int, code: int) -> None:
+    """A signal to all processes ends the run quietly; what was printed are whole lines, and no process stays."""
+    everything = ["pages"] * 40
+    child = process(
+        *everything, "--jsonl", "--workers", workers, "--output", "out.jsonl", "--resume", start_new_session=True
+    )
+    wait_for(lambda: Path("out.jsonl").exists() and Path("out.jsonl").stat().st_size > 20_000)
+    os.killpg(child.pid, number)
+    out, err = child.communicate(timeout=20)
+    assert (child.returncode, out) == (code, b"")
+    assert set(err.decode().splitlines(keepends=True)) <= {FAILURE}
+    done = names(Path("out.jsonl").read_text())
+    assert 0 < len(done) < MANY * 40
+    wait_for(lambda: not subprocess.run(["pgrep", "-g", str(child.pid)], capture_output=True).stdout)
+
+
+def wait_for(holds: object) -> None:
+    """Wait until a condition holds, at most some seconds."""
+    for _ in range(1000):
+        if holds():  # type: ignore[operator]
+            return
+        time.sleep(0.01)
+    raise AssertionError("it never came to hold")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reader_that_leaves_ends_the_run(pages: Path, workers: int) -> None:
+    """When nobody reads on, as behind ``| head``, the run ends with code 1 and says nothing of it."""
+    child = process(*["pages"] * 60, "--jsonl", "--workers", workers)
+    assert child.stdout is not None
+    line = child.stdout.readline()
+    child.stdout.close()
+    assert child.stderr is not None
+    err = child.stderr.read().decode()
+    assert json.loads(line)["source"]["name"] == "pages/000.md"
+    assert child.wait(20) == 1
+    assert set(err.splitlines(keepends=True)) <= {FAILURE}
+
+
+def test_a_line_under_way_is_ended_before_the_run_is() -> None:
+    """A signal that comes while a line is written waits for its end; a second one does not."""
+    written = []
+    with pytest.raises(failures.Terminated), failures.on_termination():
+        with failures.unbroken():
+            os.kill(os.getpid(), signal.SIGTERM)
+            written.append("whole")
+        written.append("never reached")
+    assert written == ["whole"]
+    with pytest.raises(KeyboardInterrupt), failures.on_termination(), failures.unbroken():
+        os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGINT)
+        written.append("never reached")
+    assert written == ["whole"]
+
+
+def test_progress_is_shown_to_a_person(pages: Path) -> None:
+    """On a terminal one line counts the pages; it is gone at the end, and failures stand on lines of their own."""
+    outer, inner = pty.openpty()
+    child = process("pages", *["pages"] * 10, "--jsonl", "--output", "out.jsonl", stderr=inner)
+    os.close(inner)
+    seen = b""
+    while True:
+        try:
+            part = os.read(outer, 4096)
+        except OSError:
+            break
+        if not part:
+            break
+        seen += part
+    os.close(outer)
+    child.communicate(timeout=20)
+    text = seen.decode()
+    assert re.search(r"\r\d+ pages read", text)
+    assert "\r" + FAILURE.replace("\n", "\r\n") in text
+    assert re.search(r"(?:\r *\r|\r\n)$", text)
+
+
+def test_progress_is_not_shown_to_programs(pages: Path) -> None:
+    """Where standard error is no terminal, it holds the failures alone."""
+    child = process("pages", "--jsonl", "--output", "out.jsonl")
+    assert child.communicate(timeout=20) == (b"", FAILURE.encode())

@@ -1,0 +1,115 @@
+"""Each fast path gives what its slow twin gives."""
+
+import re
+from pkgutil import iter_modules
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import profparse.layouts
+from profparse import detect
+from profparse.data_files import load_json
+from profparse.fields import authors, date_tokens, links
+from profparse.fields.biography import tables as biography
+from profparse.fields.citation.words import LONGEST_STATUS, status_end, tables
+from profparse.layouts.homepage import news
+from profparse.patterns import reaches
+from profparse.pieces.characters import is_cjk
+
+# What dates, names and news are written with, in several scripts.
+BITS = st.sampled_from([
+    "May", "Mai", "2024", "24", "3", "-", "–", ".", ",", " ", "  ", "年", "月", "日", "5月", "二月", "(Mon)", "（月）",
+    "현재", "é", "e\u0301", "ß", "𝐀", "🎉", "Ab" * 9, "十", "to", "et", "y", "和", "与", "王伟", "Ada", "Þór", "&", "·",
+    ";", "(", ")", "talk", "award", "获奖", "論文", "'", "*",
+])  # fmt: skip
+TEXTS = st.lists(BITS, max_size=12).map("".join)
+
+
+@given(TEXTS)
+def test_tokens_of_dates(text: str) -> None:
+    """The pattern for western letters is taken only where it matches as the one for all letters does."""
+    slow = date_tokens._pattern(date_tokens._LETTER, ())
+    for place in range(len(text) + 1):
+        fast, twin = date_tokens._match_at(text, place, len(text)), slow.match(text, place, len(text))
+        assert (fast and (fast.span(), fast.groupdict())) == (twin and (twin.span(), twin.groupdict()))
+        if text.isascii():
+            western = date_tokens._pattern(date_tokens._WESTERN_LETTER, ()).match(text, place)
+            assert (western and western.span()) == (twin and twin.span())
+
+
+@given(TEXTS, st.integers(0, 5))
+def test_separators_of_authors(text: str, start: int) -> None:
+    """Without Chinese characters both patterns part a list of names in the same places."""
+    if not reaches(text[start:], "一"):
+        fast, twin = (pattern.finditer(text, start) for pattern in (authors._SEPARATOR, authors._ANY_SEPARATOR))
+        assert [match.span() for match in fast] == [match.span() for match in twin]
+
+
+@given(TEXTS)
+def test_words_of_news(text: str) -> None:
+    """Without Chinese characters both patterns find the same words."""
+    if not reaches(text, "一"):
+        assert news._WORD.findall(text) == news._ANY_WORD.findall(text)
+
+
+@given(st.text(), st.characters())
+def test_how_far_characters_reach(text: str, first: str) -> None:
+    """It is a look at each character."""
+    assert reaches(text, first) == any(character >= first for character in text)
+
+
+def test_chinese_japanese_and_korean_characters() -> None:
+    """The characters that a look at their place finds are those of the pattern."""
+    pattern = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
+    assert [n for n in range(0x11000) if is_cjk(chr(n))] == [n for n in range(0x11000) if pattern.match(chr(n))]
+
+
+@given(st.data(), st.sampled_from(tables().types))
+def test_words_of_types(data: st.DataObject, row: tuple[str, object]) -> None:
+    """A type's words are found where their pattern finds them: as words of their own."""
+    phrases = load_json("citation_words")["types"][row[0]]
+    text = data.draw(st.lists(st.sampled_from([*phrases, " ", "s", "in ", "(", "x"]), max_size=5).map("".join))
+    twin = re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)", text)
+    assert dict(tables().types)[row[0]].in_text(text) == (twin is not None)  # type: ignore[index]
+
+
+@given(st.data())
+def test_statuses(data: st.DataObject) -> None:
+    """A status that opens a text ends where the pattern of all statuses ends."""
+    phrases = sorted(tables().statuses)
+    others = [" ", ":", "ly", "_", ".", "é", "ſ", "In press", "ACCEPTED"]
+    bits = st.one_of(st.sampled_from(phrases), st.sampled_from(others))
+    text = data.draw(st.lists(bits, max_size=4).map("".join))
+    start = data.draw(st.integers(0, 3))
+    end = data.draw(st.integers(start, max(start, len(text))))
+    twin = tables().status_prefix.match(text, start, end)
+    assert status_end(text, start, min(end, len(text))) == (twin.end() if twin else -1)
+    assert max(map(len, phrases)) < LONGEST_STATUS
+
+
+SCHEMES = [row for owner in ("paper", "person") for row in links._schemes(owner)]
+
+
+@pytest.mark.parametrize(("signs", "pattern"), [row[1:] for row in SCHEMES], ids=[row[0] for row in SCHEMES])
+@given(st.data())
+def test_signs_of_identifiers(signs: list[str], pattern: re.Pattern[str], data: st.DataObject) -> None:
+    """Whatever an identifier's pattern finds has one of the scheme's signs."""
+    url = data.draw(st.from_regex(re.compile(pattern.pattern)))
+    assert any(sign in url for sign in signs)
+
+
+def test_words_of_phrases() -> None:
+    """The phrases of the biography's tables that are letters and blanks are cut at the blanks."""
+    found = biography.tables()
+    for index in (found.phrases, found.degrees, found.roles):
+        for first, phrases in index.items():
+            for phrase in phrases:
+                words = [first, *phrase.rest]
+                assert biography._words_of(" ".join(words)) == words or not all(map(str.isalpha, words))
+
+
+def test_modules_of_the_layouts() -> None:
+    """The package's folder gives the modules that the standard library finds there."""
+    folder = profparse.layouts.__path__[0]
+    assert detect._modules(folder) == [module.name for module in iter_modules([folder])]

@@ -1,0 +1,102 @@
+"""Lists of homepages whose structure is hidden: entries in one box, careers in cards, text without its markup."""
+
+from __future__ import annotations
+
+import pytest
+
+from profparse import parse
+from profparse.layouts.homepage.careers import cards, is_period
+from profparse.layouts.homepage.flattened import flattened
+from profparse.pieces import read_page
+from profparse.pieces.line import Line
+
+
+def lines_of(*texts: str) -> list[Line]:
+    """Lines of these words alone."""
+    return [Line(text, 0, len(text)) for text in texts]
+
+
+@pytest.mark.parametrize("text", ["Sep 2019 - Present", "2009–2011", "Since Sept. 2018", "(2016)", "seit 2020"])
+def test_a_period_alone(text: str) -> None:
+    """A line may be nothing but the time of a position."""
+    assert is_period(Line(text, 0, len(text)))
+
+
+@pytest.mark.parametrize("text", ["Room 2019", "2019", "In 2019 we moved", "Version 2.0", "20 boats"])
+def test_no_period(text: str) -> None:
+    """Other lines with numbers in them are none, but for a year, which is one."""
+    assert is_period(Line(text, 0, len(text))) is (text == "2019")
+
+
+def test_cards_open_where_the_first_one_does() -> None:
+    """As many lines stand before each period as before the first one."""
+    lines = lines_of("Intern", "2019 - 2020", "Example Labs", "We sat.", "Postdoc", "2021 - now", "Sample College")
+    assert cards(lines) == [0, 4]
+
+
+def test_dates_without_roles_are_no_cards() -> None:
+    """A timeline that names neither roles nor degrees is none."""
+    assert cards(lines_of("2019", "We moved.", "2020", "We moved again.")) == []
+
+
+GROUPS = (
+    "A Long Title of Words", "Ada Lane, Bo Reed", "EXC, 2024", "It does what the title says, and then some more.",
+    "Another Title of Words", "Bo Reed, Jo Ott", "EXC, 2023",
+    "The Last Title of All", "Ada Lane, Jo Ott", "EXC, 2022",
+)  # fmt: skip
+
+
+def test_a_group_that_repeats_makes_a_list() -> None:
+    """Names under a title and over a venue, three times: each title opens an entry, a sentence describes it."""
+    found = flattened(lines_of(*GROUPS))
+    assert [n for n, place in found.items() if place.opens] == [0, 4, 7]
+    assert [n for n, place in found.items() if place.describes] == [3]
+
+
+def test_two_groups_make_none() -> None:
+    """Two of them may be chance."""
+    assert flattened(lines_of(*GROUPS[:7])) == {}
+
+
+SHARDS = "I work at\nExample Labs\n.\nAda Lane\n,\nBo Reed\nand\nJo Ott\n(\nred\n)\nEmail\n/\nCV\n"
+
+
+def test_a_text_cut_at_its_tags_is_mended() -> None:
+    """Lone signs join the lines around them, and every part still stands where it stood."""
+    page = read_page(SHARDS * 2, "text")
+    first = page.lines[0]
+    assert first.text == "I work at Example Labs."
+    assert [SHARDS[a:b] for a, b in first.spans(10, len(first.text))] == ["Example Labs", "."]
+    assert "Email / CV" in [line.text.partition(" I")[0] for line in page.lines]
+
+
+def test_a_few_lone_signs_change_nothing() -> None:
+    """A text in which hardly any line is a lone sign is left as it is."""
+    page = read_page("One\n,\nTwo\n", "text")
+    assert [line.text for line in page.lines] == ["One", ",", "Two"]
+
+
+def test_what_most_of_a_list_is_speaks_for_the_rest() -> None:
+    """A list under a heading that says nothing is one of publications where nearly all of it is."""
+    sure = "- Lane, A., & Reed, B. ({}). A study of boats. *Journal of Harbours*, 12(3), 45–67.\n"
+    page = "# Ada Lane\n\n## 2024\n\n" + "".join(sure.format(year) for year in range(2018, 2024))
+    profile = parse(page + "- Reed, B. (2017): Sails. In: Harbours and Boats, pp. 1–5.\n")
+    assert [paper.title for paper in profile.papers][-1] == "Sails"
+
+
+def test_advisors_named_twice_in_a_sentence() -> None:
+    """`Advised by A and co-advised by B`: both are the degree's advisors."""
+    page = "# Bo Reed\n\nI'm a PhD student at Alder University, advised by Ada Lane and co-advised by Jo Ott.\n"
+    bio = parse(page).bio
+    assert bio is not None and bio.education[0].advisors == ("Ada Lane", "Jo Ott")
+
+
+def test_another_persons_profile_is_no_identifier() -> None:
+    """A profile behind another's name is a link of the page, and not who its person is."""
+    page = (
+        "# Bo Reed\n\nI work with [Ada Lane](https://scholar.google.com/citations?user=AAAAAAAAAAAA). "
+        "[Scholar](https://scholar.google.com/citations?user=BBBBBBBBBBBB)\n"
+    )
+    bio = parse(page).bio
+    assert bio is not None and [one.value for one in bio.identifiers] == ["BBBBBBBBBBBB"]
+    assert len(bio.links) == 2
