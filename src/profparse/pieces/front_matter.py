@@ -121,7 +121,7 @@ def _nested_fields(source: str, offset: int) -> list[MetaField] | None:
     if _flow_depth(source) > _DEEPEST_FLOW:
         return None
     fields: list[MetaField] = []
-    anchors: dict[str, Any] = {}
+    anchors: dict[str | None, Any] = {}
     stack: list[_Collection] = []
     try:
         for event in yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
