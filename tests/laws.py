@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
 from profparse import Profile
 from profparse.model import Bio, Item
+from profparse.pieces.characters import resolved
 from profparse.pieces.line import Page
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -55,7 +55,7 @@ def slices(profile: Profile, text: str) -> list[str]:
     broken = []
 
     def quoted(spans: object) -> str:
-        return letters(html.unescape(" ".join(text[a:b] for a, b in spans)))  # type: ignore[attr-defined]
+        return letters(resolved(" ".join(text[a:b] for a, b in spans)))  # type: ignore[attr-defined]
 
     for item in profile.items():
         for name, spans in item.spans.items():
@@ -72,13 +72,13 @@ def _parts(item: Item, text: str) -> list[str]:
     broken = []
     for author in getattr(item, "authors", ()):
         raw = text[slice(*author.span)]
-        if letters(author.name) not in (letters(html.unescape(_TAG.sub("", raw))), letters(raw)):
+        if letters(author.name) not in (letters(resolved(_TAG.sub("", raw))), letters(raw)):
             broken.append(f"{item.id}: author {author.name!r} quotes {text[slice(*author.span)]!r}")
     date = getattr(item, "date", None)
-    if date is not None and letters(html.unescape(_TAG.sub("", text[slice(*date.span)]))) != letters(date.text):
+    if date is not None and letters(resolved(_TAG.sub("", text[slice(*date.span)]))) != letters(date.text):
         broken.append(f"{item.id}: date {date.text!r} quotes {text[slice(*date.span)]!r}")
     for link in getattr(item, "links", ()):
-        if html.unescape(link.url) not in html.unescape(text[slice(*link.span)]):
+        if resolved(link.url) not in resolved(text[slice(*link.span)]):
             broken.append(f"{item.id}: link {link.url!r} quotes {text[slice(*link.span)]!r}")
     if isinstance(item, Bio):
         for metric in item.metrics:
@@ -108,7 +108,7 @@ def broken_lines(page: Page) -> list[str]:
         laws = {
             "order": place <= line.start <= line.end <= len(source),
             "spans": all(line.start <= a < b <= line.end for a, b in spans),
-            "letters": _normal(line.text) == _normal(html.unescape(" ".join(source[a:b] for a, b in spans))),
+            "letters": _normal(line.text) == _normal(resolved(" ".join(source[a:b] for a, b in spans))),
             "blanks": line.text == " ".join(line.text.split()),
             "something": bool(line.text or line.links),
             "links": all(

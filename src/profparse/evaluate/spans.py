@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import unescape
 from typing import Any
 
 from profparse.evaluate.compare import letters, without_tags
 from profparse.evaluate.page import Json, Page
+from profparse.pieces.characters import resolved
 
 _MAIN = {"papers": "title", "news": "text", "projects": "name", "bio": None}  # the field that has a span in any case
 
@@ -27,7 +27,7 @@ def spans(page: Page) -> None:
 def _quoted(text: str, where: Iterable[Any], *, tags: bool = False) -> str:
     """The letters of the page at some spans."""
     raw = " ".join(text[start:end] for start, end in where)
-    return letters(unescape(without_tags(raw) if tags else raw))
+    return letters(resolved(without_tags(raw) if tags else raw))
 
 
 def _fields(page: Page, text: str, kind: str, main: str | None, item: Json) -> None:
@@ -54,7 +54,7 @@ def _objects(page: Page, text: str, item: Json) -> None:
     for link in item.get("links") or []:
         start, end = link.get("span") or (0, 0)
         got = text[start:end]
-        page.check("spans of links", link["url"], unescape(link["url"]) in unescape(got), link["url"], got[:80])
+        page.check("spans of links", link["url"], resolved(link["url"]) in resolved(got), link["url"], got[:80])
 
 
 def _one(page: Page, text: str, measure: str, part: Json, value: str) -> None:

@@ -23,7 +23,9 @@ DOUBLE_BLANK = lazy_pattern("  +")
 #: A run of characters that show nothing.
 UNSEEN_RUN = lazy_pattern(f"[{UNSEEN}]+")
 #: A character reference, with or without its semicolon: ``&oslash;``, ``&#248``, ``&#xF8;``.
-ENTITY = lazy_pattern("&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+ENTITY = lazy_pattern("&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_NUMBER = lazy_pattern("&#0*+([0-9]*+);?")
+_MOST_DIGITS = 7  # of the number of a character
 #: A URL in plain sight, from its scheme on.
 BARE_URL = lazy_pattern("(?:https?|ftp)://[^\\s<>\"'`\\\\^{}|\\[\\]*\\u3000-\\u303f\\uff00-\\uffef]+", re.IGNORECASE)
 #: The scheme right before a ``://``.
@@ -37,12 +39,22 @@ def resolved(text: str) -> str:
 
     >>> resolved("&oslash;"), resolved("&#248"), resolved("&nosuch;"), resolved("R&D")
     ('ø', 'ø', '&nosuch;', 'R&D')
+    >>> resolved("&#0000000065;"), resolved("&#" + "9" * 5000 + ";")
+    ('A', '\ufffd')
     """
     if "&" not in text:
         return text
     from html import unescape  # its table of names is read only for pages that have some
 
-    return unescape(text)
+    # A number of thousands of digits would be refused by int(), with an exception.
+    return unescape(_NUMBER.sub(_short_number, text) if "&#" in text else text)
+
+
+def _short_number(reference: re.Match[str]) -> str:
+    digits = reference[1]
+    if len(reference[0]) <= _MOST_DIGITS:
+        return reference[0]
+    return f"&#{digits or '0'};" if len(digits) <= _MOST_DIGITS else "\ufffd"
 
 
 def is_cjk(character: str) -> bool:

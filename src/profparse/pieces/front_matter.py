@@ -85,7 +85,7 @@ def _scalar(key: str, source: str, start: int, end: int, offset: int) -> list[Me
     end = start + len(value)
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value, start, end = value[1:-1], start + 1, end - 1
-    if not value:
+    if not value.strip():
         return []
     return [MetaField(key, value, (offset + start, offset + end))]
 

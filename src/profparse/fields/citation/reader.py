@@ -353,7 +353,7 @@ class _Reader:
             self.draft.read("publisher", part.line, start, start + len(text))
 
     def _citations(self, part: _Part) -> None:
-        digits = re.search(r"\d[\d,]*", part.line.text[part.start : part.end])
+        digits = re.search(r"\d[\d,]{0,14}(?![\d,])", part.line.text[part.start : part.end])
         if digits:
             self.draft.set("citations", int(digits[0].replace(",", "")), "normalised")
 
