@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 from profparse import Profile, html_report
-
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright  # noqa: E402
 
 Open = Callable[..., "Report"]
 ARGUMENTS = [
@@ -53,12 +51,12 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_report(browser: Browser, tmp_path: Path) -> Iterator[Open]:
-    """Opens the report on a profile; ``options`` are those of a browser's context, such as ``viewport``."""
+    """Opens the report on a profile, or one that is given; ``options`` are those of a browser's context."""
     contexts = []
 
-    def open_(profile: Profile, **options: object) -> Report:
+    def open_(profile: Profile | str, **options: object) -> Report:
         path = tmp_path / "report.html"
-        path.write_text(html_report(profile), "utf-8")
+        path.write_text(profile if isinstance(profile, str) else html_report(profile), "utf-8")
         usual = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
         context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
         contexts.append(context)

@@ -1,6 +1,7 @@
 """A hostile page in a real browser: nothing of it runs, is asked for, or gets out of its place."""
 
 import pytest
+from playwright.sync_api import expect
 
 from profparse import Profile, parse
 from tests.report.conftest import Open
@@ -63,5 +64,5 @@ def test_names_of_a_stored_profile_take_no_ones_place(open_report: Open) -> None
     report = open_report(profile)
     report.page.locator("#search").fill("theirs")
     report.page.locator('.record[data-path="__proto__"]').click()
-    assert report.page.locator('.record[data-path="search"]').is_hidden()
+    expect(report.page.locator('.record[data-path="search"]')).to_be_hidden()
     assert report.misdeeds == []

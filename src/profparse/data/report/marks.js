@@ -47,10 +47,13 @@ function pathAt(target, chosenNow = null) {
   return paths[(paths.indexOf(chosenNow) + 1) % paths.length];
 }
 
+// Of a whole item, what lies between its values is labelled in the source, as the values have colours of their own.
 function label(path, name, on) {
-  for (const side of ["items", "source"]) {
-    for (const element of elementsOf(path, side)) element.classList.toggle(name, on);
-  }
+  for (const element of elementsOf(path, "items")) element.classList.toggle(name, on);
+  const quoted = elementsOf(path, "source");
+  const isItem = elementsOf(path, "items")[0]?.matches(".record");
+  const between = isItem ? quoted.filter((segment) => !segment.dataset.family) : quoted;
+  for (const segment of between.length ? between : quoted) segment.classList.toggle(name, on);
 }
 
 let near = null;

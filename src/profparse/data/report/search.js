@@ -59,7 +59,11 @@ byId("search").addEventListener("input", () => {
 });
 byId("search").addEventListener("keydown", (event) => {
   event.stopPropagation();
-  if (event.key === "Enter") goTo(event.shiftKey ? -1 : 1);
+  if (event.key === "Enter") {
+    clearTimeout(typed);
+    if (wanted.words !== event.target.value.trim().toLowerCase()) search();
+    goTo(event.shiftKey ? -1 : 1);
+  }
   if (event.key === "Escape") {
     byId("search").value = "";
     search();
