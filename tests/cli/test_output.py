@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from profparse import parse
+from profparse.cli.output import open_output
 from tests.cli.conftest import Run, process
 
 
@@ -101,3 +102,16 @@ def test_a_file_name_that_is_no_text_is_printed_as_json(page: Path) -> None:
     out, err = child.communicate()
     assert (child.returncode, err) == (0, b"")
     assert json.loads(out.decode("utf-8"))["news"]
+
+
+def test_an_interrupt_as_the_file_is_made_leaves_nothing(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the moment between making the file and holding it leaves no part of it behind."""
+
+    def interrupted(path: str, mode: str) -> None:
+        Path(path).touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("profparse.cli.output.open", interrupted, raising=False)
+    with pytest.raises(KeyboardInterrupt), open_output("out.json"):
+        pass
+    assert os.listdir() == ["page.md"]

@@ -91,14 +91,17 @@ def _replaced(path: str) -> Iterator[Output]:
     """A file beside the target, put in its place by one rename once it is whole and on the disk."""
     target = os.path.realpath(path)  # a symbolic link stays one
     temporary = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:100]}.{os.getpid()}.part")
+    raw = None
+    ours = True
     try:
-        mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
-        if mode is not None and not os.access(target, os.W_OK):
-            raise PermissionError(13, "Permission denied")
-        raw = open(temporary, "xb")  # noqa: SIM115 - closed below, where its failure is told
-    except OSError as error:
-        raise unwritable(path, error) from None
-    try:
+        try:
+            mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
+            if mode is not None and not os.access(target, os.W_OK):
+                raise PermissionError(13, "Permission denied")
+            raw = open(temporary, "xb")  # noqa: SIM115 - closed below, where its failure is told
+        except OSError as error:
+            ours = not isinstance(error, FileExistsError)
+            raise unwritable(path, error) from None
         yield Output(raw, path)
         try:
             os.fsync(raw.fileno())
@@ -109,7 +112,10 @@ def _replaced(path: str) -> Iterator[Output]:
         except OSError as error:
             raise unwritable(path, error) from None
     finally:
-        with suppress(OSError):
-            raw.close()
-        with suppress(OSError):
-            os.unlink(temporary)
+        # An interrupt may come as soon as the file is there, before it is known by a name.
+        if raw is not None:
+            with suppress(OSError):
+                raw.close()
+        if ours:
+            with suppress(OSError):
+                os.unlink(temporary)
