@@ -13,7 +13,7 @@ PATH = Path(__file__).parents[1] / "docs" / "example.ipynb"
 @pytest.fixture(scope="module")
 def notebook() -> Any:
     """The notebook after a run, from the folder that it is in."""
-    book = nbformat.read(PATH, as_version=4)
+    book = nbformat.read(PATH, as_version=4)  # type: ignore[no-untyped-call]
     folder = {"metadata": {"path": str(PATH.parent)}}
     NotebookClient(book, timeout=120, kernel_name="python3", resources=folder).execute()
     return book
@@ -29,7 +29,7 @@ def outputs(notebook: Any, kind: str) -> list[str]:
 
 def test_it_is_stored_without_outputs() -> None:
     """The stored notebook is valid and holds no outputs and no counts of runs."""
-    book = nbformat.read(PATH, as_version=4)
+    book = nbformat.read(PATH, as_version=4)  # type: ignore[no-untyped-call]
     nbformat.validate(book)
     code = [cell for cell in book.cells if cell.cell_type == "code"]
     assert code and all(cell.outputs == [] and cell.execution_count is None for cell in code)
