@@ -51,7 +51,7 @@ def test_a_record_is_found_by_its_id(profile: Profile) -> None:
 def test_dir_names_what_can_be_done() -> None:
     """Completion offers the tables."""
     assert {"to_pandas", "to_polars", "to_arrow"} <= set(dir(Papers()))
-    assert [name for name in dir(Papers()) if name[0] == "_" and name[1] != "_"] == []
+    assert [name for name in dir(Papers()) if name[0] == "_" and name[1] != "_"] == ["_repr_html_"]
 
 
 def test_plain_tuples_become_lists_of_records(profile: Profile) -> None:

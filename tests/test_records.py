@@ -61,6 +61,10 @@ def outcome(function: Any, *arguments: Any, **named: Any) -> tuple[str, str]:
         return type(error).__name__, str(error)
 
 
+#: Classes that write themselves in a way of their own (`repr=False`).
+SHOWN_BY_THEMSELVES = {model.Date, model.Item, model.Paper, model.NewsItem, model.Project, model.Bio, model.Profile}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_programs_see_a_dataclass(kind: Any) -> None:
     """Fields, parameters, signature, match arguments and type hints are those of the standard library's dataclass."""
@@ -89,7 +93,7 @@ def test_instances_are_as_the_twins(kind: Any) -> None:
     twin: Any = records.twin(kind)
     given = values(kind)
     one, other, same = kind(**given), kind(**given), twin(**given)
-    if not hasattr(kind, "__post_init__"):
+    if kind not in SHOWN_BY_THEMSELVES and not hasattr(kind, "__post_init__"):
         assert repr(one) == repr(same)
     assert one == other
     assert one != same and one != 1

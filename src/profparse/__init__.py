@@ -54,12 +54,14 @@ if TYPE_CHECKING:
     from profparse.parse import explain as explain
     from profparse.parse import parse as parse
     from profparse.parse import parse_many as parse_many
+    from profparse.report import html_report as html_report
 
 __version__ = "1.0.0.dev0"
 
 _MODULES = {
     "parse": ("ExplainedLine", "explain", "parse", "parse_many"),
     "evaluate": ("Difference", "Evaluation", "diff", "evaluate"),
+    "report": ("html_report",),
     "diagnostics": (
         "Diagnostic", "InputError", "MissingLibraryError", "OptionError", "ProfileError", "ProfparseError",
     ),

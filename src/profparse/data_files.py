@@ -18,3 +18,9 @@ def read(name: str) -> bytes:
     """The bytes of a data file. Raises ``FileNotFoundError`` for a name that does not ship."""
     with open(os.path.join(DIRECTORY, name), "rb") as file:
         return file.read()
+
+
+@cache
+def load_text(name: str) -> str:
+    """The text of the file ``data/NAME``; read once. Raises ``FileNotFoundError`` for a name that does not ship."""
+    return read(name).decode("utf-8")

@@ -56,6 +56,18 @@ class Records(tuple[T, ...]):
     def __dir__(self) -> list[str]:
         return sorted({*super().__dir__()} - {"_ipython_key_completions_"})
 
+    def __repr__(self) -> str:
+        """The first records, a line each, for a console."""
+        from profparse.report.plain import records_text
+
+        return records_text(self)
+
+    def _repr_html_(self) -> str:
+        """The records for a notebook: a table and their years."""
+        from profparse.report.notebook import records_html
+
+        return records_html(self)
+
     def to_pandas(self) -> pandas.DataFrame:
         """A pandas data frame with one row a record, in the columns of ``docs/exports.md``.
 

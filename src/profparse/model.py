@@ -39,7 +39,7 @@ ResidueKind = Literal["markup", "hidden", "boilerplate", "heading", "prose", "un
 NOTHING: Mapping[str, Any] = Frozen()
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True, slots=True, repr=False)
 class Date:
     """A date as the page prints it, in EDTF (ISO 8601-2).
 
@@ -57,6 +57,22 @@ class Date:
     inferred: tuple[str, ...]
     alternatives: tuple[str, ...]
     span: Span
+
+    def __str__(self) -> str:
+        """The date in EDTF."""
+        return self.edtf
+
+    def __repr__(self) -> str:
+        """The date in a line for a console."""
+        from profparse.report.plain import date_text
+
+        return date_text(self)
+
+    def _repr_html_(self) -> str:
+        """The date for a notebook."""
+        from profparse.report.notebook import date_html
+
+        return date_html(self)
 
 
 @record(frozen=True, slots=True)
@@ -129,7 +145,7 @@ class Education:
     span: Span
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class Item:
     """What every item carries: its identity, the text it takes up, and where each field comes from.
 
@@ -145,8 +161,20 @@ class Item:
     layout: str
     hidden: bool = False
 
+    def __repr__(self) -> str:
+        """The item in a line for a console; :meth:`Profile.to_dict` has all of it."""
+        from profparse.report.plain import item_text
 
-@record(frozen=True, slots=True, kw_only=True)
+        return item_text(self)
+
+    def _repr_html_(self) -> str:
+        """The item for a notebook: a card of its fields."""
+        from profparse.report.notebook import item_html
+
+        return item_html(self)
+
+
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class Paper(Item):
     """One entry of a publication list."""
 
@@ -172,7 +200,7 @@ class Paper(Item):
     same_as: tuple[str, ...] = ()
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class NewsItem(Item):
     """One dated (or, in a list of such, undated) item of news."""
 
@@ -183,7 +211,7 @@ class NewsItem(Item):
     mentions: tuple[str, ...] = ()
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class Project(Item):
     """One entry of a project list."""
 
@@ -192,7 +220,7 @@ class Project(Item):
     links: tuple[Link, ...] = ()
 
 
-@record(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True, repr=False)
 class Bio(Item):
     """Who the page is about."""
 
@@ -242,7 +270,7 @@ class _Quoting:
     source_text: str | None
 
 
-@record(frozen=True, slots=True)
+@record(frozen=True, slots=True, repr=False)
 class Profile(_Quoting):
     """All that was read from one page.
 
@@ -286,6 +314,18 @@ class Profile(_Quoting):
         yield from self.projects
         if self.bio is not None:
             yield self.bio
+
+    def __repr__(self) -> str:
+        """The profile in a line for a console; :meth:`to_dict` has all of it."""
+        from profparse.report.plain import profile_text
+
+        return profile_text(self)
+
+    def _repr_html_(self) -> str:
+        """The profile for a notebook: its years, its items and its page."""
+        from profparse.report.notebook import profile_html
+
+        return profile_html(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The profile as plain dicts, lists, strings and numbers, keys in a fixed order."""

@@ -52,13 +52,21 @@ else:
     class NamedTuple(metaclass=_NamedTuples):
         """``typing.NamedTuple``, as the base of a class with annotations."""
 
-    def record(cls: type | None = None, /, *, frozen: bool = False, slots: bool = True, kw_only: bool = False) -> Any:
+    def record(
+        cls: type | None = None,
+        /,
+        *,
+        frozen: bool = False,
+        slots: bool = True,
+        kw_only: bool = False,
+        repr: bool = True,
+    ) -> Any:
         """``dataclasses.dataclass``, always with slots."""
         if not slots:
             raise TypeError("a record has slots")
 
         def make(plain: type) -> type:
-            return _made(plain, frozen, kw_only)
+            return _made(plain, frozen, kw_only, repr)
 
         return make if cls is None else make(cls)
 
@@ -91,7 +99,7 @@ class Shape(NamedTuple):
     frozen: bool
 
 
-def _made(plain: type, frozen: bool, kw_only: bool) -> type:
+def _made(plain: type, frozen: bool, kw_only: bool, repr: bool) -> type:
     own = plain.__annotations__
     bases: list[Shape] = [vars(base)["__record__"] for base in plain.__mro__[:0:-1] if "__record__" in base.__dict__]
     shape = Shape({}, {}, frozenset().union(*[base.keywords for base in bases], own if kw_only else ()), frozen)
@@ -117,7 +125,8 @@ def _made(plain: type, frozen: bool, kw_only: bool) -> type:
     body["__dataclass_params__"] = _FromTwin("__dataclass_params__")
     body["__signature__"] = _FromTwin("__signature__")
     for name, method in _FROZEN.items() if frozen else _CHANGEABLE.items():
-        body.setdefault(name, method)
+        if repr or name != "__repr__":
+            body.setdefault(name, method)
     made: Any = type(plain)(plain.__name__, plain.__bases__, body)
     made.__qualname__ = plain.__qualname__
     return made  # type: ignore[no-any-return]

@@ -70,6 +70,7 @@ def test_the_examples_work(
         Path(folder).mkdir()
     Path("pages/page.md").write_text(PAPERS, "utf-8")
     assert run("old.md", "--json", "--output", "old.json").code == 0
+    assert run("page.md", "--json", "--output", "result.json").code == 0
     Path("gold/page.json").write_text('{"source": "page.md", "papers": [{"title": "Narrow Tables"}]}', "utf-8")
     for example in examples(help_of(run, command)):
         if "| jq" in example and shutil.which("jq") is None:

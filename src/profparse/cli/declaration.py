@@ -80,6 +80,13 @@ COMMANDS = (
         (1, 1), "one file", ("profparse explain page.md", "profparse explain page.html --jsonl"),
     ),
     Command(
+        "view", "FILE", "what was read, beside the page, as one HTML page to look at",
+        "Prints one HTML page that needs no network: the page with all that was read from it marked, beside the items. "
+        "FILE is a page; a result that was stored as JSON takes its page as a second file.",
+        (1, 2), "one file, or a stored result and its page",
+        ("profparse view page.md --output report.html", "profparse view result.json page.md --output report.html"),
+    ),
+    Command(
         "evaluate", "GOLD TEXTS", "how right the results are, by gold that was made by hand",
         "Reads the pages that the JSON files in the folder GOLD name, from the folder TEXTS, and holds what was read "
         "against what the files say.",
@@ -109,8 +116,8 @@ COMMANDS = (
     ),
 )  # fmt: skip
 
-_READERS = ("pages", "explain", "evaluate", "diff")
-_PRINTERS = (*_READERS, "layouts", "schema")
+_READERS = ("pages", "explain", "view", "evaluate", "diff")
+_PRINTERS = ("pages", "explain", "evaluate", "diff", "layouts", "schema")
 
 GROUPS = (("output", "output"), ("reading", "reading"), ("hints", "what is known of the pages"))
 
@@ -129,7 +136,7 @@ OPTIONS = (
     ),
     Option(
         "--output", "PATH", "write to PATH instead of standard output: whole, or not at all",
-        (*_PRINTERS, "completion"), "output", "-o", "file",
+        (*_PRINTERS, "view", "completion"), "output", "-o", "file",
     ),
     Option(
         "--resume", "", "with --jsonl and --output: go on with what an earlier run wrote; its pages are skipped",

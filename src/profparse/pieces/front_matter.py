@@ -31,6 +31,8 @@ _TOML_VALUE = lazy_pattern(
 _TOML_GAP = lazy_pattern(r"(?:[ \t\r\n,]++|#[^\n]*+)*+")
 _LONGEST = 200_000
 _DEEPEST = 20
+_DEEPEST_FLOW = 200
+_FLOW = lazy_pattern(r"[\[{}\]]")
 _MOST_FIELDS = 5_000
 
 
@@ -64,7 +66,7 @@ def _yaml_fields(text: str, start: int, end: int) -> list[MetaField]:
     source = text[start:end]
     fields = plain_fields(source, start)
     if fields is None:
-        fields = _composed(source, start)
+        fields = _nested_fields(source, start)
     return (fields if fields is not None else _key_lines(text, start, end))[:_MOST_FIELDS]
 
 
@@ -88,43 +90,94 @@ def _scalar(key: str, source: str, start: int, end: int, offset: int) -> list[Me
     return [MetaField(key, value, (offset + start, offset + end))]
 
 
-def _composed(source: str, offset: int) -> list[MetaField] | None:
-    """The fields of nested YAML by PyYAML's node marks, or None where it is broken."""
+class _Collection:
+    """An open mapping or sequence of YAML: the name that its members begin with, None where nothing in it is read."""
+
+    __slots__ = ("count", "is_mapping", "key", "prefix")
+
+    def __init__(self, is_mapping: bool, prefix: str | None) -> None:
+        self.is_mapping = is_mapping
+        self.prefix = prefix
+        self.key: str | None = None  # of a mapping: the key whose value comes next
+        self.count = 0  # keys and values so far, or members
+
+    def names(self) -> bool:
+        """Whether what comes next is a key."""
+        return self.is_mapping and self.count % 2 == 0
+
+    def name(self) -> str | None:
+        """The name of the value that comes next."""
+        own = self.key if self.is_mapping else str(self.count)
+        return None if self.prefix is None or own is None else self.prefix + own
+
+
+def _nested_fields(source: str, offset: int) -> list[MetaField] | None:
+    """The fields of nested YAML by PyYAML's events, or None where it is broken.
+
+    Events come one after another, so that no depth of nesting, and no alias, makes the reader recur.
+    """
     import yaml
 
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        root = yaml.compose(source, Loader=loader)
-    except (yaml.YAMLError, ValueError, RecursionError):
+    if _flow_depth(source) > _DEEPEST_FLOW:
         return None
     fields: list[MetaField] = []
-    seen: set[int] = set()
-    todo: list[tuple[str, Any, int]] = [("", root, 0)]
-    while todo and len(fields) < _MOST_FIELDS:
-        key, node, depth = todo.pop()
-        if node is None or depth > _DEEPEST or id(node) in seen:
-            continue
-        if node.id == "scalar":
-            start, end = node.start_mark.index, node.end_mark.index
-            if node.style in ("'", '"'):
-                start, end = start + 1, end - 1
-            elif node.style in ("|", ">"):
-                start = source.find("\n", start) + 1 or start
-            raw = source[start:end].strip()
-            if raw:
-                start += source[start:end].index(raw[0])
-                value = " ".join(str(node.value).split())
-                fields.append(MetaField(key, value, (offset + start, offset + start + len(raw))))
-            continue
-        seen.add(id(node))
-        parts = (
-            [(child_key.value, child) for child_key, child in node.value if isinstance(child_key.value, str)]
-            if node.id == "mapping"
-            else [(str(k), child) for k, child in enumerate(node.value)]
-        )
-        prefix = key + "." if key else ""
-        todo += [(prefix + name, child, depth + 1) for name, child in reversed(parts)]
+    anchors: dict[str, Any] = {}
+    stack: list[_Collection] = []
+    try:
+        for event in yaml.parse(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            if isinstance(event, yaml.CollectionEndEvent):
+                stack.pop()
+            elif isinstance(event, yaml.NodeEvent):
+                scalar = anchors.get(event.anchor) if isinstance(event, yaml.AliasEvent) else event
+                if isinstance(event, yaml.ScalarEvent) and event.anchor:
+                    anchors[event.anchor] = event
+                _take(scalar, event, stack, fields, source, offset)
+    except (yaml.YAMLError, ValueError):
+        return None
     return fields
+
+
+def _flow_depth(source: str) -> int:
+    """How deep brackets nest, those in quotes counted too: beyond some depth PyYAML takes time by its square."""
+    depth = deepest = 0
+    for bracket in _FLOW.findall(source):
+        depth = max(0, depth + (1 if bracket in "[{" else -1))
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _take(node: Any, event: Any, stack: list[_Collection], fields: list[MetaField], source: str, offset: int) -> None:
+    """Take in what an event opens or holds; ``node`` is what an alias stands for, if that is a scalar."""
+    import yaml
+
+    outer = stack[-1] if stack else None
+    names = outer is not None and outer.names()
+    is_scalar = isinstance(node, yaml.ScalarEvent)
+    name = None if names else outer.name() if outer is not None else ""
+    if outer is not None:
+        if names:
+            outer.key = str(node.value) if is_scalar else None
+        outer.count += 1
+    if isinstance(event, yaml.CollectionStartEvent):
+        inner = None if name is None or len(stack) >= _DEEPEST else name + "." if stack else ""
+        stack.append(_Collection(isinstance(event, yaml.MappingStartEvent), inner))
+    elif is_scalar and name is not None and len(fields) < _MOST_FIELDS:
+        found = _scalar_field(name, node, source, offset)
+        if found is not None:
+            fields.append(found)
+
+
+def _scalar_field(name: str, node: Any, source: str, offset: int) -> MetaField | None:
+    start, end = node.start_mark.index, node.end_mark.index
+    if node.style in ("'", '"'):
+        start, end = source.index(node.style, start) + 1, end - 1
+    elif node.style in ("|", ">"):
+        start = source.find("\n", start) + 1 or start
+    raw = source[start:end].strip()
+    if not raw:
+        return None
+    start += source[start:end].index(raw[0])
+    return MetaField(name, " ".join(str(node.value).split()), (offset + start, offset + start + len(raw)))
 
 
 def _toml_fields(text: str, start: int, end: int) -> list[MetaField]:

@@ -46,15 +46,16 @@ class TableScanner(ContainerScanner):
         """Read the cells of one row."""
         text = self.text
         self.lead = None
+        outside = len(self.stack)
         self.open_box("*tr", "tr", None)
         for match in [*_CELL_END.finditer(text, start, stop), None]:
             end = match.start() if match is not None else stop
             if end > start and not text[start:end].isspace():
+                depth = len(self.stack)
                 self.open_box("*td", "td", "cell")
                 self.inline(start, end)
                 self.flush()
-                self.close_to(len(self.stack) - 1)
+                self.close_to(depth)
             if match is not None:
                 start = match.end()
-        if self.stack and self.stack[-1].name == "*tr":
-            self.close_to(len(self.stack) - 1)
+        self.close_to(outside)
