@@ -7,14 +7,13 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
-read: Any = nbformat.read  # has no types
 PATH = Path(__file__).parents[1] / "docs" / "example.ipynb"
 
 
 @pytest.fixture(scope="module")
 def notebook() -> Any:
     """The notebook after a run, from the folder that it is in."""
-    book = read(PATH, as_version=4)
+    book = nbformat.read(PATH, as_version=4)  # type: ignore[no-untyped-call]
     folder = {"metadata": {"path": str(PATH.parent)}}
     NotebookClient(book, timeout=120, kernel_name="python3", resources=folder).execute()
     return book
@@ -30,7 +29,7 @@ def outputs(notebook: Any, kind: str) -> list[str]:
 
 def test_it_is_stored_without_outputs() -> None:
     """The stored notebook is valid and holds no outputs and no counts of runs."""
-    book = read(PATH, as_version=4)
+    book = nbformat.read(PATH, as_version=4)  # type: ignore[no-untyped-call]
     nbformat.validate(book)
     code = [cell for cell in book.cells if cell.cell_type == "code"]
     assert code and all(cell.outputs == [] and cell.execution_count is None for cell in code)
