@@ -1,7 +1,8 @@
 """Hostile pages at their full sizes: ``make hostile`` reads each in a process of its own and prints what it took.
 
-The time of each is held against that of a page of plain words of the same length, and its memory against the promise
-of :data:`BASE` MB and :data:`PER_CHARACTER` bytes a character. The exit code is 1 where one takes more than it may.
+Of a page that is nothing but very short lines, elements or entries each character costs more than a usual one: the time
+is held against :data:`MOST_TIMES` that of plain words of the same length, the memory against :data:`BASE` MB and
+:data:`PER_CHARACTER` bytes a character. The exit code is 1 where one takes more than it may.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 BASE = 40  # MB over an empty process
-PER_CHARACTER = 30
-MOST_TIMES = 40  # the time of a page of words of the same length
+PER_CHARACTER = 320
+MOST_TIMES = 150
 LIMIT = 300_000_000
 
 

@@ -46,6 +46,9 @@ def assemble(
     diagnostics = [*remarks, *(remark for _, part in built for remark in part.diagnostics)]
     drafts = [(found, draft) for found, part in built for draft in part.drafts if draft.extents or draft.kind == "bio"]
     drafts = one_bio(drafts)
+    for _, draft in drafts:
+        if draft.date is not None and not is_quoted(page.text, draft.date.span, draft.date.text):
+            draft.date = None  # a template's tag or a link's target stands among its words
     dates = dates_of([draft for _, draft in drafts], options.as_of, options.languages)
     places = Places(page)
     blocks = places.blocks([draft for _, draft in drafts])
