@@ -352,7 +352,9 @@ def test_a_function_warns_of_what_its_format_cannot_hold() -> None:
     with pytest.warns(export.NotHeldWarning) as caught:
         text = export.ris(page)
     assert [str(one.message) for one in caught] == ["RIS leaves out, of papers: score (1), badges (1)"]
-    assert caught[0].filename == __file__
+    with pytest.warns(export.NotHeldWarning) as of_bytes:
+        export.parquet(page, "news")
+    assert caught[0].filename == of_bytes[0].filename == __file__
     assert text == exported(page, "ris").content
     with warnings.catch_warnings():
         warnings.simplefilter("error")

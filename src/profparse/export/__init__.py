@@ -80,8 +80,7 @@ def parquet(material: Material, items: str = "papers") -> bytes:
 
     Raises :class:`MissingLibraryError` without pyarrow, which comes with ``profparse[tables]``.
     """
-    content = _told(exported(material, "parquet", items)).content
-    return content if isinstance(content, bytes) else content.encode("utf-8")
+    return _bytes(exported(material, "parquet", items))
 
 
 def markdown(material: Material) -> str:
@@ -90,11 +89,19 @@ def markdown(material: Material) -> str:
 
 
 def _text(done: Exported) -> str:
-    return str(_told(done).content)
+    content = _told(done)
+    assert isinstance(content, str)
+    return content
 
 
-def _told(done: Exported) -> Exported:
-    """The export, after a warning of what it could not hold, at the line that asked for it."""
+def _bytes(done: Exported) -> bytes:
+    content = _told(done)
+    assert isinstance(content, bytes)
+    return content
+
+
+def _told(done: Exported) -> str | bytes:
+    """The export's content, after a warning of what is not in it, at the line that asked for it."""
     if done.not_held:
         warnings.warn("; ".join(done.not_held), NotHeldWarning, stacklevel=4)
-    return done
+    return done.content
