@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from profparse.assemble import assemble
@@ -104,32 +104,34 @@ def parse_many(
         raise OptionError(f"workers must be 1 or more, not {workers}")
     if workers is None or workers == 1:
         return (_one(source, options) for source in sources)
-    return _in_processes(sources, workers, options)
+    from functools import partial
+
+    from profparse.workers import in_processes
+
+    return in_processes(partial(_one, options=options), sources, workers, _lost)
 
 
-def _in_processes(
-    sources: Iterable[str | bytes | os.PathLike[str]], workers: int, options: dict[str, Any]
-) -> Iterator[Profile | ProfileError]:
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
-
-    waiting: deque[Future[Profile | ProfileError]] = deque()
-    with ProcessPoolExecutor(workers) as pool:
-        for source in sources:
-            waiting.append(pool.submit(_one, source, options))
-            if len(waiting) >= workers * 8:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _one(source: str | bytes | os.PathLike[str], options: dict[str, Any]) -> Profile | ProfileError:
+def _one(source: str | bytes | os.PathLike[str], options: Mapping[str, Any]) -> Profile | ProfileError:
+    if not isinstance(source, (str, bytes, bytearray, memoryview, os.PathLike)):
+        raise TypeError(f"a source is a str, bytes or a path, not {type(source).__name__}")
     try:
         return parse(source, **options)
     except ProfileError as error:
         return error
     except InputError as error:
-        return ProfileError(str(error), None, os.fspath(source) if isinstance(source, os.PathLike) else None)
+        return ProfileError(str(error), None, _name(source))
+    except Exception as error:  # a fault of ours or of an installed layout: the other pages are still read
+        fault = f"could not be parsed, which is a fault of profparse: {type(error).__name__}: {error}"
+        return ProfileError(f"{_name(source) or 'the text'}: {fault}", None, _name(source))
+
+
+def _lost(source: str | bytes | os.PathLike[str]) -> ProfileError:
+    told = f"{_name(source) or 'the text'}: the process that read it died; it may want more memory"
+    return ProfileError(told, None, _name(source))
+
+
+def _name(source: str | bytes | os.PathLike[str]) -> str | None:
+    return os.fspath(source) if isinstance(source, os.PathLike) else None
 
 
 def explain(source: str | bytes | os.PathLike[str], **options: Any) -> tuple[ExplainedLine, ...]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from profparse.cli import failures
-from profparse.cli.workers import in_processes
+from profparse.workers import in_processes
 from tests.cli.conftest import PAGE, Run, process
 
 MANY = 60

@@ -25,7 +25,7 @@ def run(request: Request) -> int:
     with open_output(request.output) as output:
         if request.json or request.jsonl:
             indent = 2 if request.json else None
-            output.write(json.dumps(difference.to_dict(), ensure_ascii=False, indent=indent) + "\n")
+            output.write_data(json.dumps(difference.to_dict(), ensure_ascii=False, indent=indent) + "\n")
         elif difference:
             for line in str(difference).splitlines():
                 margin = line[: len(line) - len(line.lstrip())]

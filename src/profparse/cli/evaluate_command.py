@@ -26,10 +26,10 @@ def run(request: Request) -> int:
         raise Failed(str(error)) from None
     with open_output(request.output) as output:
         if request.json:
-            output.write(json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=2) + "\n")
+            output.write_data(json.dumps(evaluation.to_dict(), ensure_ascii=False, indent=2) + "\n")
         elif request.jsonl:
             for record in evaluation.records:
-                output.write(json.dumps(record._asdict(), ensure_ascii=False) + "\n")
+                output.write_data(json.dumps(record._asdict(), ensure_ascii=False) + "\n")
         else:
             _for_a_person(evaluation, output, misses)
     for page, reason in evaluation.failures.items():

@@ -32,9 +32,9 @@ def run(request: Request) -> int:
         if request.json or request.jsonl:
             rows = [line._asdict() for line in lines]
             if request.json:
-                output.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+                output.write_data(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
             for row in rows if request.jsonl else ():
-                output.write(json.dumps(row, ensure_ascii=False) + "\n")
+                output.write_data(json.dumps(row, ensure_ascii=False) + "\n")
         else:
             stream = output.stream
             width, style = (terminal_width(stream), Style.of(stream)) if stream else (80, Style(False))

@@ -74,6 +74,6 @@ def write_export(request: Request, profiles: Sequence[Profile]) -> None:
     with open_output(request.output) as output:
         if isinstance(done.content, bytes) and output.stream is not None and output.stream.isatty():
             raise Misused(f"{request.to} is no text for a terminal; give --output PATH")
-        output.write(done.content)
+        output.write_data(done.content)
     for sentence in done.not_held:
         complain(f"note: {sentence}")

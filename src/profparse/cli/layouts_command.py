@@ -21,10 +21,10 @@ def run(request: Request) -> int:
     with open_output(request.output) as output:
         if request.json:
             listed = [{"name": name, "summary": summary} for name, summary in rows]
-            output.write(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
+            output.write_data(json.dumps(listed, ensure_ascii=False, indent=2) + "\n")
         elif request.jsonl:
             for name, summary in rows:
-                output.write(json.dumps({"name": name, "summary": summary}, ensure_ascii=False) + "\n")
+                output.write_data(json.dumps({"name": name, "summary": summary}, ensure_ascii=False) + "\n")
         else:
             width = max(len(name) for name, _ in rows)
             for name, summary in rows:

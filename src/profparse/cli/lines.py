@@ -39,7 +39,7 @@ def print_lines(request: Request) -> int:
             else:
                 if output is None:  # nothing is replaced before there is something to write
                     output = stack.enter_context(open_output(request.output))
-                output.write(str(outcome.gave))
+                output.write_data(str(outcome.gave))
                 progress.read += 1
             progress.step()
     return 1 if progress.failed else 0
@@ -51,7 +51,7 @@ def _outcomes(request: Request, done: frozenset[str], progress: Progress) -> Ite
     read = partial(read_page, options=request.options, give=_line)
     if request.workers == 1:
         return map(read, pages)
-    from profparse.cli.workers import in_processes
+    from profparse.workers import in_processes
 
     return in_processes(read, pages, request.workers, _lost)
 

@@ -22,17 +22,25 @@ class Output:
         self._name = name
         self.stream = stream
 
+    def write_data(self, data: str | bytes) -> None:
+        """Write what is for programs as it stands; on a terminal, with what could drive it in JSON's escapes."""
+        if isinstance(data, str) and self._raw.isatty():
+            from profparse.cli.terminal import escaped
+
+            data = escaped(data)
+        self.write(data)
+
     def write_parts(self, parts: Iterable[str]) -> None:
-        """Write a text that comes in parts, a good many of them at once."""
+        """Write data that comes in parts, a good many of them at once."""
         waiting: list[str] = []
         length = 0
         for part in parts:
             waiting.append(part)
             length += len(part)
             if length >= MOST_WAITING:
-                self.write("".join(waiting))
+                self.write_data("".join(waiting))
                 waiting, length = [], 0
-        self.write("".join(waiting))
+        self.write_data("".join(waiting))
 
     def write(self, text: str | bytes) -> None:
         """Write text or bytes at once; raises :class:`Failed` where it cannot, ``BrokenPipeError`` if nobody reads.

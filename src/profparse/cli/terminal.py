@@ -6,6 +6,7 @@ import os
 from typing import IO
 
 _JOINERS = "\u200c\u200d"  # they shape letters and emoji, and print nothing
+_KEPT = _JOINERS + "\n\t"
 
 
 def printable(text: str) -> str:
@@ -18,6 +19,19 @@ def printable(text: str) -> str:
     if folded.isprintable():
         return folded
     return "".join(c if c.isprintable() or c in _JOINERS else "·" for c in folded)
+
+
+def escaped(text: str) -> str:
+    """The text with JSON's escapes for every character that could drive a terminal; JSON stays what it says.
+
+    >>> print(escaped('{"a": "b\x9b2Jc\u202ed"}'))
+    {"a": "b\\u009b2Jc\\u202ed"}
+    """
+    if text.replace("\n", "").isprintable():
+        return text
+    from json import dumps
+
+    return "".join(c if c.isprintable() or c in _KEPT else dumps(c)[1:-1] for c in text)
 
 
 def cells(text: str) -> int:
