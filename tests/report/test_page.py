@@ -92,7 +92,7 @@ def test_the_policy_lets_only_the_own_style_and_script_count() -> None:
         digests.append(base64.b64encode(hashlib.sha256(content.encode()).digest()).decode())
     assert policy["content"] == (
         f"default-src 'none'; style-src 'sha256-{digests[0]}'; script-src 'sha256-{digests[1]}'; "
-        "base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
     )
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from itertools import groupby
 
 _LEFT_ALONE = "\t\n\u200c\u200d"  # white space, and the joiners that shape letters and emoji
+_SPELT_OUT = 3  # of one odd character after the other; of more the number is told
 _EMPTY_ELEMENTS = frozenset({"br", "meta"})
 
 
@@ -45,21 +47,35 @@ def _attribute_name(key: str) -> str:
 
 
 def escaped(text: str) -> Html:
-    """A text as markup; a character that prints nothing, or that turns the text around, is shown as its code point."""
+    """A text as markup; characters that print nothing, or that turn the text around, are shown as their code points.
+
+    Those that stand together are one element, and of one that stands there many times the number is told.
+    """
     if isinstance(text, Html):
         return text
     if not _is_odd(text):
         return Html(html.escape(text, quote=False))
-    return Html("".join(_shown(c) if _is_odd(c) else html.escape(c, quote=False) for c in text))
+    parts = []
+    for odd, together in groupby(text, _is_odd):
+        words = "".join(together)
+        parts.append(_shown(words) if odd else html.escape(words, quote=False))
+    return Html("".join(parts))
 
 
 def visible(text: str) -> str:
     """A text, say for an attribute, with ``U+202E`` and the like for its odd characters.
 
-    >>> visible("a\\x1bb\\ud800")
-    'aU+001BbU+D800'
+    >>> visible("a\\x1bb\\ud800"), visible(400 * "\\u200b")
+    ('aU+001BbU+D800', 'U+200B×400')
     """
-    return "".join(code_point(c) if _is_odd(c) else c for c in text) if _is_odd(text) else text
+    if not _is_odd(text):
+        return text
+    return "".join(_named(list(same)) if _is_odd(one) else "".join(same) for one, same in groupby(text))
+
+
+def _named(same: list[str]) -> str:
+    """The code point of a character that stands there so many times."""
+    return code_point(same[0]) * len(same) if len(same) <= _SPELT_OUT else f"{code_point(same[0])}×{len(same)}"
 
 
 def code_point(character: str) -> str:
@@ -76,9 +92,11 @@ def _is_odd(text: str) -> bool:
     return any(not c.isprintable() and c not in _LEFT_ALONE and category(c) != "Zs" for c in text)
 
 
-def _shown(character: str) -> Html:
+def _shown(text: str) -> Html:
+    """Odd characters as their code points, with their names for those who ask; of many the first names."""
     from unicodedata import category, name
 
     kinds = {"Cc": "control character", "Cs": "lone surrogate", "Co": "private use", "Cn": "unassigned"}
-    said = name(character, kinds.get(category(character), "format character"))
-    return Html(f'<span class="odd" title="{said}">{code_point(character)}</span>')
+    names = [name(c, kinds.get(category(c), "format character")) for c in dict.fromkeys(text)]
+    said = ", ".join(names[:_SPELT_OUT]) + (", …" if len(names) > _SPELT_OUT else "")
+    return Html(f'<span class="odd" title="{said}">{visible(text)}</span>')

@@ -18,6 +18,7 @@ from profparse.report.years import timeline
 
 STYLES = ("report/view.css", "report/page.css")
 SCRIPTS = ("report/marks.js", "report/filters.js", "report/search.js", "report/keys.js")
+_GROUP = 8  # records, which a browser need not lay out while they are out of sight
 #: The sections of items, by the attribute of the profile.
 SECTIONS = {"papers": "Papers", "news": "News", "projects": "Projects"}
 #: What the filters are called, in their order, by the kinds that records and entries have.
@@ -76,10 +77,10 @@ def joined_files(names: Sequence[str]) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """A content security policy under which only this style and this script count."""
+    """A content security policy under which only this style and this script count, and no text becomes markup."""
     digests = [base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script)]
     return f"default-src 'none'; style-src 'sha256-{digests[0]}'; script-src 'sha256-{digests[1]}'; " \
-        "base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 
 
 def title(profile: Profile) -> str:
@@ -151,7 +152,11 @@ def _section(title: str, items: Sequence[Item], marked: frozenset[str]) -> Html:
     if not items:
         return Html()
     count = element("span", str(len(items)), class_="count-of") if title != "Bio" else ""
-    return element("section", element("h2", title, count), *[record(item, marked) for item in items])
+    groups = [
+        element("div", *[record(item, marked) for item in items[start : start + _GROUP]], class_="records")
+        for start in range(0, len(items), _GROUP)
+    ]
+    return element("section", element("h2", title, count), *groups)
 
 
 def _rest(profile: Profile, text: str | None, marked: frozenset[str]) -> Html:

@@ -8,8 +8,8 @@ from profparse.report.marks import Mark
 from profparse.report.markup import Html, element, joined
 from profparse.report.segments import Segment, segments
 
-_LONGEST = 3000  # code points in a row: a longer line goes on in the next row, so that a browser need not lay out all
-_ROWS = 40  # in a group, which a browser need not lay out while it is out of sight
+_LONGEST = 1500  # code points in a row: a longer line goes on in the next row, so that a browser need not lay out all
+_ROWS, _CODE_POINTS = 40, 6000  # in a group, which a browser need not lay out while it is out of sight
 
 
 def source(text: str, marks: Sequence[Mark], kinds: dict[str, str], *, static: bool = False) -> Html:
@@ -17,13 +17,14 @@ def source(text: str, marks: Sequence[Mark], kinds: dict[str, str], *, static: b
 
     Each segment has the paths of its marks; a ``static`` one only tells the first of them to a reader.
     """
-    groups, rows = [], []
+    groups, rows, held = [], [], 0
     for number, pieces in _rows(text, segments(len(text), marks)):
         shown = joined([_piece(text[start:end], segment, kinds, static) for start, end, segment in pieces])
         rows.append(element("div", shown, class_="line", data_n=number))
-        if len(rows) == _ROWS:
+        held += sum(end - start for start, end, _ in pieces)
+        if len(rows) == _ROWS or held > _CODE_POINTS:
             groups.append(element("div", *rows, class_="lines"))
-            rows = []
+            rows, held = [], 0
     if rows:
         groups.append(element("div", *rows, class_="lines"))
     return joined(groups)

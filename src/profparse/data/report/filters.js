@@ -25,7 +25,7 @@ function filter() {
     entry.hidden = !passed;
     if (!passed && entry.dataset.path) off.add(entry.dataset.path);
   }
-  for (const group of sides.items.querySelectorAll("section, details")) {
+  for (const group of sides.items.querySelectorAll("section, details, .records")) {
     group.hidden = !group.querySelector(".record:not([hidden]), .entry:not([hidden])");
   }
   const narrowed = wanted.below !== null || wanted.first !== null || wanted.words !== "";
