@@ -8,14 +8,14 @@ import pty
 import re
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from profparse.cli import failures
 from profparse.workers import in_processes
-from tests.cli.conftest import PAGE, Run, process
+from tests.cli.conftest import ENVIRONMENT, PAGE, Run, process
 
 MANY = 60
 
@@ -155,20 +155,25 @@ def test_a_reader_that_leaves_ends_the_run(pages: Path, workers: int) -> None:
     assert set(err.splitlines(keepends=True)) <= {FAILURE}
 
 
-def test_a_line_under_way_is_ended_before_the_run_is() -> None:
+@pytest.mark.parametrize(
+    ("signals", "printed", "code"),
+    [(("SIGTERM",), "whole discarded", 143), (("SIGTERM", "SIGINT"), "discarded", 130), ((), "whole after", 0)],
+)
+def test_a_line_under_way_is_ended_before_the_run_is(signals: tuple[str, ...], printed: str, code: int) -> None:
     """A signal that comes while a line is written waits for its end; a second one does not."""
-    written = []
-    with pytest.raises(failures.Terminated), failures.on_termination():
-        with failures.unbroken():
-            os.kill(os.getpid(), signal.SIGTERM)
-            written.append("whole")
-        written.append("never reached")
-    assert written == ["whole"]
-    with pytest.raises(KeyboardInterrupt), failures.on_termination(), failures.unbroken():
-        os.kill(os.getpid(), signal.SIGTERM)
-        os.kill(os.getpid(), signal.SIGINT)
-        written.append("never reached")
-    assert written == ["whole"]
+    program = f"""
+import os, signal
+from profparse.cli.failures import discarded_at_end, end_on_signals, unbroken
+end_on_signals()
+with discarded_at_end(lambda: print("discarded", flush=True)):
+    with unbroken():
+        for name in {signals}:
+            os.kill(os.getpid(), getattr(signal, name))
+        print("whole", flush=True)
+print("after")
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=ENVIRONMENT)
+    assert (run.stdout.split(), run.stderr, run.returncode) == (printed.split(), "", code)
 
 
 def test_progress_is_shown_to_a_person(pages: Path) -> None:

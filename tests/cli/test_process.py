@@ -32,6 +32,50 @@ def test_an_interrupt_ends_quietly(page: Path, number: signal.Signals, code: int
         stream.close()
 
 
+EVERY_MOMENT = """
+import os, signal, sys
+from profparse.cli import main, run
+
+os.dup2(os.open("out.txt", os.O_RDWR | os.O_CREAT), 2)
+main([{page!r}, "--output", os.devnull])  # so that the moments are those of a run, not of the imports before it
+sys.argv = ["profparse", {page!r}, "--output", "out.json"]
+events = 0
+
+def count(*_):
+    global events
+    events += 1
+    if events == moment:
+        sys.setprofile(None)
+        signal.raise_signal(signal.SIGTERM)
+
+def begin(frame, *_):
+    if frame.f_code.co_name == {start!r}:
+        sys.setprofile(count)
+
+code, moment = 143, 1
+while code == 143:
+    child = os.fork()
+    if not child:
+        sys.setprofile(begin)
+        run()
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    left = set(os.listdir()) - {{{page!r}, "out.txt"}}
+    assert code == 0 or not left - {{"out.json"}}, (moment, left)
+    moment += 1 + moment // {pace}
+print(moment, code, left, os.stat("out.txt").st_size)
+"""
+
+
+@pytest.mark.parametrize(("start", "pace"), [("read_arguments", 50), ("open_output", 1000)])
+def test_an_end_at_any_moment_leaves_nothing(page: Path, start: str, pace: int) -> None:
+    """Wherever in a run the signal comes, it is heard, nothing is said, and no part of the output stays.
+
+    The moments are calls and returns: fewer and fewer of a whole run, and nearly all of its output.
+    """
+    moment, *rest = _printed(EVERY_MOMENT.format(page=str(page), start=start, pace=pace))
+    assert int(moment) > 100 and rest == ["0", "{'out.json'}", "0"]
+
+
 def test_a_reader_that_goes_away_is_no_news(page: Path) -> None:
     """``profparse … | head`` ends with nothing on standard error."""
     page.write_text(page.read_text() * 2000)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from profparse.cli.failures import Failed, Misused, Terminated, complain, on_termination
+from profparse.cli.failures import Failed, Misused, complain, end_on_signals
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -19,8 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from profparse.cli.arguments import read_arguments
 
     try:
-        with on_termination():
-            return read_arguments(sys.argv[1:] if arguments is None else arguments).run()
+        return read_arguments(sys.argv[1:] if arguments is None else arguments).run()
     except Misused as error:
         complain(str(error))
         return 2
@@ -29,8 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:  # the reader has gone, as `| head` does; that is no news to anyone
         return 1
-    except Terminated:
-        return 143
     except KeyboardInterrupt:
         return 130
 
@@ -48,6 +45,7 @@ def run() -> NoReturn:
 
     gc.set_threshold(100_000, 10, 10)  # hardly anything read is a cycle, and looking for some takes 5% of a short run
     warnings.showwarning = _warned
+    end_on_signals()
     code = main()
     try:
         sys.stdout.flush()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
 
 
 class Failed(Exception):
@@ -14,10 +13,6 @@ class Failed(Exception):
 
 class Misused(Exception):
     """The arguments are wrong: the run ends with exit code 2 and this one line."""
-
-
-class Terminated(BaseException):
-    """The process was asked to end; raised where it is, so that nothing half-written stays."""
 
 
 def complain(message: str) -> None:
@@ -52,34 +47,53 @@ def near(word: str, words: tuple[str, ...]) -> str:
 
 
 class _Ending:
-    """A request to end that came while something was written whole."""
+    """Whether something is being written whole, and the request to end that came meanwhile."""
 
     writing = False
-    asked: BaseException | None = None
+    asked: int | None = None
+
+
+#: What a request to end calls first; the last one added before the others.
+_discards: list[Callable[[], object]] = []
+
+
+def end_on_signals() -> None:
+    """From here on SIGINT and SIGTERM end this process: quietly, with 130 and 143, and with nothing half-written left.
+
+    The handler ends the process itself. An exception raised there could be lost, for instance in a destructor.
+    """
+    import signal
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _end)
+
+
+def _end(number: int, _: object = None) -> None:
+    if _Ending.writing and _Ending.asked is None:
+        _Ending.asked = number  # a second request does not wait
+        return
+    import os
+    from contextlib import suppress
+
+    for discard in reversed(_discards):
+        with suppress(Exception):
+            discard()
+    if "multiprocessing" in sys.modules:
+        from multiprocessing import active_children
+
+        for child in active_children():
+            child.terminate()
+    os._exit(128 + number)
 
 
 @contextmanager
-def on_termination() -> Iterator[None]:
-    """Within it, SIGTERM raises :class:`Terminated`; only a process's main thread can hear it."""
-    import signal
-
-    def end(number: int, _: Any) -> None:
-        wish = KeyboardInterrupt() if number == signal.SIGINT else Terminated()
-        if _Ending.writing and _Ending.asked is None:
-            _Ending.asked = wish  # a second request does not wait
-            return
-        raise wish
-
-    try:
-        before = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGINT)}
-    except ValueError:  # this is no main thread
-        yield
-        return
+def discarded_at_end(discard: Callable[[], object]) -> Iterator[None]:
+    """Within it a request to end calls ``discard`` first, say to take an unfinished file away."""
+    _discards.append(discard)
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+        _discards.remove(discard)
 
 
 @contextmanager
@@ -90,6 +104,5 @@ def unbroken() -> Iterator[None]:
         yield
     finally:
         _Ending.writing = False
-    asked, _Ending.asked = _Ending.asked, None
-    if asked is not None:
-        raise asked
+    if _Ending.asked is not None:
+        _end(_Ending.asked)

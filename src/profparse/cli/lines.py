@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from functools import partial
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import complain
+from profparse.cli.failures import complain, discarded_at_end
 from profparse.cli.inputs import Input, inputs
 from profparse.cli.output import Output, open_output
 from profparse.cli.pages_command import Outcome, read_page
@@ -23,6 +23,7 @@ def print_lines(request: Request) -> int:
     progress = Progress(several and is_watched(request.output))
     with ExitStack() as stack:
         stack.callback(progress.clear)
+        stack.enter_context(discarded_at_end(progress.clear))
         output: Output | None = None
         done: frozenset[str] = frozenset()
         if request.resume:

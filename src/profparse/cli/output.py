@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
 
-from profparse.cli.failures import Failed, unbroken
+from profparse.cli.failures import Failed, discarded_at_end, unbroken
 
 MOST_WAITING = 1 << 18  # characters that are kept back at most, so that a page's JSON is written in a few steps
 
@@ -101,29 +101,34 @@ def _replaced(path: str) -> Iterator[Output]:
     temporary = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:100]}.{os.getpid()}.part")
     raw = None
     ours = True
-    try:
-        try:
-            mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
-            if mode is not None and not os.access(target, os.W_OK):
-                raise PermissionError(13, "Permission denied")
-            raw = open(temporary, "xb")  # noqa: SIM115 - closed below, where its failure is told
-        except OSError as error:
-            ours = not isinstance(error, FileExistsError)
-            raise unwritable(path, error) from None
-        yield Output(raw, path)
-        try:
-            os.fsync(raw.fileno())
-            raw.close()
-            if mode is not None:
-                os.chmod(temporary, mode)
-            os.replace(temporary, target)
-        except OSError as error:
-            raise unwritable(path, error) from None
-    finally:
+
+    def discard() -> None:
         # An interrupt may come as soon as the file is there, before it is known by a name.
-        if raw is not None:
-            with suppress(OSError):
-                raw.close()
         if ours:
             with suppress(OSError):
                 os.unlink(temporary)
+
+    with discarded_at_end(discard):
+        try:
+            try:
+                mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None
+                if mode is not None and not os.access(target, os.W_OK):
+                    raise PermissionError(13, "Permission denied")
+                raw = open(temporary, "xb")  # noqa: SIM115 - closed below, where its failure is told
+            except OSError as error:
+                ours = not isinstance(error, FileExistsError)
+                raise unwritable(path, error) from None
+            yield Output(raw, path)
+            try:
+                os.fsync(raw.fileno())
+                raw.close()
+                if mode is not None:
+                    os.chmod(temporary, mode)
+                os.replace(temporary, target)
+            except OSError as error:
+                raise unwritable(path, error) from None
+        finally:
+            if raw is not None:
+                with suppress(OSError):
+                    raw.close()
+            discard()
