@@ -199,14 +199,15 @@ def _build(
 ) -> tuple[list[tuple[Found, Built]], list[Stretch]]:
     """Label, decode and build each stretch that a layout holds; where one fails, the fallback reads its stretch."""
     built, stretches = [], []
+    shared: dict[str, dict[str, Any]] = {}  # what a layout finds out of the page, once for all of its stretches
     for place in found:
         try:
-            part, stretch = _built(page, place)
+            part, stretch = _built(page, place, shared.setdefault(place.layout.name, {}))
         except LayoutFault as fault:
             lines = page.lines[place.start : place.end]
             remarks.append(fault.remark((lines[0].start, lines[-1].end)))
             place = place._replace(layout=fallback(), confidence=0.0)
-            part, stretch = _built(page, place)
+            part, stretch = _built(page, place, shared.setdefault(place.layout.name, {}))
         built.append((place, part))
         stretches.append(stretch)
     return built, stretches
@@ -220,9 +221,9 @@ def _table(layout: Layout) -> Table:
     return load_file(os.fspath(layout.grammar))
 
 
-def _built(page: Page, place: Found) -> tuple[Built, Stretch]:
+def _built(page: Page, place: Found, shared: dict[str, Any]) -> tuple[Built, Stretch]:
     layout = place.layout
-    stretch = Stretch(page, page.lines[place.start : place.end])
+    stretch = Stretch(page, page.lines[place.start : place.end], shared=shared)
     stretch.labels = layout.label(stretch)
     columns = [[(label.kind, label.cost) for label in labels] for labels in stretch.labels]
     decoded = decode(_table(layout), columns, skip=layout.skip)

@@ -95,13 +95,17 @@ class Built:
 
 @record(slots=True)
 class Stretch:
-    """A stretch of lines under reading: its page, its lines, and what each was labelled as."""
+    """A stretch of lines under reading: its page, its lines, and what each was labelled as.
+
+    ``facts`` is for what a layout keeps of a stretch; ``shared`` for what it keeps of the page: its stretches share it.
+    """
 
     page: Page
     lines: Sequence[Line]
     labels: Sequence[Sequence[Label]] = ()
     kinds: Sequence[str | None] = ()
     facts: dict[int, Any] = field(default_factory=dict)
+    shared: dict[str, Any] = field(default_factory=dict)
 
 
 @record(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from profparse.fields.biography.contact import Contact, read_contact
 from profparse.fields.biography.entries import read_education, read_entry, read_positions
 from profparse.fields.biography.headers import opens_with_role
 from profparse.fields.biography.merge import add_education, add_positions
-from profparse.fields.biography.names import is_another, person_name
+from profparse.fields.biography.names import is_another, names_of, person_name
 from profparse.fields.biography.periods import period_at
 from profparse.fields.biography.prose import Facts, read_prose
 
@@ -24,6 +24,7 @@ __all__ = [
     "add_education",
     "add_positions",
     "is_another",
+    "names_of",
     "opens_with_role",
     "period_at",
     "person_name",

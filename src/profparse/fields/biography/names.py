@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from profparse.fields.biography.likeness import likeness, trimmed
 from profparse.fields.biography.words import cut_words
@@ -13,6 +13,8 @@ from profparse.records import NamedTuple
 from profparse.span import Spans
 
 MOST_LINES = 400
+SAID_LINES = 60  # the lines of a page whose sentences may name its person, besides those that tell of one
+MOST_NAMES = 60  # the surest, that are held against one another
 OPENS_DUMP, OPENS_PROSE = 0.6, 0.55  # how much the first line of plain text, and the first prose, tell of a name
 LONGEST = 80  # code points of a line that may be a name
 
@@ -53,29 +55,68 @@ class Candidate(NamedTuple):
     weight: float
 
 
-def person_name(page: Page, lines: Sequence[Line]) -> tuple[str, Spans, float] | None:
+#: A candidate, and the words by which it is the same as another.
+Keyed = tuple[str, Candidate]
+
+
+class Named(NamedTuple):
+    """The names that a page gives wherever its person is told of, each with its key; what a page's stretches share.
+
+    ``meta`` are those of its front matter or head; ``lines`` says of the first lines what may be a name for itself.
+    ``said`` holds what a line's sentences say, once it was asked for.
+    """
+
+    meta: Sequence[Keyed]
+    lines: Mapping[int, Sequence[Keyed]]
+    numbers: Mapping[int, int]
+    said: dict[tuple[int, bool], Sequence[Keyed]]
+    found: dict[None, tuple[str, Spans, float] | None]
+
+
+def names_of(page: Page) -> Named:
+    """What :func:`person_name` has to look up once for a page, however many stretches it is asked about."""
+    numbers = {id(line): number for number, line in enumerate(page.lines[:MOST_LINES])}
+    return Named(_keyed(_in_meta(page)), dict(_in_headings(page)), numbers, {}, {})
+
+
+def person_name(page: Page, lines: Sequence[Line], named: Named | None = None) -> tuple[str, Spans, float] | None:
     """The name of the page's person, its source spans, and how sure it is (0 to 1); None where nothing names one.
 
-    Evidence adds up: a heading, a title and a sentence that name the same person outweigh any of them alone. A slogan,
-    a word that opens a section, or the name of a site is no name.
+    ``lines`` are those that tell of the person; ``named`` is what :func:`names_of` gives. Evidence adds up: a heading,
+    a title and a sentence that name the same person outweigh any of them alone. A slogan, a word that opens a section,
+    or the name of a site is no name.
     """
+    named = named or names_of(page)
+    given = sorted(named.numbers[id(line)] for line in lines if id(line) in named.numbers)
+    if given:
+        return _chosen(_candidates(page, given, named))
+    if None not in named.found:
+        named.found[None] = _chosen(_candidates(page, given, named))
+    return named.found[None]
+
+
+def _chosen(candidates: Iterable[Keyed]) -> tuple[str, Spans, float] | None:
     found: dict[str, list[Candidate]] = {}
-    for candidate in _candidates(page, lines):
-        key = _key(candidate.text)
-        if key:
-            found.setdefault(key, []).append(candidate)
+    for key, candidate in candidates:
+        found.setdefault(key, []).append(candidate)
     if not found:
         return None
+    strongest = {key: max(c.weight for c in same) for key, same in found.items()}
+    if len(found) > MOST_NAMES:
+        kept = set(sorted(strongest, key=lambda key: -strongest[key])[:MOST_NAMES])
+        found = {key: same for key, same in found.items() if key in kept}
+    words = {key: frozenset(key.split()) for key in found}
     best: tuple[float, list[Candidate]] | None = None
-    for key, candidates in found.items():
+    for key, same in found.items():
         weight = 1.0
-        for candidate in candidates:
+        for candidate in same:
             weight *= 1 - candidate.weight
-        for other, others in found.items():
-            if other != key and _akin(key, other):
-                weight *= 1 - 0.8 * max(c.weight for c in others)
+        own = words[key]
+        for other, theirs in words.items():
+            if not own.isdisjoint(theirs) and other != key and _akin(own, theirs):
+                weight *= 1 - 0.8 * strongest[other]
         if best is None or 1 - weight > best[0] + 1e-9:
-            best = 1 - weight, candidates
+            best = 1 - weight, same
     assert best is not None
     if best[0] < 0.45 - 1e-9:
         return None
@@ -92,10 +133,32 @@ def is_another(text: str, owner: str | None) -> bool:
     if len(text) > LONGEST or " " not in text:
         return False
     name = trimmed(text)
-    return name is not None and likeness(name) > 0.5 and not (owner and _akin(_key(name), _key(owner)))
+    return name is not None and likeness(name) > 0.5 and not (
+        owner and _akin(frozenset(_key(name).split()), frozenset(_key(owner).split()))
+    )
 
 
-def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
+def _candidates(page: Page, given: Sequence[int], named: Named) -> Iterator[Keyed]:
+    """All names; ``given`` are the numbers of the lines that tell of the person, in order."""
+    yield from named.meta
+    told = 0
+    own = set(given)
+    for number in sorted({*range(min(SAID_LINES, len(page.lines))), *named.lines, *own}):
+        yield from named.lines.get(number, ())
+        line = page.lines[number]
+        if len(line.text) > 20 and (number in own or number < SAID_LINES):
+            opens = number in own and told < 2
+            if (number, opens) not in named.said:
+                named.said[number, opens] = _keyed(_said(line, opens=opens))
+            yield from named.said[number, opens]
+        told += line.kind == "text" and len(line.text) > 10 and number in own
+
+
+def _keyed(candidates: Iterable[Candidate]) -> tuple[Keyed, ...]:
+    return tuple([(key, candidate) for candidate in candidates if (key := _key(candidate.text))])
+
+
+def _in_meta(page: Page) -> Iterator[Candidate]:
     for field in page.meta:
         key = field.key.lower()
         if key in ("description", "og:description") and len(field.value) < 400:
@@ -113,8 +176,11 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
                 continue
             share = weight * likeness(name) * (1.0 if part == field.value else 0.9)
             yield Candidate(name, ((shift, shift + len(name)),), share)
-    seen = told = 0
-    given = {id(line) for line in lines}
+
+
+def _in_headings(page: Page) -> Iterator[tuple[int, tuple[Keyed, ...]]]:
+    """The names in headings, and in the page's first lines; by the number of the line."""
+    seen = 0
     for number, line in enumerate(page.lines[:MOST_LINES]):
         text = line.text
         if (line.kind == "heading" and len(text) <= LONGEST) or (
@@ -132,15 +198,17 @@ def _candidates(page: Page, lines: Sequence[Line]) -> Iterator[Candidate]:
                 top *= 0.3
             if not number and page.format == "text" and len(text.split()) < 5:
                 top = OPENS_DUMP
-            for part, start in _parts(text):
-                name = trimmed(part)
-                if name is not None:
-                    at = text.find(name, start)
-                    yield Candidate(name, line.spans(at, at + len(name)), top * likeness(name))
+            if found := _keyed(_in_line(line, top)):
+                yield number, found
         seen += line.kind == "heading"
-        if len(text) > 20 and (id(line) in given or number < 60):
-            yield from _said(line, opens=id(line) in given and told < 2)
-        told += line.kind == "text" and len(text) > 10 and id(line) in given
+
+
+def _in_line(line: Line, top: float) -> Iterator[Candidate]:
+    for part, start in _parts(line.text):
+        name = trimmed(part)
+        if name is not None:
+            at = line.text.find(name, start)
+            yield Candidate(name, line.spans(at, at + len(name)), top * likeness(name))
 
 
 def _described(page: Page, field: MetaField) -> Iterator[Candidate]:
@@ -211,7 +279,6 @@ def _key(text: str) -> str:
     return " ".join(cut_words(text.casefold()).lower)
 
 
-def _akin(one: str, other: str) -> bool:
-    """Whether two names are of one person: one has the other's words, or all but one of them."""
-    a, b = set(one.split()), set(other.split())
-    return len(a & b) >= min(2, len(a), len(b))
+def _akin(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the words of two names are of one person: one has the other's words, or all but one of them."""
+    return len(one & other) >= min(2, len(one), len(other))

@@ -8,6 +8,7 @@ from profparse.fields.biography import (
     add_education,
     add_positions,
     is_another,
+    names_of,
     person_name,
     read_contact,
     read_entry,
@@ -63,7 +64,10 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
         add_positions(positions, found_positions)
         add_education(education, found_education)
     # Without lines of its own, only headings and notes may give the name: the entries' lines are theirs.
-    named = person_name(page, [*parts.names, *parts.all] or [stretch.lines[n] for n in sorted(built.residue)])
+    if "names" not in stretch.shared:
+        stretch.shared["names"] = names_of(page)
+    telling = [*parts.names, *parts.all] or [stretch.lines[n] for n in sorted(built.residue)]
+    named = person_name(page, telling, stretch.shared["names"])
     if named is not None and not _of_entry(named[1], stretch):
         draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
         draft.provenance["name"] = "read"
