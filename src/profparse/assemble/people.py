@@ -81,7 +81,9 @@ def _are_akin(one: Sequence[str], other: Sequence[str]) -> bool:
 def _is_person(author: Author, words: Sequence[str]) -> bool:
     """Whether an author's name is that of a person."""
     own = _words(author.name)
-    return sorted(own) == sorted(words) or (len(words) > 1 and author.kind == "person" and _fits(own, words))
+    if len(own) == len(words) and sorted(own) == sorted(words):
+        return True
+    return len(words) > 1 and author.kind == "person" and _fits(own, words)
 
 
 def _fits(own: Sequence[str], words: Sequence[str]) -> bool:

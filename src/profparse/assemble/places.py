@@ -85,12 +85,18 @@ class Places:
             for n, kind in part.residue.items():
                 kinds[found.start + n] = kind
         text = self.page.text
-        pieces: list[tuple[int, int, ResidueKind]] = [(a, b, "hidden") for a, b in self.hidden]
-        for n, line in enumerate(self.page.lines):
-            what: ResidueKind = "hidden" if line.hidden and n not in kinds else kinds.get(n, "unparsed")
-            pieces += [(a, b, what) for a, b in self._seen([(line.start, line.end)])]
-        pieces.sort()
         taken = merged(blocks)
+        pieces: list[tuple[int, int, ResidueKind]] = [(a, b, "hidden") for a, b in self.hidden]
+        t = 0
+        for n, line in enumerate(self.page.lines):
+            start, end = line.start, line.end
+            while t < len(taken) and taken[t][1] < end:
+                t += 1
+            if t < len(taken) and taken[t][0] <= start:
+                continue  # most lines lie within a block
+            what: ResidueKind = "hidden" if line.hidden and n not in kinds else kinds.get(n, "unparsed")
+            pieces += [(a, b, what) for a, b in self._seen([(start, end)])]
+        pieces.sort()
         out: list[tuple[int, int, ResidueKind]] = []
         place = t = 0
         for start, end, kind in [*pieces, (len(text), len(text), "markup")]:

@@ -84,6 +84,7 @@ _MARKS_BEFORE = lazy_pattern(rf"(?:{_MARK}|\\\*)+\s*")
 _INITIALS = lazy_pattern(r"(?:[A-ZÀ-Þ]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr|I{2,3}|IV)\.?)?$")
 _SURNAME_FIRST = lazy_pattern(r"^[^\W\d_][^\W\d_'’.-]*(?:[ '’-][^\W\d_]+\.?){0,3}$")
 _SUFFIX = lazy_pattern(r"^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|MD|M\.D)\.?$")
+LONGEST_SUFFIX = len("Ph.D.")
 
 
 def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
@@ -166,8 +167,10 @@ _CONJUNCTION = lazy_pattern(r"\s*(?:(?:and|&|und|et|y|e)\s)?\s*")
 def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Put ``Surname, A. B.`` together again, and suffixes (``Jr.``) and marks (``1,2``) to the name before them."""
     words = [text[a:b].strip() for a, b in pieces]
-    initials = [bool(_INITIALS.match(_unmarked(word))) for word in words]
-    if not any(initials) and all(word[-1:].isalpha() and not _SUFFIX.match(word) for word in words):
+    initials = [not "a" <= word[1:2] <= "z" and bool(_INITIALS.match(_unmarked(word))) for word in words]
+    if not any(initials) and all(
+        word[-1:].isalpha() and (len(word) > LONGEST_SUFFIX or not _SUFFIX.match(word)) for word in words
+    ):
         return list(pieces)  # plain names, as most lists have them
     paired = sum(
         initials[n] and not initials[n - 1] and bool(_SURNAME_FIRST.match(_unmarked(words[n - 1])))
@@ -222,7 +225,8 @@ def _name(text: str, start: int, end: int) -> AuthorName | None:
     marks: list[str] = []
     while start < end and text[start] in " \t(":
         start += 1
-    before = _MARKS_BEFORE.match(text, start, end)
+    first = text[start : start + 1]
+    before = None if first.isascii() and first.isalpha() else _MARKS_BEFORE.match(text, start, end)
     if before is not None:
         marks += _MARK_PIECE.findall(before[0])
         start = before.end()
@@ -303,6 +307,7 @@ def byline_likeness(text: str, start: int = 0, end: int | None = None) -> float:
     total = 0.0
     counted = pieces[:8]
     longest = 0
+    figures = any(map(str.isdigit, piece))
     for a, b in counted:
         words = [w for w in _unmarked(piece[a:b]).replace("*", " ").replace("†", " ").split() if w[0].isalpha()]
         if not words:
@@ -316,7 +321,7 @@ def byline_likeness(text: str, start: int = 0, end: int | None = None) -> float:
         lower = sum(word[0].islower() and word not in PARTICLES for word in words)
         if lower:
             score -= 2.0 * lower
-        if any(c.isdigit() for c in piece[a:b]) and not any(c in "*†‡" for c in piece[a:b]):
+        if figures and any(map(str.isdigit, piece[a:b])) and not any(c in "*†‡" for c in piece[a:b]):
             score -= 1.5
         total += max(-5.0, min(3.0, score))
     mean = total / len(counted)
