@@ -10,6 +10,7 @@ from profparse.assemble import assemble
 from profparse.decode import decode
 from profparse.detect import Found, detect, fallback
 from profparse.diagnostics import Diagnostic, InputError, OptionError, ProfileError
+from profparse.garbage import uncollected
 from profparse.grammar import Table, load
 from profparse.layouts.contract import Built, Layout, LayoutFault, Stretch
 from profparse.model import Profile, Source
@@ -177,12 +178,13 @@ def _given(profile: Profile) -> list[tuple[int, str]]:
 
 def _read(source: str | bytes | os.PathLike[str], options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
     document = load_source(source, max_bytes=options.max_bytes)
-    if not options.languages:
-        return _read_document(document, options)
-    from profparse.fields.date_languages import reading_in
+    with uncollected():
+        if not options.languages:
+            return _read_document(document, options)
+        from profparse.fields.date_languages import reading_in
 
-    with reading_in(options.languages):
-        return _read_document(document, options)
+        with reading_in(options.languages):
+            return _read_document(document, options)
 
 
 def _read_document(document: Document, options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:

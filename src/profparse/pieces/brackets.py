@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import BLANKS, UNSEEN, resolved
@@ -42,15 +43,16 @@ _AUTOLINK = lazy_pattern(r"<((?:https?|ftp|mailto):[^\s<>]*+)>|<([^\s<>@]++@[^\s
 class BracketScanner(EmphasisScanner):
     """The signs of emphasis, and those of links and images."""
 
+    handlers: ClassVar[dict[str, str]] = {
+        "[": "on_open_bracket",
+        "]": "on_close_bracket",
+        "!": "on_image",
+        "<": "on_markdown_angle",
+    }
+
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
         self.dead_brackets = 0
-        self.handlers |= {
-            "[": self.on_open_bracket,
-            "]": self.on_close_bracket,
-            "!": self.on_image,
-            "<": self.on_markdown_angle,
-        }
 
     def flush(self, kind: LineKind | None = None, level: int = 0) -> None:
         """End the block; brackets without a partner stay text."""

@@ -31,12 +31,12 @@ class EmphasisScanner(HtmlScanner):
     single: ClassVar[dict[str, RunKind]] = {"*": "italic", "_": "italic"}
     double: ClassVar[dict[str, RunKind]] = {"*": "bold", "_": "bold", "~": "strike"}
     word_signs = frozenset("_")
+    handlers: ClassVar[dict[str, str]] = dict.fromkeys("*_~", "on_emphasis")
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
         self.delimiters: list[Delimiter] = []
         self.brackets: list[tuple[int, int, bool]] = []
-        self.handlers |= dict.fromkeys("*_~", self.on_emphasis)
 
     def flush(self, kind: LineKind | None = None, level: int = 0) -> None:
         """End the block; signs without a partner stay text."""

@@ -6,6 +6,7 @@ The scanner is the base of every dialect: Markdown, jemdoc and the others add th
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import SPACE
@@ -28,13 +29,13 @@ class HtmlScanner(Scanner):
     """Scans HTML."""
 
     pattern = sign_pattern(COMMON_SIGNS)
+    handlers: ClassVar[dict[str, str]] = {"<": "on_angle", "{": "on_template"}
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
         self.loose_tags = 0
         self.quoted_text = False
         self.closed_at = -1
-        self.handlers |= {"<": self.on_angle, "{": self.on_template}
 
     def on_angle(self, place: int, end: int) -> int:
         """A tag, a declaration, or a hidden region; a ``<`` that opens none of them is text."""

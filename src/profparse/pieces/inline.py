@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from profparse.patterns import lazy_pattern
 from profparse.pieces.brackets import MARKDOWN_SIGNS, BracketScanner
@@ -26,18 +27,18 @@ class InlineScanner(BracketScanner):
     pattern = sign_pattern(MARKDOWN_SIGNS)
     #: Whether two blanks at the end of a line are a hard break.
     breaks_at_blanks = True
+    handlers: ClassVar[dict[str, str]] = {
+        "`": "on_ticks",
+        "\\": "on_backslash",
+        "{": "on_brace",
+        "$": "on_tex",
+        "\n": "on_line_end",
+        "\r": "on_line_end",
+    }
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
         self.quotes = 0
-        self.handlers |= {
-            "`": self.on_ticks,
-            "\\": self.on_backslash,
-            "{": self.on_brace,
-            "$": self.on_tex,
-            "\n": self.on_line_end,
-            "\r": self.on_line_end,
-        }
 
     def on_line_end(self, place: int, end: int) -> int:
         """A folded line end, or a hard break after two blanks."""

@@ -28,22 +28,22 @@ class JemdocScanner(MarkdownScanner):
     single: ClassVar[dict[str, RunKind]] = {"*": "bold", "/": "italic", "+": "code"}
     double: ClassVar[dict[str, RunKind]] = {}
     word_signs = frozenset("*/+")
+    handlers: ClassVar[dict[str, str]] = {
+        "[": "on_link",
+        "]": "on_link_end",
+        "/": "on_emphasis",
+        "+": "on_emphasis",
+        "{": "on_raw",
+        "}": "on_raw",
+        "%": "on_percent",
+        "<": "on_raw_angle",
+    }
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
         self.raw = False
         self.in_block = False
         self.head_due = False
-        self.handlers |= {
-            "[": self.on_link,
-            "]": self.on_link_end,
-            "/": self.on_emphasis,
-            "+": self.on_emphasis,
-            "{": self.on_raw,
-            "}": self.on_raw,
-            "%": self.on_percent,
-            "<": self.on_raw_angle,
-        }
         self.open_link: tuple[str, int, int] | None = None
 
     def block(self, start: int, place: int, stop: int, indent: int) -> None:

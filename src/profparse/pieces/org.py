@@ -34,20 +34,20 @@ class OrgScanner(MarkdownScanner):
     }  # fmt: skip
     double: ClassVar[dict[str, RunKind]] = {}
     word_signs = frozenset("*/_=~+")
+    handlers: ClassVar[dict[str, str]] = {
+        "[": "on_link",
+        "]": "on_link_end",
+        "/": "on_emphasis",
+        "=": "on_emphasis",
+        "+": "on_emphasis",
+        "{": "on_macro",
+        "@": "on_export",
+    }
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
         self.drawer = False
         self.open_link: tuple[str, int, int] | None = None
-        self.handlers |= {
-            "[": self.on_link,
-            "]": self.on_link_end,
-            "/": self.on_emphasis,
-            "=": self.on_emphasis,
-            "+": self.on_emphasis,
-            "{": self.on_macro,
-            "@": self.on_export,
-        }
 
     def block(self, start: int, place: int, stop: int, indent: int) -> None:
         """Read a line from its first sign on."""

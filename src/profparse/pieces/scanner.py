@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from profparse.pieces.builder import Builder, Reference
 from profparse.pieces.characters import BLANKS, SCHEME, SPACE, UNSEEN, UNSEEN_RUN, is_joiner
@@ -16,8 +16,9 @@ from profparse.pieces.line import Box
 if TYPE_CHECKING:
     from profparse.pieces.hidden import Region
 
-#: What reads a sign: takes its place and the end of the stretch, returns where the scan goes on, or -1 for plain text.
-Handler = Callable[[int, int], int]
+#: A method that reads a sign: it takes the sign's place and the end of the stretch, and returns where the scan goes on,
+#: or -1 for plain text.
+Handler = Callable[[Any, int, int], int]
 
 
 def sign_pattern(signs: dict[str, str], line_ends: str = "\\n\\r") -> re.Pattern[str]:
@@ -35,12 +36,21 @@ class Scanner(Builder):
     """Scans a stretch of source into the builder, sign by sign."""
 
     pattern: re.Pattern[str]
+    #: The names of the methods that read each sign; a class adds its own to those of its bases.
+    handlers: ClassVar[dict[str, str]] = {"&": "entity"}
+    # The methods themselves, of the class: a scanner that held its own bound ones would be a cycle, with all its lines.
+    _methods: ClassVar[dict[str, Handler]] = {}
+
+    def __init_subclass__(cls) -> None:
+        names: dict[str, str] = {}
+        for base in reversed(cls.__mro__):
+            names |= vars(base).get("handlers", {})
+        cls._methods = {sign: getattr(cls, name) for sign, name in names.items()}
 
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, hidden)
         self.regions = regions
         self.references: dict[str, Reference] = {}
-        self.handlers: dict[str, Handler] = {"&": self.entity}
 
     def prepare(self) -> None:
         """Learn what the whole text defines for its parts, such as the targets of link labels."""
@@ -53,7 +63,7 @@ class Scanner(Builder):
 
     def inline(self, start: int, end: int) -> None:
         """Read a stretch of source whose line ends are white space."""
-        text, handlers, other, plain = self.text, self.handlers, self.on_space, self.plain
+        text, methods, other, plain = self.text, self._methods, type(self).on_space, self.plain
         place = start
         for match in self.pattern.finditer(text, start, end):
             sign = match.start()
@@ -75,7 +85,7 @@ class Scanner(Builder):
                 continue
             if sign > place:
                 plain(place, sign)
-            after = handlers.get(char, other)(sign, end)
+            after = methods.get(char, other)(self, sign, end)
             if after < 0:
                 after = sign + 1
                 plain(sign, after)

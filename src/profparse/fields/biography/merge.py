@@ -67,15 +67,17 @@ def _said(record: Position | Education) -> int:
 
 def same_position(one: Position, other: Position) -> bool:
     """Whether two readings are of one position: the same role at the same place, not in different years."""
+    if _differ(one.start, other.start) or _differ(one.end, other.end):  # first, as it costs least
+        return False
     if not (one.role and other.role and _role_key(one.role) == _role_key(other.role)):
         return False
-    if not _one_employer(one, other):
-        return False
-    return not (_differ(one.start, other.start) or _differ(one.end, other.end))
+    return _one_employer(one, other)
 
 
 def same_education(one: Education, other: Education) -> bool:
     """Whether two readings are of one degree: the same level at the same institution, in no other field."""
+    if _differ(one.end, other.end):  # first, as it costs least
+        return False
     first, second = level_of(one.degree), level_of(other.degree)
     if first and second:
         if first != second:
@@ -86,9 +88,7 @@ def same_education(one: Education, other: Education) -> bool:
         return False
     if not _one_place(one, other):
         return False
-    if one.field and other.field and first != "doctor" and not _same_field(one.field, other.field):
-        return False
-    return not _differ(one.end, other.end)
+    return not (one.field and other.field and first != "doctor" and not _same_field(one.field, other.field))
 
 
 def _one_employer(one: Position, other: Position) -> bool:
@@ -155,33 +155,53 @@ _STARTS = (
 )
 
 
-@lru_cache(maxsize=2048)
 def akin(one: str, other: str) -> bool:
     """Whether two names are of one organisation: the words of one are the other's, or its initials."""
-    if _within(one, other) or _within(_ASIDE.sub(" ", one), _ASIDE.sub(" ", other)):
+    if _within(one, other):
+        return True
+    if ("(" in one or "(" in other) and _within(_ASIDE.sub(" ", one), _ASIDE.sub(" ", other)):
         return True
     return _initials(one, other) or _initials(other, one)
 
 
-@lru_cache(maxsize=2048)
 def _initials(short: str, long: str) -> bool:
-    words = [w for w in _WORD.findall(long) if w[0].isupper()]
-    letters = "".join(w[0] for w in words)
-    parts = _WORD.findall(short)
+    parts = _parts(short)
     if not parts:
         return False
-    if len(parts) == 1 and (glued := _GLUED.fullmatch(parts[0])):
-        parts = list(glued.groups())
     if len(parts) == 1:
-        return short.isupper() and len(short) > 1 and letters == "".join(c for c in short if c.isalpha())
-    if not (words and parts[0].isupper() and parts[-1] == words[-1]):
+        return short.isupper() and len(short) > 1 and _capitals(long)[0] == "".join(c for c in short if c.isalpha())
+    if not parts[0].isupper():
         return False
-    return letters.startswith(str(parts[0]))
+    letters, last = _capitals(long)
+    return parts[-1] == last and letters.startswith(parts[0])
 
 
-@lru_cache(maxsize=2048)
 def _within(one: str, other: str) -> bool:
-    a, b = (" " + " ".join(_WORD.findall(x.casefold())) + " " for x in (one, other))
-    if a in b or b in a:
-        return True
-    return a.replace(" ", "") in b.replace(" ", "") or b.replace(" ", "") in a.replace(" ", "")
+    (a, glued_a), (b, glued_b) = _flat(one), _flat(other)
+    return a in b or b in a or glued_a in glued_b or glued_b in glued_a
+
+
+# Each record is held against each: what is kept is what one name says, not what a pair of them does.
+
+
+@lru_cache(maxsize=1024)
+def _parts(short: str) -> tuple[str, ...]:
+    """The words of a name; two for one that is run together."""
+    parts = tuple(_WORD.findall(short))
+    if len(parts) == 1 and (glued := _GLUED.fullmatch(parts[0])):
+        return glued.groups()
+    return parts
+
+
+@lru_cache(maxsize=1024)
+def _capitals(long: str) -> tuple[str, str]:
+    """The first letters of a name's words with capitals, and the last such word."""
+    words = [w for w in _WORD.findall(long) if w[0].isupper()]
+    return "".join(w[0] for w in words), words[-1] if words else ""
+
+
+@lru_cache(maxsize=1024)
+def _flat(name: str) -> tuple[str, str]:
+    """The case-folded words of a name with blanks around them, and without any."""
+    words = _WORD.findall(name.casefold())
+    return f" {' '.join(words)} ", "".join(words)
