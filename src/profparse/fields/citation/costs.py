@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from profparse.fields.citation.cuts import Separator
 from profparse.fields.citation.hints import NO_HINT, Hint, read_hint
-from profparse.fields.citation.segments import Segment, Separator
+from profparse.fields.citation.segments import Segment
 from profparse.fields.citation.traits import Traits, traits
 from profparse.patterns import lazy_pattern
 from profparse.records import NamedTuple
