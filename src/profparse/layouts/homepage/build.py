@@ -12,9 +12,9 @@ from profparse.fields.dates import find_dates, read_date
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
 from profparse.layouts.homepage.headings import readings
-from profparse.layouts.homepage.label import Facts
 from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.projects import build_project
+from profparse.layouts.homepage.proposer import Facts
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
 from profparse.records import NamedTuple

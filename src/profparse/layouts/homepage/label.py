@@ -7,49 +7,19 @@ how often such a line is of the kind; the grammar settles what they leave open.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from math import log
+from collections.abc import Sequence
 
-from profparse.fields.biography import opens_with_role
 from profparse.fields.citation import entry_likeness
-from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
-from profparse.layouts.homepage.careers import cards, career_openings, is_period
-from profparse.layouts.homepage.flattened import Place, flattened
-from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
-from profparse.layouts.homepage.news import Dated, date_label
-from profparse.layouts.homepage.projects import is_named
-from profparse.layouts.homepage.roles import NAMES, corrected, group_likeness, role
-from profparse.layouts.homepage.structure import openings, within
+from profparse.layouts.homepage.careers import cards, career_openings
+from profparse.layouts.homepage.flattened import flattened
+from profparse.layouts.homepage.headings import Section
+from profparse.layouts.homepage.proposer import Facts, Proposer
+from profparse.layouts.homepage.roles import corrected, group_likeness
+from profparse.layouts.homepage.sections import DateLabels, HeadedLines, sections_of
+from profparse.layouts.homepage.structure import openings
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
-from profparse.records import NamedTuple
-
-_HEADINGS: dict[Section, str] = {
-    "news": "H_NEWS", "papers": "H_PAPERS", "projects": "H_PROJECTS", "bio": "H_BIO", "positions": "H_POSITIONS",
-    "education": "H_EDUCATION", "interests": "H_INTERESTS", "contact": "H_CONTACT", "other": "H_OTHER", "sub": "SUB",
-}  # fmt: skip
-
-
-class Facts(NamedTuple):
-    """What was read of a line while it was labelled, kept for the records."""
-
-    dated: Dated | None = None
-    likeness: float = 0.0
-    grouped: bool = False  # it stands in an entry that is told by a group of lines that repeats
-    describes: bool = False  # it cites nothing there
-
-
-class _Section(NamedTuple):
-    """A run of lines under one heading, as far as the words of the heading tell."""
-
-    kinds: tuple[tuple[Section, float], ...]
-    level: int
-    outer: int  # the level of the section before it
-    start: int
-    end: int
 
 
 def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
@@ -57,7 +27,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     lines = stretch.lines
     out: list[list[Label]] = []
     dates = DateLabels(lines)
-    for section in _sections(stretch, dates):
+    for section in sections_of(stretch, dates):
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
         carded = -1
@@ -79,7 +49,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
             fact._replace(grouped=True, describes=flat[n].describes) if n in flat else fact
             for n, fact in enumerate(facts)
         ]  # fmt: skip
-        proposer = _Proposer(stretch, section, facts, dates, carded, flat)
+        proposer = Proposer(stretch, section, facts, dates, carded, flat)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
             out.append(proposer.labels(n, line, opens[n]))
@@ -89,7 +59,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
 _CAREER = ("positions", "education", "bio")
 
 
-def _is_flat(section: _Section, body: Sequence[Line], page: Page) -> bool:
+def _is_flat(section: HeadedLines, body: Sequence[Line], page: Page) -> bool:
     """Whether the lines of a section stand in no boxes, and may hold publications."""
     kinds = section.kinds
     if kinds and (kinds[0][0] not in ("papers", "sub", "other") or (kinds[0][0] == "other" and kinds[0][1] < 0.6)):
@@ -105,73 +75,6 @@ def _as_career(kinds: tuple[tuple[Section, float], ...]) -> tuple[tuple[Section,
     return kinds if kinds[0][0] != "bio" else (("positions", 0.0), ("education", 0.0), *kinds)
 
 
-class DateLabels(dict[int, Dated | None]):
-    """The dates that label lines, by the lines' numbers; each is read once, when it is asked for."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        super().__init__()
-        self.lines = lines
-
-    def __missing__(self, n: int) -> Dated | None:
-        dated = self[n] = date_label(self.lines[n])
-        return dated
-
-
-def _sections(stretch: Stretch, dates: DateLabels) -> list[_Section]:
-    """Cut the lines at the headings that open something; a heading is the first line of its section."""
-    out: list[_Section] = []
-    kinds = _of_page(stretch)
-    level = outer = start = 0
-    for n, line in enumerate(stretch.lines):
-        own = heading_level(line, stretch.page)
-        if not own:
-            continue
-        found = readings(line.text.rstrip(":"))
-        opening = found[0][0] != "sub" or (own <= level and found[0][1] > 0.0)
-        below = level > 0 and own > level and found[0][1] >= 0.9
-        if opening and not below and not _is_entry(stretch.lines, n, kinds, dates, own > level):
-            if start < n:
-                out.append(_Section(kinds, level, outer, start, n))
-            kinds, level, outer, start = found, own, level, n
-    if start < len(stretch.lines):
-        out.append(_Section(kinds, level, outer, start, len(stretch.lines)))
-    return out
-
-
-def _of_page(stretch: Stretch) -> tuple[tuple[Section, float], ...]:
-    """What the page's own title says of the lines before its first heading: a page of publications, of news."""
-    if not stretch.lines or stretch.lines[0] is not stretch.page.lines[0]:
-        return ()
-    title = next((field.value for field in stretch.page.meta if field.key == "title"), "")
-    found = readings(title) if title and len(title) <= LONGEST else ()
-    return found if found and found[0][0] in ("papers", "news", "projects", "other") and found[0][1] < 0.6 else ()
-
-
-def _is_entry(
-    lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]], dates: DateLabels, deeper: bool
-) -> bool:
-    """Whether a heading is itself part of an entry of the list that it stands in: dated news, a paper's title, a role.
-
-    ``deeper``: its level is below that of the list's heading.
-    """
-    if not kinds:
-        return False
-    line = lines[n]
-    if kinds[0][0] in ("positions", "education"):
-        if not deeper or not opens_with_role(line):
-            return False
-        following = lines[n + 1] if n + 1 < len(lines) else line
-        return readings(line.text.rstrip(":"))[0][1] > 0.2 or is_period(following)
-    if readings(line.text.rstrip(":"))[0][1] < 0.9:
-        return False
-    if kinds[0][0] == "news":
-        beside = range(max(0, n - 1), min(n + 2, len(lines)))
-        return any((dated := dates[other]) and (dated.leads or other == n) for other in (n, *beside))
-    if kinds[0][0] != "papers":
-        return False
-    return len(line.text) > 40 or (n + 1 < len(lines) and role(lines[n + 1], 0.0) == NAMES)
-
-
 def _cost(reading: tuple[Section, float]) -> float:
     return reading[1]
 
@@ -180,7 +83,7 @@ def _cost(reading: tuple[Section, float]) -> float:
 _CITING = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b|\bet\.? al|,[^,]{2,60},|;|arXiv|Proc|Journal")
 
 
-def _facts(line: Line, section: _Section, dates: DateLabels, n: int) -> Facts:
+def _facts(line: Line, section: HeadedLines, dates: DateLabels, n: int) -> Facts:
     expected = section.kinds[0][0] if section.kinds else None
     dated = None
     if expected in ("news", None) or (section.kinds and section.kinds[0][1] > 0.3) or line.kind == "item":
@@ -193,220 +96,3 @@ def _facts(line: Line, section: _Section, dates: DateLabels, n: int) -> Facts:
         if expected == "papers" and "(with " in line.text:  # co-authors, as economists name them
             likeness = max(likeness, 0.7)
     return Facts(dated, likeness)
-
-
-@lru_cache(maxsize=256)  # most lines open an entry with one of a few probabilities
-def _price(share: float) -> float:
-    return -log(min(max(share, 0.0015), 0.9985))
-
-
-class _Proposer:
-    """Proposes kinds for the lines of one section."""
-
-    def __init__(
-        self,
-        stretch: Stretch,
-        section: _Section,
-        facts: Sequence[Facts],
-        dates: DateLabels,
-        carded: int,
-        flat: Mapping[int, Place],
-    ) -> None:
-        self.stretch = stretch
-        self.dates = dates
-        self.section = section
-        self.facts = facts
-        self.flat = flat
-        self.carded = carded  # the first line of cards of a CV
-        self.costs: dict[Section, float] = dict(section.kinds) if section.kinds else {"bio": 0.2, "sub": 0.0}
-        starts = sum(fact.dated is not None for fact in facts)
-        self.dated = starts
-        self.strict = bool(section.kinds) and section.kinds[0][0] == "other" and section.kinds[0][1] < 0.6
-        body = stretch.lines[section.start : section.end]
-        self.inner = within(body, stretch.page)
-        self.listed = any(line.kind == "item" for line in body)
-        self.menus: dict[int, bool] = {}
-        self.homes = {self._home(line) for line, fact in zip(body, facts, strict=True) if fact.dated is not None}
-        self.mostly_dated = starts >= 2 and starts * 2 >= sum(
-            line.kind == "item" or line.gap > 0 for line in stretch.lines[section.start : section.end]
-        )
-
-    def _home(self, line: Line) -> int:
-        """The box of the list that a line stands in: the one around its item, row or paragraph."""
-        boxes = self.stretch.page.boxes
-        box = line.box
-        while box >= 0 and boxes[box].tag not in ("li", "tr", "p", "div", "dd", "dt", "article", "section"):
-            box = boxes[box].parent
-        return boxes[box].parent if box >= 0 else -1
-
-    def labels(self, n: int, line: Line, opens: float) -> list[Label]:
-        """The kinds of line ``n`` of the section, which opens an entry with the probability ``opens``."""
-        if n in self.flat:
-            return [Label("PAPER" if self.flat[n].opens else "PAPER_MORE", 0.05, "of a group of lines that repeats")]
-        out: list[Label] = []
-        own = heading_level(line, self.stretch.page)
-        entry = own > 0 and (
-            (own > self.section.level and opens < 0.25 and n > 0 and readings(line.text)[0][1] >= 0.9)
-            or _is_entry(
-                self.stretch.lines, self.section.start + n, self.section.kinds, self.dates, own > self.section.level
-            )
-            or 0 <= self.carded <= n
-        )
-        if own:
-            out += self._headings(n, line, own, entry)
-            named = n == 0 and own == 1 and _short_name(line.text)
-            out.append(Label("NAME", 0.2 if named else 3.0, "a heading that may be the person's name"))
-        facts = self.facts[n]
-        costs = self.costs
-        if self.strict and not own:
-            out.append(Label("NOTE", 0.1, "under a heading of something else"))
-            return out + self._contacts(line)
-        parts = line.broken or line.kind in ("term", "cell", "definition") or 0 <= self.carded <= n
-        if not parts and is_years(line.text):
-            if not own:
-                out.append(Label("SUB", 0.1, "a year over the entries below"))
-            return out
-        if not own or facts.dated or facts.likeness > 0.5 or own > max(6, self.section.level) or entry:
-            extra = 1.5 if own and not entry else 0.0
-            if "news" in costs or facts.dated:
-                out += self._news(n, line, opens, extra)
-            if "papers" in costs or facts.likeness > 0.6:
-                out += self._papers(n, line, opens, extra)
-            if "projects" in costs:
-                unnamed = 0.0 if is_named(line) else 2.5 if line.kind == "item" else 4.0
-                unnamed += 0.0 if self.inner[n] else 2.0
-                out += self._pair("PROJECT", opens, extra + unnamed, "an entry under a heading of projects")
-            if "positions" in costs or "education" in costs:
-                held, studied = costs.get("positions", 9.0), costs.get("education", 9.0)
-                less = min(held, studied)
-                extra += 2.0 * (not self.inner[n]) + 2.5 * (len(line.text) > 250 and line.kind != "item")
-                if held - less < 3.0:
-                    out += self._pair("POSITION", opens, extra + held - less, "an entry under a heading of positions")
-                if studied - less < 3.0:
-                    out += self._pair("DEGREE", opens, extra + studied - less, "an entry under a heading of education")
-        if not own:
-            out += self._others(line, facts)
-        return out
-
-    def _headings(self, n: int, line: Line, own: int, entry: bool) -> list[Label]:
-        """What a heading may open. One whose words say nothing parts its section where it is a level down."""
-        out = []
-        found = readings(line.text.rstrip(":"))
-        beside = n == 0 and 0 < own <= self.section.outer
-        for kind, cost in found:
-            if kind == "sub" and found[0][1] >= 0.9:
-                cost = 4.0 if beside else 0.3
-            elif kind == "other" and found[0][1] >= 0.9:
-                cost = 0.5 if beside else 1.5
-            out.append(Label(_HEADINGS[kind], cost + 3.0 * entry, "a heading of such words"))
-        if n == 0 and self.carded > 0:
-            out.append(Label("H_POSITIONS", 0.0, "a heading over the cards of a CV"))
-        return out
-
-    def _pair(self, kind: str, opens: float, extra: float, reason: str) -> list[Label]:
-        return [
-            Label(kind, _price(opens) + extra, reason),
-            Label(f"{kind}_MORE", _price(1 - opens) + extra, "goes on with the entry above"),
-        ]
-
-    def _news(self, n: int, line: Line, opens: float, extra: float) -> list[Label]:
-        facts = self.facts[n]
-        outer = 0.0 if self.inner[n] else 2.0
-        under = self.costs.get("news", 9.0) < 1.0
-        if facts.dated is not None and facts.dated.leads:
-            outside = 0.0 if under else 1.2 if self.dated >= 3 else 2.5
-            whole = facts.dated.cut_end - facts.dated.cut_start >= len(line.text)
-            outside += 2.0 if whole and not under else 0.0
-            alone = whole and opens < 0.5 and line.kind != "cell"
-            return [
-                Label("NEWS", _price(opens if alone else max(opens, 0.8)) + outside, "opens with a date"),
-                Label("NEWS_MORE", _price(1 - opens) + (0.0 if alone else 2.5), "goes on with the news above"),
-            ]
-        undated = (1.6 if self.mostly_dated else 0.3) + 1.5 * (self.listed and line.kind == "text")
-        if self.mostly_dated and self._home(line) not in self.homes:
-            undated += 2.5
-        if not under:
-            return [Label("NEWS_MORE", _price(1 - opens) + extra, "goes on with the news above")]
-        return [
-            Label("NEWS", _price(opens) + undated + extra + outer, "an entry under a heading of news"),
-            Label("NEWS_MORE", _price(1 - opens) + extra, "goes on with the news above"),
-        ]
-
-    def _papers(self, n: int, line: Line, opens: float, extra: float) -> list[Label]:
-        under = self.costs.get("papers", 9.0) < 1.0
-        outside = (0.0 if under else 1.0) + (0.0 if self.inner[n] else 2.0)
-        likeness = self.facts[n].likeness
-        more = _price(1 - opens) + extra + 0.1 + 2.0 * opens * likeness
-        return [
-            Label("PAPER", 0.6 * _price(likeness) + _price(opens) + outside, "reads as an entry of a publication list"),
-            Label("PAPER_MORE", more, "goes on with the entry above"),
-        ]
-
-    def _others(self, line: Line, facts: Facts) -> list[Label]:
-        """The kinds that a line outside entries may have."""
-        costs = self.costs
-        size = len(line.text)
-        listed = line.kind == "item"
-        note = 1.2 if not listed else 2.2
-        if not any(cost < 1.0 for kind, cost in costs.items() if kind not in ("sub", "other")):
-            # Nothing says that the section holds entries; a line that looks like one is left out with less ease.
-            note = 2.2 if facts.likeness > 0.6 or (facts.dated and facts.dated.leads) else 0.4
-        out = [Label("NOTE", note, "words beside the section's entries")]
-        if facts.likeness <= 0.6:
-            out += self._contacts(line)
-        if costs.keys() & {"bio", "contact", "interests", "positions", "education"}:
-            entry = listed and (facts.likeness > 0.6 or (facts.dated is not None and not self.section.kinds))
-            price = (0.4 if size > 60 else 1.0) + 2.0 * entry
-            out.append(Label("PROSE", price, "words about the person"))
-        if "interests" in costs:
-            out.append(Label("INTEREST", 0.3 if listed else 0.9, "under a heading of interests"))
-        if size < 60 and not listed and "bio" in costs and _short_name(line.text):
-            out.append(Label("NAME", 1.6, "a short line that may be a name"))
-        return out
-
-    def _contacts(self, line: Line) -> list[Label]:
-        """A line of links and addresses, or of a menu."""
-        size = len(line.text)
-        if size >= 160 or not (line.links or "@" in line.text):
-            return []
-        out = []
-        if self._in_menu(line.box) and all(link_kind(line.text, link.url) != "profile" for link in line.links):
-            out.append(Label("MENU", 0.2, "a link of a menu"))
-        elif len(line.links) == 1 and line.links[0].end - line.links[0].start >= size and _is_local(line.links[0].url):
-            out.append(Label("MENU", 1.0, "a link to a part of the site"))
-        if "contact" in self.costs or "bio" in self.costs:
-            out.append(Label("CONTACT", 0.5 if size < 120 else 2.0, "links and addresses"))
-        elif "@" in line.text or any(link_kind(line.text, link.url) == "profile" for link in line.links):
-            out.append(Label("CONTACT", 1.0 if size < 80 else 2.5, "an address or a profile elsewhere"))
-        return out
-
-    def _in_menu(self, box: int) -> bool:
-        """Whether a box, or one around it, is a menu; each is looked at once."""
-        boxes, menus = self.stretch.page.boxes, self.menus
-        path = []
-        while box >= 0 and box not in menus:
-            tag, parent, hint = boxes[box]
-            path.append(box)
-            if tag in ("nav", "footer", "menu") or (hint and _MENU.search(hint)):
-                menus[box] = True
-                break
-            box = parent
-        inside = menus.get(box, False)
-        menus.update(dict.fromkeys(path, inside))
-        return inside
-
-
-_MENU = lazy_pattern(
-    r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE
-)
-
-
-def _is_local(url: str) -> bool:
-    return not url.startswith(("http:", "https:", "//", "mailto:")) and not url.lower().endswith(".pdf")
-
-
-def _short_name(text: str) -> bool:
-    words = text.split()
-    return 1 < len(words) < 6 and not any(c.isdigit() for c in text) and text[-1:] not in ".:,;"
-
-
