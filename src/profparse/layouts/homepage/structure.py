@@ -103,15 +103,7 @@ def _lists_in_entries(lines: Sequence[Line], page: Page) -> set[int]:
 def _common(paths: Sequence[tuple[int, ...]]) -> int:
     """How many boxes all the paths (from the outermost box inwards) have in common; lines in no box do not count."""
     boxed = [path for path in paths if path]
-    if not boxed:
-        return 0
-    first = boxed[0]
-    size = len(first)
-    for path in boxed:
-        size = min(size, len(path))
-        while first[:size] != path[:size]:
-            size -= 1
-    return size
+    return _shared(boxed) if boxed else 0
 
 
 def _base_level(lines: Sequence[Line]) -> int:
@@ -163,22 +155,19 @@ def _siblings(
 
     ``paths`` are the boxes around each of the lines, from the outermost in.
     """
-    depth = 0
-    for a, b in zip(min(paths), max(paths), strict=False):  # what these two share, all between them do
-        if a != b:
+    while True:
+        depth = _shared(paths)
+        groups = [path[depth] if len(path) > depth else -1 - n for n, path in zip(rest, paths, strict=True)]
+        sizes = Counter(groups)
+        largest, size = sizes.most_common(1)[0]
+        if largest < 0 or size <= 3 or size * 5 <= len(rest) * 3 or len(sizes) > 3 or depth >= DEEPEST:
             break
-        depth += 1
-    groups = [path[depth] if len(path) > depth else -1 - n for n, path in zip(rest, paths, strict=True)]
-    sizes = Counter(groups)
-    largest, size = sizes.most_common(1)[0]
-    if largest >= 0 and size > 3 and size * 5 > len(rest) * 3 and len(sizes) <= 3 and depth < DEEPEST:
         # One element holds most of the lines: the entries are inside it.
-        inner = [(n, path) for n, path, group in zip(rest, paths, groups, strict=True) if group == largest]
-        _siblings(lines, page, [n for n, _ in inner], [path for _, path in inner], out)
         for n, group in zip(rest, groups, strict=True):
             if group != largest:
                 out[n] = UNSURE
-        return
+        rest = [n for n, group in zip(rest, groups, strict=True) if group == largest]
+        paths = [path for path, group in zip(paths, groups, strict=True) if group == largest]
     if depth < DEEPEST and len(sizes) < len(rest):
         members: dict[int, list[tuple[int, tuple[int, ...]]]] = {}
         for n, path, group in zip(rest, paths, groups, strict=True):
@@ -212,6 +201,16 @@ def _siblings(
         last = group
 
 
+def _shared(paths: Sequence[tuple[int, ...]]) -> int:
+    """How many boxes all the paths have in common: what the first and the last in order share, all between them do."""
+    depth = 0
+    for a, b in zip(min(paths), max(paths), strict=False):
+        if a != b:
+            break
+        depth += 1
+    return depth
+
+
 def _repetitions(
     lines: Sequence[Line],
     page: Page,
@@ -225,19 +224,23 @@ def _repetitions(
     A line is set off by bold type, a link or an element of its own; what follows must be set in another way.
     """
     out: set[int] = set()
-    looks: list[tuple[object, ...]] = []
+    first: tuple[object, ...] = ()  # how the entry's first line is set, its second, and the line before
+    second: tuple[object, ...] = ()
+    before: tuple[object, ...] = ()
     opening = 0
     for k, (n, path, group) in enumerate(zip(rest, paths, groups, strict=True)):
         if not k or group != groups[k - 1]:
             opening = k
         if opening == k and lines[n].kind == "heading":
             opening = k + 1  # it stands over the entries
-        looks.append(_look(lines[n], page, path[depth + (group >= 0) :]))
-        if k < opening + 3:
-            continue
-        first, second = looks[opening : opening + 2]
-        if first != second and looks[k - 1] == first and looks[k] == second and any(first):
+        look = _look(lines[n], page, path[depth + (group >= 0) :])
+        if k == opening:
+            first = look
+        elif k == opening + 1:
+            second = look
+        elif k > opening + 2 and first != second and before == first and look == second and any(first):
             out |= {rest[opening], rest[k - 1]}
+        before = look
     return out
 
 
