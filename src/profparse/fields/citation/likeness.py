@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from math import exp
 
-from profparse.fields.citation.segments import segments_of
+from profparse.fields.citation.segments import MOST_KEPT, KeptSegments, segments_of
 from profparse.fields.citation.traits import is_note, traits
 from profparse.fields.citation.words import occurrences
 from profparse.patterns import lazy_pattern
@@ -80,12 +80,15 @@ ENTRY_WEIGHTS = (-7.1, 3.4, 1.7, 1.6, 0.5, 0.6, 1.1, 0.9, 0.9, 1.1, -1.1, -2.1, 
 _YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)|['’]\d\d\b")
 
 
-def line_features(line: Line) -> tuple[float, ...]:
-    """What one line shows, as the numbers that :data:`LINE_WEIGHTS` weigh."""
+def line_features(line: Line, kept: KeptSegments | None = None) -> tuple[float, ...]:
+    """What one line shows, as the numbers that :data:`LINE_WEIGHTS` weigh; its segments are added to ``kept``."""
     text = line.text
     names = venue = 0.0
     titled = styled = labels = numbers = lower = only = 0
-    segments = segments_of((line,))[:40]
+    segments = segments_of((line,))
+    if kept is not None and len(kept) < MOST_KEPT:
+        kept[id(line)] = segments
+    segments = segments[:40]
     for segment in segments:
         t = traits(segment.text)
         if segment.names.people:
@@ -132,8 +135,10 @@ _HINT = lazy_pattern(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|autho
 LINE_WEIGHTS = (-3.5, 2.3, 1.0, 1.2, 1.0, 1.1, 0.6, 1.2, 0.6, 0.45, -1.7, -2.0, -1.5, -0.8, 0.5, 0.2, 1.3, -0.9)
 
 
-def entry_likeness(line: Line) -> float:
+def entry_likeness(line: Line, kept: KeptSegments | None = None) -> float:
     """How much one line alone looks like a publication entry or its first line, from 0 to 1.
+
+    The line's segments are added to ``kept``, for :func:`profparse.fields.citation.read_entry`.
 
     >>> entry_likeness(Line("A. Sample and B. Case, A study of examples, Journal of Cases 3 (2020), 1-9.", 0, 0)) > 0.8
     True
@@ -143,4 +148,4 @@ def entry_likeness(line: Line) -> float:
     text = line.text
     if not 12 <= len(text) <= 6000 or is_note(text) or (_TOLD.match(text) and _YEAR.search(text) is None):
         return 0.02
-    return _logistic(LINE_WEIGHTS, line_features(line))
+    return _logistic(LINE_WEIGHTS, line_features(line, kept))

@@ -10,7 +10,7 @@ from profparse.fields.citation.costs import Context
 from profparse.fields.citation.evidence import columns
 from profparse.fields.citation.field_reader import FieldReader
 from profparse.fields.citation.likeness import Signs, probability_of
-from profparse.fields.citation.segments import segments_of
+from profparse.fields.citation.segments import KeptSegments, segments_of
 from profparse.fields.citation.words import is_label_row
 from profparse.fields.draft import Draft
 from profparse.fields.links import is_target, link_kind
@@ -35,19 +35,19 @@ def read_entry(
     lines: Sequence[Line],
     *,
     owner: str | None = None,
-    heading_year: int | None = None,
     heading_kind: str | None = None,
+    kept: KeptSegments | None = None,
 ) -> Entry:
     """Read the lines of one publication entry.
 
-    ``owner`` is the name of the page's person; ``heading_year`` and the words ``heading_kind`` of the heading over the
-    list are hints. The draft holds what the lines themselves say: a year that only the heading gives is the caller's
-    to inherit. All spans are into the page's source.
+    ``owner`` is the name of the page's person, and ``heading_kind`` the words of the heading over the list: hints.
+    ``kept`` are the segments of lines that were looked at before. The draft holds what the lines themselves say: a year
+    that only the heading gives is the caller's to inherit. All spans are into the page's source.
     """
     draft = Draft("paper")
     for line in lines:
         draft.take(line)
-    segments = segments_of(lines)
+    segments = segments_of(lines, kept)
     if not segments:
         _links(draft, lines)
         return Entry(draft, 0.02, ("no words",))

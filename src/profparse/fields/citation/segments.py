@@ -42,12 +42,17 @@ class Segment(NamedTuple):
 _TRIM = " \t,;:.，；、。．：|·•–—-/"
 
 
-def segments_of(lines: Sequence[Line]) -> list[Segment]:
-    """The segments of an entry's lines, in order."""
+#: The segments of lines on their own, by the lines' identities: what was cut to see what a line is serves to read it.
+KeptSegments = dict[int, list[Segment]]
+MOST_KEPT = 2_000  # lines: of a longer page the rest are cut twice, so that its memory stays what it is
+
+
+def segments_of(lines: Sequence[Line], kept: KeptSegments | None = None) -> list[Segment]:
+    """The segments of an entry's lines, in order; those of a line that is ``kept`` are not cut again."""
     out: list[Segment] = []
     for number, line in enumerate(lines):
         if line.text:
-            found = _of_line(number, line)
+            found = _again(number, line, kept) if kept else _of_line(number, line)
             if number and found and lines[number - 1].text.endswith(","):
                 found[0] = found[0]._replace(before="comma")  # a list that runs over the line's end
             out += found
@@ -56,15 +61,22 @@ def segments_of(lines: Sequence[Line]) -> list[Segment]:
     return out
 
 
+def _again(number: int, line: Line, kept: KeptSegments) -> list[Segment]:
+    found = kept.get(id(line))
+    if found is None or (number and _is_labelled(line.text)):
+        return _of_line(number, line)
+    return [segment._replace(line=number) for segment in found] if number else list(found)
+
+
+def _is_labelled(text: str) -> bool:
+    return is_labelled(text) or is_labelled(text, "abstract")
+
+
 def _of_line(number: int, line: Line) -> list[Segment]:
     text = line.text
     size = len(text)
     intervals = _intervals(line)
-    if (
-        size > LONGEST_LINE
-        or (size > PROSE and is_prose(text))
-        or (number and (is_labelled(text) or is_labelled(text, "abstract")))
-    ):
+    if size > LONGEST_LINE or (size > PROSE and is_prose(text)) or (number and _is_labelled(text)):
         return [Segment(number, 0, size, text, "line", "", "", line.hint, False, name_evidence(""))]
     listed, people = semicolon_names(text) if ";" in text[:60] else (0, 0)
     cuts = cuts_of(text, listed)

@@ -105,7 +105,7 @@ class _Found(NamedTuple):
 def _entry(found: _Found, stretch: Stretch, owner: str | None) -> Entry:
     asides = [n for n in found.numbers if isinstance(fact := stretch.facts.get(n), Facts) and fact.describes]
     lines = _itself([stretch.lines[n] for n in found.numbers if n not in asides])
-    entry = read_entry(lines, owner=owner, heading_year=_year(found.year), heading_kind=found.heading)
+    entry = read_entry(lines, owner=owner, heading_kind=found.heading, kept=stretch.shared.get("segments"))
     if asides and "abstract" not in entry.draft.values:
         entry.draft.join("abstract", [(stretch.lines[n], 0, len(stretch.lines[n].text)) for n in asides])
     return entry
@@ -153,10 +153,6 @@ def _itself(lines: Sequence[Line]) -> Sequence[Line]:
     if lines[0].kind == "item":
         return lines
     return [line for line in lines if line.kind != "item"]
-
-
-def _year(above: DateDraft | None) -> int | None:
-    return int(above.reading.edtf[:4]) if above is not None and above.reading.edtf[:4].isdigit() else None
 
 
 def _paper(draft: Draft, lines: Sequence[Line], above: DateDraft | None) -> Draft:
