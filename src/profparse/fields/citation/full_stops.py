@@ -10,7 +10,7 @@ NEAR = 120  # code points before a place that are looked back at
 _TOKEN_BEFORE = lazy_pattern(r"[^\s(\[“\"]+$")
 INITIAL_END = lazy_pattern(r"(?:^|[\s.-])[^\W\d_]\.$|(?:^|\s)(?:[^\W\d_]\.-?){2,}$")
 _NEXT_SHORTENED = lazy_pattern(r"([A-Z][a-z]{1,7})\.")
-_SHORTENED = lazy_pattern(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][\w-]{0,9} \d")
+_SHORTENED = lazy_pattern(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][a-z][\w-]{0,8} (?!(?:19|20)\d\d\b)\d")
 _INITIAL_FIRST = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,}")
 _AND_A_NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+ (?:and|&) (?:[^\W\d_]\w+ )?[^\W\d_]\. ?[^\W\d_]")
 
@@ -34,6 +34,9 @@ def is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kno
     plain = word.strip("()[]*").casefold()
     if plain in known:
         return bool(following) and after < len(text)
+    lead = text[place : before.start()].split()
+    if lead and not (lead[-1][-1] == "." and (len(lead[-1]) > 2 or lead[-1] == "J.")):
+        return False  # `Theo Okafor. NAACL 2024`: only behind other shortened words is an unknown one a shortened one
     cut = len(plain) < 9 and word[:1].isupper() and plain[-1:] not in "aeiouy"  # words are cut before a vowel
     shortened = _NEXT_SHORTENED.match(text, after) if cut else None
     if shortened and shortened[1].casefold() in known:
