@@ -19,6 +19,8 @@ _SCAN = lazy_pattern(r"[.:?!。．？！,;，；、|·•–—/\"“«「《(\[
 _AFTER_STOP = lazy_pattern(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
 _AFTER_COMMA = lazy_pattern(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
 _INITIALS_ALONE = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?){1,4}$")
+_CONJUNCTION = lazy_pattern(r"\s(?:&|and|und|et|y|og|och|en)\s")
+_INITIALS_LAST = lazy_pattern(r"[^\W\d_]{2} [A-Z]{1,3}$")
 _YEAR_ALONE = lazy_pattern(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
 _AND = lazy_pattern(r"(?:&|and|und|et|y|og|och|en)\s")
 
@@ -32,10 +34,10 @@ class Cut(NamedTuple):
     shell: str = ""
 
 
-def cuts_of(text: str, skip: int = 0) -> list[Cut]:
-    """The cuts of a line's ``text`` from ``skip`` on, in order."""
+def cuts_of(text: str, skip: int = 0, start: int = 0) -> list[Cut]:
+    """The cuts of a line's ``text`` from ``skip`` on, in order; a segment begins at ``start``."""
     out: list[Cut] = []
-    place = earlier = 0  # where the running segment and the one before it began
+    place = earlier = start  # where the running segment and the one before it began
     size = len(text)
     known = tables().abbreviations
     pairs = bracket_pairs(text)
@@ -117,10 +119,23 @@ def _ends_names(text: str, place: int, i: int, cuts: Sequence[Cut]) -> bool:
     last = text[place:i]
     if cuts and _INITIALS_ALONE.match(last):
         return True
-    if not cuts and "." not in last:
+    found = name_evidence(last)
+    if not cuts and "." not in last and found.people < 2:
         return False
+    behind = bool(cuts) and _are_names(text, cuts)
+    if found.people > 1 or (behind and (_AND.match(last) or _INITIALS_LAST.search(last))):
+        return found.score > 0.6  # `..., and Bo Case: Title`, `Sample A, Case B: Title`
+    if behind:  # `Ada Sample and Bo Case, Wide Tables: How` has its names already
+        return found.score > 0.8 and _CONJUNCTION.search(text, 0, cuts[-1].end) is None
     sure = 0.75 if "." in last else 0.85  # a full name has to be a known one
-    return name_evidence(last).score > sure and (not cuts or name_evidence(text[: cuts[0].end]).people > 0)
+    return found.score > sure and (not cuts or name_evidence(text[: cuts[0].end]).people > 0)
+
+
+def _are_names(text: str, cuts: Sequence[Cut]) -> bool:
+    """Whether all that stands before the last cut are names."""
+    ends = [cut.end for cut in cuts]
+    starts = [0, *(cut.start for cut in cuts[:-1])]
+    return all(name_evidence(text[start:end]).score >= 0.5 for start, end in zip(starts, ends, strict=True))
 
 
 def _spaced(text: str, i: int) -> bool:

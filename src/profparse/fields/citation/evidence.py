@@ -22,6 +22,7 @@ _CITATIONS = lazy_pattern(
 )
 _CONNECTIVES = frozenset({"in", "in:", "at", "on", "and", "&", "und", "et", "y", "en", "by"})
 _PLACE = lazy_pattern(r"[A-Z][^\W\d_]?(?:[.\s'’-]|[^\W\d_]){1,23}$")
+_SHORT_NAME = lazy_pattern(r"[A-Z]{4,}$|[A-Z][a-z]{1,6}[A-Z]{2,}$")  # a venue's, and no place's: `SIGIR`, `NeurIPS`
 _TYPE = r"(?:conference |research |working |full |short |long |regular |poster |demo )?{}s?$"
 
 
@@ -151,6 +152,8 @@ def _publisher(clues: Clues, n: int) -> list[Row]:
         and not clues.numbered
         and before in ("comma", "stop", "dash")
         and _PLACE.match(text)
+        and plain not in tables().acronyms
+        and not _SHORT_NAME.match(text)
     ):
         return [("PUBLISHER", 1.3 if before == "comma" else 2.6)]
     return []

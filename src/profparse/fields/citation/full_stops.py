@@ -12,6 +12,9 @@ INITIAL_END = lazy_pattern(r"(?:^|[\s.-])[^\W\d_]\.$|(?:^|\s)(?:[^\W\d_]\.-?){2,
 _NEXT_SHORTENED = lazy_pattern(r"([A-Z][a-z]{1,7})\.")
 _SHORTENED = lazy_pattern(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][a-z][\w-]{0,8} (?!(?:19|20)\d\d\b)\d")
 _INITIAL_FIRST = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,}")
+#: `NeurIPS 2020`, `ACL, 2015`: a venue's short name with its year.
+_VENUE_NEXT = lazy_pattern(r"[A-Z][a-z]{0,6}[A-Z][\w-]{0,9}(?: ?['’]\d\d|,? ?(?:19|20)\d\d)\b")
+_INITIAL_NEXT = lazy_pattern(r"[^\W\d_]\.[:,;)]")
 _AND_A_NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+ (?:and|&) (?:[^\W\d_]\w+ )?[^\W\d_]\. ?[^\W\d_]")
 
 
@@ -48,11 +51,21 @@ def is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kno
 
 def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> bool:
     """Whether initials end a list of names (``Sample, B. R. Title words``): they follow a comma, and words go on."""
+    if _VENUE_NEXT.match(text, after):
+        return True
     head = text[max(place, start - NEAR) : start].rstrip()
     if head and not INITIAL_END.search(head):
         words = head.split()
         # `Sample B. Title`: a surname and its initials without a comma.
-        if not (len(words) == 1 and words[0][:1].isupper() and place >= 2 and text[place - 2 : place - 1] in ",;"):
+        if not (len(words) == 1 and words[0][:1].isupper()):
+            return False
+        if place < 2:
+            if name_evidence(text[place : after - 1]).score < 0.7:
+                return False  # the first words of a title
+            following = name_evidence(text[after : _end(text, after)])
+            if following.people > 1 or following.score > 0.4:
+                return False  # a middle initial: `Ada E. Sample and Bo Case`
+        elif text[place - 2 : place - 1] not in ",;":
             return False
     elif place < 2 or text[place - 2] not in ",;":
         return False
@@ -60,14 +73,24 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
         last = text[max(earlier, place - NEAR) : place - 2]
         if len(last.split()) > 3 or _INITIAL_FIRST.match(last):
             return False  # in `A. Sample, B. Case` initials open a name
-    if _AND_A_NAME.match(text, after):
+    if _AND_A_NAME.match(text, after) or _INITIAL_NEXT.match(text, after):
         return False
-    stop = len(text)
-    for sign in (",", ". ", ";", "?"):
-        j = text.find(sign, after, after + 160)
-        if 0 <= j < stop:
-            stop = j
+    stop = _end(text, after)
     words = text[after:stop].split()
+    if words and words[-1].isdigit():
+        words.pop()
+    if " ".join(words).casefold() in tables().venue_names:
+        return True
     if not words or words[0] in ("and", "&") or not (words[0][0].isalnum() or words[0][0] in "“\"'‘"):
         return False
     return len(words) > 2 or any(word.islower() and len(word) > 3 for word in words) or ":" in text[after:stop]
+
+
+def _end(text: str, start: int) -> int:
+    """Where the piece that begins at ``start`` ends at the latest."""
+    stop = len(text)
+    for sign in (",", ". ", ";", "?"):
+        j = text.find(sign, start, start + 160)
+        if 0 <= j < stop:
+            stop = j
+    return stop

@@ -107,7 +107,11 @@ def _one(text: str, whole: str) -> NameEvidence:
     odds = 0.0
     for word in words:
         folded = word.casefold()
-        if folded in vocabulary("particles") and not (word[0].isupper() and word is words[0]):  # `Ben Sample`
+        if (
+            folded in vocabulary("particles")
+            and not (word[0].isupper() and word is words[0])  # `Ben Sample`
+            and (not word.isupper() or text.isupper())  # `Sample E`
+        ):
             odds += 0.15
             continue
         if _INITIAL.match(word) and (word != "I" or (len(words) == 2 and words[1][:1].isupper())):

@@ -7,10 +7,12 @@ the segment before is kept, for it tells whether a field goes on.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from profparse.fields.citation.cuts import Cut, Separator, cuts_of
 from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
 from profparse.fields.citation.words import is_labelled
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 from profparse.records import NamedTuple
 
@@ -79,7 +81,10 @@ def _of_line(number: int, line: Line) -> list[Segment]:
     if size > LONGEST_LINE or (size > PROSE and is_prose(text)) or (number and _is_labelled(text)):
         return [Segment(number, 0, size, text, "line", "", "", line.hint, False, name_evidence(""))]
     listed, people = semicolon_names(text) if ";" in text[:60] else (0, 0)
-    cuts = cuts_of(text, listed)
+    if people and text.startswith((".", ":"), listed):  # whatever the stop is behind
+        cuts = [Cut(listed + 1, listed + 1, "stop"), *cuts_of(text, listed + 1, listed + 1)]
+    else:
+        cuts = cuts_of(text, listed)
     edges = sorted(
         {
             offset
@@ -165,21 +170,33 @@ def _intervals(line: Line) -> list[tuple[int, int, str, str]]:
 _STYLES = {"bold": "b", "italic": "i", "underline": "u", "code": "c", "class": "k"}
 
 
+_STOP = lazy_pattern(r"\.(?=\s|$)(?!\s[^\W\d_]\.)")  # none before an initial
+LONGEST_LIST = 3000  # code points
+MOST_TRIED = 40  # full stops, each of which may be of initials
+
+
 def semicolon_names(text: str) -> tuple[int, int]:
     """Where a list `Surname, Given; Surname, Given` that opens a line ends, and how many it names; zeros for none."""
-    ends = [place for place in (text.find(sign, 0, 3000) for sign in ("(", ":", "“", '"')) if place > 0]
-    if not ends:
-        return 0, 0
-    end = min(ends)
-    parts = text[:end].split(";")
+    size = len(text)
+    marked = min((place for sign in "(:“\"" if (place := text.find(sign, 0, LONGEST_LIST)) > 0), default=size)
+    for stop in islice(_STOP.finditer(text, text.find(";"), min(marked, LONGEST_LIST)), MOST_TRIED):
+        if people := _people(text[: stop.start()]):
+            return stop.start(), people
+    people = _people(text[:marked]) if marked <= LONGEST_LIST else 0
+    return (marked, people) if people else (0, 0)
+
+
+def _people(text: str) -> int:
+    """How many people a text names that is `Surname, Given; Surname, Given` and nothing else; 0 for any other."""
+    parts = text.split(";")
     for part in parts:
         family, _, given = part.strip(" ,.&").removeprefix("and ").removeprefix("und ").partition(", ")
         words = [*family.split(), *given.split()]
         if not family or not given or "," in given or len(words) > 7:
-            return 0, 0
+            return 0
         if any(word[0].isdigit() or (word.islower() and len(word) > 4) for word in words):
-            return 0, 0
-    return (end, len(parts)) if len(parts) > 1 else (0, 0)
+            return 0
+    return len(parts) if len(parts) > 1 else 0
 
 
 def _with_edges(text: str, cuts: list[Cut], edges: Sequence[int]) -> list[Cut]:
@@ -226,6 +243,7 @@ def _merged(
     evidence = [name_evidence(text[a:b]) for a, b, _, _ in pieces]
     if listed is not None and evidence:
         evidence[0] = listed
+    inverted = _inverted(text, pieces, evidence) if ";" in text else frozenset()
     out: list[Segment] = []
     n = 0
     last_interval = -1
@@ -235,7 +253,7 @@ def _merged(
         names = evidence[n]
         size = 1
         if not shell:
-            size, names = _run(pieces, evidence, n)
+            size, names = _run(pieces, evidence, n, inverted)
             end = pieces[n + size - 1][1]
         while cursor < len(intervals) and intervals[cursor][1] <= start:
             cursor += 1
@@ -255,8 +273,23 @@ def _merged(
     return out
 
 
+def _inverted(
+    text: str, pieces: Sequence[tuple[int, int, Separator, str]], evidence: Sequence[NameEvidence]
+) -> frozenset[int]:
+    """The pieces that are surnames with given names in the next one: `Sample, Ada; Case, Bo`, wherever they stand."""
+    parted = [n > 0 and ";" in text[pieces[n - 1][1] : pieces[n][0]] for n in range(len(pieces))]
+    return frozenset(
+        n for n in range(len(pieces) - 1)
+        if pieces[n + 1][2] == "comma" and not parted[n + 1] and (parted[n] or (n + 2 < len(pieces) and parted[n + 2]))
+        and evidence[n].people == 1 and evidence[n + 1].kind in ("name", "surname", "initials")
+    )  # fmt: skip
+
+
 def _run(
-    pieces: Sequence[tuple[int, int, Separator, str]], evidence: Sequence[NameEvidence], n: int
+    pieces: Sequence[tuple[int, int, Separator, str]],
+    evidence: Sequence[NameEvidence],
+    n: int,
+    inverted: frozenset[int] = frozenset(),
 ) -> tuple[int, NameEvidence]:
     """How many pieces from the ``n``-th on are one list of names, and what they come to."""
     count = 0
@@ -267,7 +300,7 @@ def _run(
         following = (
             evidence[k + 1] if k + 1 < len(pieces) and pieces[k + 1][2] == "comma" and not pieces[k + 1][3] else None
         )
-        if kind in ("surname", "name") and following is not None and following.kind == "initials":
+        if k in inverted or (kind in ("surname", "name") and following is not None and following.kind == "initials"):
             count += 1
             total += 0.97
             k += 2
