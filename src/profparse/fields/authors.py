@@ -83,6 +83,8 @@ _MARK_PIECE = lazy_pattern(rf"{_MARK}|\d{{1,2}}|\\dagger|\\ddagger|\\ast|\\star|
 _MARKS_BEFORE = lazy_pattern(rf"(?:{_MARK}|\\\*)+\s*")
 _INITIALS = lazy_pattern(r"(?:[^\W\d_a-zß-öø-ÿ]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr|I{2,3}|IV)\.?)?$")
 _SURNAME_FIRST = lazy_pattern(r"^[^\W\d_][^\W\d_'’.-]*(?:[ '’-][^\W\d_]+\.?){0,3}$")
+_NAME_ALONE = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?$")
+_GIVEN_ALONE = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]\.?){0,2}$")
 _SUFFIX = lazy_pattern(r"^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|MD|M\.D)\.?$")
 LONGEST_SUFFIX = len("Ph.D.")
 
@@ -168,6 +170,8 @@ def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, i
     """Put ``Surname, A. B.`` together again, and suffixes (``Jr.``) and marks (``1,2``) to the name before them."""
     words = [text[a:b].strip() for a, b in pieces]
     initials = [not "a" <= word[1:2] <= "z" and bool(_INITIALS.match(_unmarked(word))) for word in words]
+    if len(words) == 2 and words[0][:1].isupper() and _NAME_ALONE.match(words[0]) and _GIVEN_ALONE.match(words[1]):
+        return [(pieces[0][0], pieces[1][1])]  # `Example, Ada B.`: two authors of one name each are rare
     if not any(initials) and all(
         word[-1:].isalpha() and (len(word) > LONGEST_SUFFIX or not _SUFFIX.match(word)) for word in words
     ):

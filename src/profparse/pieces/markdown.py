@@ -21,6 +21,7 @@ _REFERENCE = lazy_pattern(
     r"(?:<([^<>\n]*+)>|((?:\{\{[^{}\n]*\}\}|\{%[^%{}\n]*%\}|[^\s<>])++))[^\n]*$",
     re.MULTILINE,
 )
+_YEAR = lazy_pattern(r"(?:19|20)\d\d$")  # `2015. Ada Sample`: a list that counts to there is rarer
 _ORDERED = lazy_pattern(r"([0-9]{1,9})[.)](?=[ \t\r\n]|$)")
 _HEADING = lazy_pattern(r"(#{1,6})([ \t]*)")
 _UNDERLINE = lazy_pattern(r"(=+|-+)[ \t\r]*$")
@@ -135,6 +136,7 @@ class MarkdownScanner(TableScanner):
                 match = _ORDERED.match(text, place, stop)
                 if (
                     match is not None
+                    and not _YEAR.match(match.group(1))
                     and (self.paragraph < 0 or self.lists or match.group(1) == "1")
                     and len(self.lists) < DEEPEST_LIST
                 ):

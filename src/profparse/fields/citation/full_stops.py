@@ -14,6 +14,7 @@ _SHORTENED = lazy_pattern(r"(?:[A-Z][\w-]{0,9}\. ?){1,3}[\d(]|[A-Z][a-z][\w-]{0,
 _INITIAL_FIRST = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,}")
 #: `NeurIPS 2020`, `ACL, 2015`: a venue's short name with its year.
 _VENUE_NEXT = lazy_pattern(r"[A-Z][a-z]{0,6}[A-Z][\w-]{0,9}(?: ?['’]\d\d|,? ?(?:19|20)\d\d)\b")
+_YEAR_BEHIND = lazy_pattern(r"\s{0,9}(?:['’]\d\d|\(?(?:19|20)\d\d\)?)\.?$")
 _INITIAL_NEXT = lazy_pattern(r"[^\W\d_]\.[:,;)]")
 _AND_A_NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+ (?:and|&) (?:[^\W\d_]\w+ )?[^\W\d_]\. ?[^\W\d_]")
 
@@ -76,11 +77,9 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
     if _AND_A_NAME.match(text, after) or _INITIAL_NEXT.match(text, after):
         return False
     stop = _end(text, after)
-    words = text[after:stop].split()
-    if words and words[-1].isdigit():
-        words.pop()
-    if " ".join(words).casefold() in tables().venue_names:
+    if _YEAR_BEHIND.sub("", text[after:stop]).casefold() in tables().venue_names:
         return True
+    words = text[after:stop].split()
     if not words or words[0] in ("and", "&") or not (words[0][0].isalnum() or words[0][0] in "“\"'‘"):
         return False
     return len(words) > 2 or any(word.islower() and len(word) > 3 for word in words) or ":" in text[after:stop]

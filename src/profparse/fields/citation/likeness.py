@@ -126,10 +126,26 @@ def line_features(line: Line, kept: KeptSegments | None = None) -> tuple[float, 
     )
 
 
+def _of_venue(line: Line, kept: KeptSegments | None) -> bool:
+    """Whether a line that opens with a venue is nothing but that, its date and numbers: the end of an entry."""
+    segments = segments_of((line,), kept)
+    first, *others = (traits(segment.text) for segment in segments)
+    return (
+        first.venue > 1.0
+        and not segments[0].names.people
+        and all(t.date or t.numbers or t.words < 4 for t in others)
+    )
+
+
 #: How someone begins to tell of themselves; without a year, it is not looked at further.
 _TOLD = lazy_pattern(
     r"I(?: |['’])(?:m|am|was|ve|have|had|hold|held|work|received|obtained|earned|completed|graduated|did|joined"
     r"|lead|also|currently)\b|My (?:research|work|interests?|current|main|primary)\b"
+)
+_VENUE_FIRST = lazy_pattern(
+    r"(?:in:? )?(?:the )?(?:\d{1,3}\w\w )?"
+    r"(?:proceedings|proc\.|advances in|journal|transactions|.{0,20}conference on)\b",
+    re.IGNORECASE,
 )
 _HINT = lazy_pattern(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|author|citation|biblio", re.IGNORECASE)
 LINE_WEIGHTS = (-3.5, 2.3, 1.0, 1.2, 1.0, 1.1, 0.6, 1.2, 0.6, 0.45, -1.7, -2.0, -1.5, -0.8, 0.5, 0.2, 1.3, -0.9)
@@ -146,6 +162,8 @@ def entry_likeness(line: Line, kept: KeptSegments | None = None) -> float:
     True
     """
     text = line.text
+    if line.kind != "item" and _VENUE_FIRST.match(text) and _of_venue(line, kept):
+        return 0.02
     if not 12 <= len(text) <= 6000 or is_note(text) or (_TOLD.match(text) and _YEAR.search(text) is None):
         return 0.02
     return _logistic(LINE_WEIGHTS, line_features(line, kept))

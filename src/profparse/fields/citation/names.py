@@ -91,6 +91,8 @@ def _one(text: str, whole: str) -> NameEvidence:
     if _ET_AL.match(text) and len(text) < 30:
         return NameEvidence("etal", 0, 0.95)
     if text.isupper() and _INITIALS.match(text) and (len(text) < 4 or "." in whole):
+        if len(text) == 3 and "." not in whole and text.casefold() in tables().acronyms:
+            return NOTHING  # `Ada Sample, Bo Case, ACL 2024`
         return NameEvidence("initials", 0, 0.5)
     if is_cjk(text[0]):
         plain = text.split("(")[0].split("（")[0].strip()

@@ -18,6 +18,7 @@ from profparse.records import NamedTuple
 
 LONGEST_LINE = 20_000  # code points of a line that is cut; a longer one is no entry
 MOST_SEGMENTS = 160  # of an entry; what lies beyond is one segment
+SURE = 0.8  # from which score on a piece holds words that are known as names
 PROSE = 420  # code points from which a line of running sentences is not cut
 
 
@@ -189,6 +190,8 @@ def semicolon_names(text: str) -> tuple[int, int]:
 def _people(text: str) -> int:
     """How many people a text names that is `Surname, Given; Surname, Given` and nothing else; 0 for any other."""
     parts = text.split(";")
+    if not text[:1].isalpha():
+        return 0  # a number before the names
     for part in parts:
         family, _, given = part.strip(" ,.&").removeprefix("and ").removeprefix("und ").partition(", ")
         words = [*family.split(), *given.split()]
@@ -196,6 +199,8 @@ def _people(text: str) -> int:
             return 0
         if any(word[0].isdigit() or (word.islower() and len(word) > 4) for word in words):
             return 0
+        if any(word[-1] == "." and len(word) > 3 and "." not in word[:-1] for word in words[:-1]):
+            return 0  # a title before the names
     return len(parts) if len(parts) > 1 else 0
 
 
@@ -252,7 +257,7 @@ def _merged(
         start, end, before, shell = pieces[n]
         names = evidence[n]
         size = 1
-        if not shell:
+        if not shell and not (before == "line" and names.score < SURE and _set_apart(text[start:end], end, intervals)):
             size, names = _run(pieces, evidence, n, inverted)
             end = pieces[n + size - 1][1]
         while cursor < len(intervals) and intervals[cursor][1] <= start:
@@ -271,6 +276,11 @@ def _merged(
         out.append(Segment(number, start, end, text[start:end], before, shell, style, hint or line.hint, joined, names))
         n += size
     return out
+
+
+def _set_apart(words: str, end: int, intervals: Sequence[tuple[int, int, str, str]]) -> bool:
+    """Whether what opens a line is bold or a link by itself, and longer than most names: a title before its authors."""
+    return words.count(" ") > 1 and any(b == end and ("b" in style or "l" in style) for _, b, style, _ in intervals[:1])
 
 
 def _inverted(

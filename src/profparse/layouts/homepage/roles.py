@@ -45,7 +45,8 @@ def role(line: Line, likeness: float) -> int:
         return WHOLE
     if len(text) < 1500 and byline_likeness(text) > SURE and _names_to_the_end(text):
         return NAMES
-    if len(text) < LONGEST_VENUE and (_YEAR.search(text) or _SHORT_YEAR.search(text)) and likeness < 0.6:
+    longest = LONGEST_VENUE if likeness > 0.05 else 2 * LONGEST_VENUE  # its name in full and nothing that is cited
+    if len(text) < longest and (_YEAR.search(text) or _SHORT_YEAR.search(text)) and likeness < 0.6:
         return VENUE
     return WHOLE if likeness > 0.75 and len(text) > 80 else TITLE
 
