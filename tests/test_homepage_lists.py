@@ -100,3 +100,12 @@ def test_another_persons_profile_is_no_identifier() -> None:
     bio = parse(page).bio
     assert bio is not None and [one.value for one in bio.identifiers] == ["BBBBBBBBBBBB"]
     assert len(bio.links) == 2
+
+
+def test_the_head_of_a_table_is_no_entry() -> None:
+    """The names of a table's columns are words beside its entries, not the first of them."""
+    rows = "".join(f"| {n} | Ada Quill, Bo Tarn. Counting {n} leaves. | 202{n} | ICML |\n" for n in range(1, 5))
+    page = f"## Publications\n\n| No. | Paper & authors | Year | Journal |\n|---|---|---|---|\n{rows}"
+    profile = parse(page, format="markdown")
+    assert [paper.title for paper in profile.papers] == [f"Counting {n} leaves" for n in range(1, 5)]
+    assert {profile.quote(piece.span) for piece in profile.residue if piece.kind == "prose"} >= {"Paper & authors"}

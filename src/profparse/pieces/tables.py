@@ -8,6 +8,7 @@ from profparse.pieces.hidden import Region
 from profparse.pieces.line import Box
 
 _CELL_END = lazy_pattern(r"(?<!\\)\|")
+LONGEST_RULE = 2000  # code points of the line below a head
 _TABLE_SIGNS = frozenset("|:- \t\r")
 
 
@@ -24,7 +25,7 @@ class TableScanner(ContainerScanner):
         source = text[place:stop]
         if "|" not in source:
             return False
-        if set(source) <= _TABLE_SIGNS and "-" in source:
+        if _parts_head(source):
             if self.paragraph >= 0:
                 start, end = self.paragraph, self.paragraph_end
                 last = text.rfind("\n", start, end) + 1
@@ -32,18 +33,19 @@ class TableScanner(ContainerScanner):
                     self.paragraph_end = last - 1
                     self.end_paragraph()
                 self.paragraph = -1
-                self.cells(max(start, last), end)
+                self.cells(max(start, last), end, "th")
             self.table = place
             return True
         if (self.table < 0 and source[0] != "|") or "|" not in source[1:]:
             return False
         self.end_paragraph()
+        head = self.table < 0 and _parts_head(_next_line(text, stop))
         self.table = place
-        self.cells(place, stop)
+        self.cells(place, stop, "th" if head else "td")
         return True
 
-    def cells(self, start: int, stop: int) -> None:
-        """Read the cells of one row."""
+    def cells(self, start: int, stop: int, tag: str) -> None:
+        """Read the cells of one row: ``th`` in the head of the table, ``td`` below."""
         text = self.text
         self.lead = None
         outside = len(self.stack)
@@ -52,10 +54,23 @@ class TableScanner(ContainerScanner):
             end = match.start() if match is not None else stop
             if end > start and not text[start:end].isspace():
                 depth = len(self.stack)
-                self.open_box("*td", "td", "cell")
+                self.open_box(f"*{tag}", tag, "cell")
                 self.inline(start, end)
                 self.flush()
                 self.close_to(depth)
             if match is not None:
                 start = match.end()
         self.close_to(outside)
+
+
+def _parts_head(source: str) -> bool:
+    """Whether a line is the one of dashes below a table's head."""
+    return set(source) <= _TABLE_SIGNS and "-" in source
+
+
+def _next_line(text: str, stop: int) -> str:
+    """The line behind the one that ends at ``stop``, with its bars; nothing where it is longer than such a line."""
+    start = text.find("\n", stop, stop + 3) + 1
+    end = text.find("\n", start, start + LONGEST_RULE)
+    line = text[start : end if end >= 0 else start + LONGEST_RULE] if start else ""
+    return line if "|" in line and len(line) < LONGEST_RULE else ""

@@ -152,6 +152,7 @@ def _publisher(clues: Clues, n: int) -> list[Row]:
         and not clues.numbered
         and before in ("comma", "stop", "dash")
         and _PLACE.match(text)
+        and clues.traits.venue < 0.5
         and plain not in tables().acronyms
         and not _SHORT_NAME.match(text)
     ):

@@ -60,14 +60,12 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
         # `Sample B. Title`: a surname and its initials without a comma.
         if not (len(words) == 1 and words[0][:1].isupper()):
             return False
-        if place < 2:
+        if place < 2 or text[place - 2] not in ",;":
             if name_evidence(text[place : after - 1]).score < 0.7:
                 return False  # the first words of a title
             following = name_evidence(text[after : _end(text, after)])
             if following.people > 1 or following.score > 0.4:
                 return False  # a middle initial: `Ada E. Sample and Bo Case`
-        elif text[place - 2 : place - 1] not in ",;":
-            return False
     elif place < 2 or text[place - 2] not in ",;":
         return False
     else:
@@ -80,6 +78,8 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
     if _YEAR_BEHIND.sub("", text[after:stop]).casefold() in tables().venue_names:
         return True
     words = text[after:stop].split()
+    if len(words) < 3 and text.startswith(";", stop):
+        return False  # `Sample, A. Bo; Case, C.`
     if not words or words[0] in ("and", "&") or not (words[0][0].isalnum() or words[0][0] in "“\"'‘"):
         return False
     return len(words) > 2 or any(word.islower() and len(word) > 3 for word in words) or ":" in text[after:stop]

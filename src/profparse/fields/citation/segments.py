@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import islice
 
+from profparse.boundary.lexicon import lexicon
 from profparse.fields.citation.cuts import Cut, Separator, cuts_of
 from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
 from profparse.fields.citation.words import is_labelled
@@ -44,6 +45,11 @@ class Segment(NamedTuple):
 
 _TRIM = " \t,;:.，；、。．：|·•–—-/"
 
+
+#: A piece of a line between two cuts: its place, what parts it from the piece before, and the bracket around it.
+Piece = tuple[int, int, Separator, str]
+_PARTS_OF_NAMES = frozenset({"name", "surname", "initials"})
+_OPEN = frozenset({"line", "stop", "shut"})  # behind these an author may stand alone
 
 #: The segments of lines on their own, by the lines' identities: what was cut to see what a line is serves to read it.
 KeptSegments = dict[int, list[Segment]]
@@ -98,7 +104,7 @@ def _of_line(number: int, line: Line) -> list[Segment]:
     if edges:
         cuts = _with_edges(text, cuts, edges)
     cuts.append(Cut(size, size, "line"))
-    pieces: list[tuple[int, int, Separator, str]] = []
+    pieces: list[Piece] = []
     place, shell = 0, ""
     before: Separator = "line"
     for cut in cuts:
@@ -239,7 +245,7 @@ def _edge(text: str, edge: int, inside: int, out: list[Cut]) -> None:
 def _merged(
     number: int,
     line: Line,
-    pieces: Sequence[tuple[int, int, Separator, str]],
+    pieces: Sequence[Piece],
     intervals: Sequence[tuple[int, int, str, str]],
     listed: NameEvidence | None,
 ) -> list[Segment]:
@@ -248,7 +254,7 @@ def _merged(
     evidence = [name_evidence(text[a:b]) for a, b, _, _ in pieces]
     if listed is not None and evidence:
         evidence[0] = listed
-    inverted = _inverted(text, pieces, evidence) if ";" in text else frozenset()
+    inverted = _inverted(text, pieces, evidence)
     out: list[Segment] = []
     n = 0
     last_interval = -1
@@ -283,20 +289,33 @@ def _set_apart(words: str, end: int, intervals: Sequence[tuple[int, int, str, st
     return words.count(" ") > 1 and any(b == end and ("b" in style or "l" in style) for _, b, style, _ in intervals[:1])
 
 
-def _inverted(
-    text: str, pieces: Sequence[tuple[int, int, Separator, str]], evidence: Sequence[NameEvidence]
-) -> frozenset[int]:
-    """The pieces that are surnames with given names in the next one: `Sample, Ada; Case, Bo`, wherever they stand."""
-    parted = [n > 0 and ";" in text[pieces[n - 1][1] : pieces[n][0]] for n in range(len(pieces))]
-    return frozenset(
-        n for n in range(len(pieces) - 1)
-        if pieces[n + 1][2] == "comma" and not parted[n + 1] and (parted[n] or (n + 2 < len(pieces) and parted[n + 2]))
-        and evidence[n].people == 1 and evidence[n + 1].kind in ("name", "surname", "initials")
-    )  # fmt: skip
+def _inverted(text: str, pieces: Sequence[Piece], evidence: Sequence[NameEvidence]) -> frozenset[int]:
+    """The pieces that are surnames with given names in the next one: `Sample, Ada; Case, Bo`, or one author alone."""
+    out = set()
+    for n in range(len(pieces) - 1):
+        if pieces[n + 1][2] != "comma" or evidence[n].people != 1 or evidence[n + 1].kind not in _PARTS_OF_NAMES:
+            continue
+        before = text[pieces[n - 1][1] : pieces[n][0]] if n else ""
+        within = text[pieces[n][1] : pieces[n + 1][0]]
+        after = text[pieces[n + 1][1] : pieces[n + 2][0]] if n + 2 < len(pieces) else ""
+        listed = ";" not in within and (";" in before or ";" in after)
+        if listed or _is_alone(text, pieces, evidence, n):
+            out.add(n)
+    return frozenset(out)
+
+
+def _is_alone(text: str, pieces: Sequence[Piece], evidence: Sequence[NameEvidence], n: int) -> bool:
+    """Whether two pieces are one author, the surname first, with nobody beside: `Sample, Ada.`"""
+    if evidence[n].kind != "surname" or evidence[n + 1].kind != "surname" or pieces[n][2] not in _OPEN:
+        return False
+    if n + 2 < len(pieces) and pieces[n + 2][2] == "comma":
+        return False
+    given = text[pieces[n + 1][0] : pieces[n + 1][1]].rstrip(".").split()[0]
+    return evidence[n + 1].score > 0.4 or (lexicon().given[given] or 0.0) > 1.0
 
 
 def _run(
-    pieces: Sequence[tuple[int, int, Separator, str]],
+    pieces: Sequence[Piece],
     evidence: Sequence[NameEvidence],
     n: int,
     inverted: frozenset[int] = frozenset(),

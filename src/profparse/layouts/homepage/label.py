@@ -69,7 +69,7 @@ def _is_flat(section: HeadedLines, body: Sequence[Line], page: Page) -> bool:
     if len(body) < 9 or any(line.kind == "item" for line in body[:200]):
         return False
     announced = bool(kinds) and kinds[0][0] == "papers"
-    return all(line.box < 0 or (not announced and page.boxes[line.box].tag in ("p", "td")) for line in body)
+    return all(line.box < 0 or (not announced and page.boxes[line.box].tag in ("p", "td", "th")) for line in body)
 
 
 def _as_career(kinds: tuple[tuple[Section, float], ...]) -> tuple[tuple[Section, float], ...]:

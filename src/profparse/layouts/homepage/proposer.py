@@ -16,7 +16,7 @@ from profparse.layouts.homepage.projects import is_named
 from profparse.layouts.homepage.sections import DateLabels, HeadedLines, is_entry
 from profparse.layouts.homepage.structure import within
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line
+from profparse.pieces.line import Line, Page
 from profparse.records import NamedTuple
 
 _HEADINGS: dict[Section, str] = {
@@ -26,6 +26,8 @@ _HEADINGS: dict[Section, str] = {
 _MENU = lazy_pattern(
     r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE
 )
+LONGEST_HEAD = 40  # code points of a cell in the head of a table
+_FIGURE = lazy_pattern(r"\d")
 
 
 class Facts(NamedTuple):
@@ -66,6 +68,7 @@ class Proposer:
         self.strict = bool(section.kinds) and section.kinds[0][0] == "other" and section.kinds[0][1] < 0.6
         body = stretch.lines[section.start : section.end]
         self.inner = within(body, stretch.page)
+        self.heads = _head_rows(body, stretch.page)
         self.listed = any(line.kind == "item" for line in body)
         self.menus: dict[int, bool] = {}
         self.homes = {self._home(line) for line, fact in zip(body, facts, strict=True) if fact.dated is not None}
@@ -83,6 +86,8 @@ class Proposer:
 
     def labels(self, n: int, line: Line, opens: float) -> list[Label]:
         """The kinds of line ``n`` of the section, which opens an entry with the probability ``opens``."""
+        if n in self.heads:
+            return [Label("NOTE", 0.1, "in the head of a table")]
         if n in self.flat:
             return [Label("PAPER" if self.flat[n].opens else "PAPER_MORE", 0.05, "of a group of lines that repeats")]
         out: list[Label] = []
@@ -236,6 +241,21 @@ class Proposer:
         inside = menus.get(box, False)
         menus.update(dict.fromkeys(path, inside))
         return inside
+
+
+def _head_rows(lines: Sequence[Line], page: Page) -> frozenset[int]:
+    """The lines in the rows of tables that hold nothing but head cells, more than one, and a few words in each.
+
+    Converters that know no table without a head make one of its first row.
+    """
+    rows: dict[int, list[tuple[int, bool]]] = {}
+    for n, line in enumerate(lines):
+        if line.kind == "cell" and line.box >= 0:
+            box = page.boxes[line.box]
+            says = box.tag == "th" and len(line.text) < LONGEST_HEAD and not (line.links or _FIGURE.search(line.text))
+            rows.setdefault(box.parent, []).append((n, says))
+    heads = [cells for cells in rows.values() if len(cells) > 1 and all(says for _, says in cells)]
+    return frozenset(n for cells in heads for n, _ in cells)
 
 
 def _is_local(url: str) -> bool:
