@@ -109,3 +109,13 @@ def test_the_head_of_a_table_is_no_entry() -> None:
     profile = parse(page, format="markdown")
     assert [paper.title for paper in profile.papers] == [f"Counting {n} leaves" for n in range(1, 5)]
     assert {profile.quote(piece.span) for piece in profile.residue if piece.kind == "prose"} >= {"Paper & authors"}
+
+
+@pytest.mark.parametrize("sign", ["📢", "🎓", "→", "▶️", "🏆"])
+def test_a_sign_before_the_date(sign: str) -> None:
+    """Whatever picture stands before it, a date opens an item of news."""
+    items = [f"- {sign} [{month} 2024] Our paper is out.\n" for month in ("Mar", "Feb", "Jan")]
+    news = parse("## News\n\n" + "".join(items), format="markdown").news
+    assert [(item.date and item.date.edtf, item.text) for item in news] == [
+        (f"2024-0{n}", "Our paper is out.") for n in (3, 2, 1)
+    ]

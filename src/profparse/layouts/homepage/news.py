@@ -16,7 +16,7 @@ from profparse.pieces.line import Line, Page
 from profparse.records import NamedTuple
 from profparse.span import Spans
 
-_OPEN = lazy_pattern(r"[\s\[(（【{<*|•·~\"“`'📅🗓️🔥✨🎉➡▶►»-]*")
+_OPEN = lazy_pattern(r"[\s\[(（【{<*|•·~\"“`'»\u2190-\u2bff\ufe0f\U0001f000-\U0001faff-]*")  # arrows to emoji
 _CLOSE = lazy_pattern(r"[\s\])）】}>*`]*(?:[:：;,.|»\-–—~⸺→]+[\s\])*]*)*")
 _TAG = lazy_pattern(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
 _ADVERB = lazy_pattern(r"(?:(?:in|on|since|from|as of)\s+)", re.IGNORECASE)
