@@ -119,3 +119,14 @@ def test_a_sign_before_the_date(sign: str) -> None:
     assert [(item.date and item.date.edtf, item.text) for item in news] == [
         (f"2024-0{n}", "Our paper is out.") for n in (3, 2, 1)
     ]
+
+
+def test_a_period_on_the_last_line_of_an_item() -> None:
+    """Employer, role and period on three lines of a list item are one position; the next item is the next."""
+    held = [("Alder University", "Lecturer", "2002", "2003"), ("Reed Labs", "Research Intern", "2000", "2001")]
+    items = "".join(f"- **{where}**  \n  {role}  \n  {start} – {end}\n" for where, role, start, end in held)
+    bio = parse("# Bo Reed\n\n## Experience\n\n" + items, format="markdown").bio
+    assert bio is not None
+    assert [
+        (one.organization, one.role, one.start and one.start.edtf, one.end and one.end.edtf) for one in bio.positions
+    ] == held

@@ -46,12 +46,22 @@ def cards(lines: Sequence[Line]) -> list[int]:
     periods = [n for n, line in enumerate(lines) if len(line.text) <= LONGEST_PERIOD and is_period(line)]
     if len(periods) < 2:
         return _led(lines)
+    if sum(_in_item(lines, n) for n in periods) * 2 > len(periods):
+        return []  # the list says where each begins
     before = _before(lines, periods)
     starts = [n - before for n in periods]
     roles = sum(
         any(opens_with_role(lines[n]) for n in range(start, min(start + FARTHEST + 1, len(lines)))) for start in starts
     )
     return starts if roles * 2 >= len(starts) else []
+
+
+def _in_item(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line goes on with a list item that began a few lines before it."""
+    box = lines[n].box
+    return box >= 0 and any(
+        line.kind == "item" and line.box == box for line in lines[max(0, n - FARTHEST) : n]
+    )
 
 
 def _led(lines: Sequence[Line]) -> list[int]:
