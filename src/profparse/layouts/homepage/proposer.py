@@ -26,6 +26,12 @@ _HEADINGS: dict[Section, str] = {
 _MENU = lazy_pattern(
     r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE
 )
+LONGEST_STAGE = 200  # code points of a position or degree without further words
+_DATED = lazy_pattern(r"^\W*(?:\w{3,9}\.? )?(?:19|20)\d\d|(?:(?:19|20)\d\d|[Pp]resent|[Nn]ow|[Cc]urrent|[Tt]oday)\W*$")
+_SENTENCE = lazy_pattern(
+    r"^(?:I|My|We|He|She|They|His|Her|In|After|Before|Prior|During|Since|Currently|Previously)\b|[a-z]{3}\. [A-Z]"
+    r"|\b(?:I|my|was|were|am|is|have|has|had)\b"
+)
 LONGEST_HEAD = 40  # code points of a cell in the head of a table
 _FIGURE = lazy_pattern(r"\d")
 
@@ -203,13 +209,20 @@ class Proposer:
             out += self._contacts(line)
         if costs.keys() & {"bio", "contact", "interests", "positions", "education"}:
             entry = listed and (facts.likeness > 0.6 or (facts.dated is not None and not self.section.kinds))
-            price = (0.4 if size > 60 else 1.0) + 2.0 * entry
+            price = (0.4 if size > 60 else 1.0) + 2.0 * (entry or self._is_stage(line))
             out.append(Label("PROSE", price, "words about the person"))
         if "interests" in costs:
             out.append(Label("INTEREST", 0.3 if listed else 0.9, "under a heading of interests"))
         if size < 60 and not listed and "bio" in costs and _short_name(line.text):
             out.append(Label("NAME", 1.6, "a short line that may be a name"))
         return out
+
+    def _is_stage(self, line: Line) -> bool:
+        """Whether a line of a career's section is a stage of it, not a sentence about it: a year begins or ends it."""
+        if min(self.costs.get("positions", 9.0), self.costs.get("education", 9.0)) >= 1.0:
+            return False
+        text = line.text
+        return len(text) < LONGEST_STAGE and bool(_DATED.search(text)) and not _SENTENCE.search(text)
 
     def _contacts(self, line: Line) -> list[Label]:
         """A line of links and addresses, or of a menu."""
