@@ -130,3 +130,24 @@ def test_a_period_on_the_last_line_of_an_item() -> None:
     assert [
         (one.organization, one.role, one.start and one.start.edtf, one.end and one.end.edtf) for one in bio.positions
     ] == held
+
+
+@pytest.mark.parametrize(("name", "held"), [("Ada", True), ("Dr. Lane", True), ("Ada Lane", True), ("Bo", False)])
+def test_the_person_by_one_name(name: str, held: bool) -> None:
+    """`Ada is a lecturer` speaks of the page's person where the page is headed by that name, and of nobody else."""
+    bio = parse(f"# Ada Lane\n\n{name} is a Lecturer at Alder University. She counts boats.\n").bio
+    assert bio is not None
+    assert [(one.role, one.organization) for one in bio.positions] == [("Lecturer", "Alder University")] * held
+
+
+@pytest.mark.parametrize("wrap", ["<p>{}</p>", "<div>{}</div>", "<li>{}</li>", "<tr><td>{}</td></tr>"])
+def test_stages_of_a_career_in_any_element(wrap: str) -> None:
+    """A degree with its year is an entry of a list whatever element it stands in, in the order of the page."""
+    rows = ["PhD in Physics, Alder University, 2003", "MS in Physics, Reed College, 1999", "BA in Law, ETH Zurich, 1997"]
+    body = "".join(map(wrap.format, rows))
+    body = f"<table>{body}</table>" if "<tr>" in body else body
+    bio = parse(f"<html><body><h1>Bo Reed</h1><h2>Education</h2>{body}</body></html>", format="html").bio
+    assert bio is not None
+    assert [(one.degree, one.institution) for one in bio.education] == [
+        ("PhD", "Alder University"), ("MS", "Reed College"), ("BA", "ETH Zurich"),
+    ]  # fmt: skip

@@ -29,6 +29,10 @@ MOST_PIECES = 160
 
 
 
+FIRST_LINES = 12  # among which a heading may be the person's name
+LONGEST_NAME = 60  # code points
+
+
 class Reader:
     """Reads line after line, and keeps what the next one may go on about."""
 
@@ -39,6 +43,7 @@ class Reader:
         self.name: tuple[str, tuple[Span, ...]] | None = None
         self.pending: tuple[tuple[str, ...], Span] | None = None  # advisors named before any degree
         self._owner: str | None = None
+        self._head: frozenset[str] | None = None
 
     def read(self, line: Line) -> None:
         """Read one line."""
@@ -68,13 +73,22 @@ class Reader:
         words = cut_words(name).lower
         if self._owner is None:
             if not is_person(name, words):
-                return False
+                return len(words) == 1 and words[0] in self._headed()  # `Ada is ...` under `Ada Example`
             self._owner = " ".join(words)
             return True
         known = set(self._owner.split())
         return bool(words) and (
             all(word in known for word in words) or len(known & set(words)) >= 2 or words[0] in known
         )
+
+    def _headed(self) -> frozenset[str]:
+        """The words of the name that the page's title or one of its first headings is."""
+        if self._head is None:
+            said = [field.value for field in self.page.meta if field.key.lower() in ("title", "name", "author")]
+            said += [line.text for line in self.page.lines[:FIRST_LINES] if line.kind == "heading"]
+            cut = [(text, cut_words(text).lower) for text in said if len(text) < LONGEST_NAME]
+            self._head = next((frozenset(words) for text, words in cut if is_person(text, words)), frozenset())
+        return self._head
 
     def _sentence(self, line: Line, start: int, end: int, ends: dict[int, int], opens: bool) -> None:
         text = line.text
