@@ -143,7 +143,7 @@ def test_the_person_by_one_name(name: str, held: bool) -> None:
 @pytest.mark.parametrize("wrap", ["<p>{}</p>", "<div>{}</div>", "<li>{}</li>", "<tr><td>{}</td></tr>"])
 def test_stages_of_a_career_in_any_element(wrap: str) -> None:
     """A degree with its year is an entry of a list whatever element it stands in, in the order of the page."""
-    rows = ["PhD in Physics, Alder University, 2003", "MS in Physics, Reed College, 1999", "BA in Law, ETH Zurich, 1997"]
+    rows = ["PhD in Physics, Alder University, 2003", "MS in Physics, Reed College, 1999", "BA, ETH Zurich, 1997"]
     body = "".join(map(wrap.format, rows))
     body = f"<table>{body}</table>" if "<tr>" in body else body
     bio = parse(f"<html><body><h1>Bo Reed</h1><h2>Education</h2>{body}</body></html>", format="html").bio
