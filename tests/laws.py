@@ -82,7 +82,7 @@ def _parts(item: Item, text: str) -> list[str]:
             broken.append(f"{item.id}: link {link.url!r} quotes {text[slice(*link.span)]!r}")
     if isinstance(item, Bio):
         for metric in item.metrics:
-            digits = text[slice(*metric.span)].replace(",", "").replace("\u202f", "")
+            digits = "".join(c for c in text[slice(*metric.span)] if c.isdigit() or c == ".")
             if float(digits) != metric.value:
                 broken.append(f"bio: metric {metric.name} is {metric.value}, the page says {digits!r}")
     return broken
