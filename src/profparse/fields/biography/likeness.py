@@ -32,6 +32,7 @@ _AFTER = lazy_pattern(
 
 
 _BRACKET = lazy_pattern(r"\s{0,9}[(（\[][^()（）\[\]]{1,40}[)）\]]\s{0,9}")
+_NICKNAME = lazy_pattern(r" [(\"“']\w{2,15}[)\"”'] (?=[^\W\d_a-z])")  # `Ada (Addie) Example`
 
 
 @lru_cache(maxsize=1024)  # a page's headings are looked at for each of its stretches
@@ -43,7 +44,7 @@ def trimmed(text: str) -> str | None:
         text = match["name"]
     while (before := _BEFORE.match(text)) is not None:
         text = text[before.end() :]
-    text = _AFTER.sub("", _BRACKET.sub("", text)).strip(" ,;:-–|")
+    text = _AFTER.sub("", _BRACKET.sub("", _NICKNAME.sub(" ", text))).strip(" ,;:-–|")
     if not 3 <= len(text) <= 60 or likeness(text) <= 0.0:
         return None
     return text

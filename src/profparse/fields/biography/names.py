@@ -10,7 +10,7 @@ from profparse.fields.biography.words import cut_words
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, MetaField, Page
 from profparse.records import NamedTuple
-from profparse.span import Spans
+from profparse.span import Span, Spans
 
 MOST_LINES = 400
 SAID_LINES = 60  # the lines of a page whose sentences may name its person, besides those that tell of one
@@ -207,8 +207,7 @@ def _in_line(line: Line, top: float) -> Iterator[Candidate]:
     for part, start in _parts(line.text):
         name = trimmed(part)
         if name is not None:
-            at = line.text.find(name, start)
-            yield Candidate(name, line.spans(at, at + len(name)), top * likeness(name))
+            yield from _candidate(line, name, start, top * likeness(name))
 
 
 def _described(page: Page, field: MetaField) -> Iterator[Candidate]:
@@ -236,8 +235,7 @@ def _said(line: Line, *, opens: bool) -> Iterator[Candidate]:
         if match is not None:
             name = trimmed(match["name"])
             if name is not None and len(name.split()) > 1:
-                at = text.find(name, match.start("name"))
-                yield Candidate(name, line.spans(at, at + len(name)), 0.7 * likeness(name))
+                yield from _candidate(line, name, match.start("name"), 0.7 * likeness(name))
             elif opens and (greeting := _GREETS.match(head)) and greeting.end() == match.start("name"):
                 word = match["name"]  # a given name alone
                 if len(word) > 2 and " " not in word and word.isalpha() and word.istitle():
@@ -247,12 +245,24 @@ def _said(line: Line, *, opens: bool) -> Iterator[Candidate]:
         name = trimmed(match["name"])
         if name is not None:
             weight = OPENS_PROSE if opens else 0.4
-            yield Candidate(name, line.spans(*_place(text, name, match.start("name"))), weight * likeness(name))
+            yield from _candidate(line, name, match.start("name"), weight * likeness(name))
 
 
-def _place(text: str, name: str, start: int) -> tuple[int, int]:
-    at = text.find(name, start)
-    return at, at + len(name)
+def _candidate(line: Line, name: str, start: int, weight: float) -> Iterator[Candidate]:
+    """The candidate, in one piece or, round brackets that were cut out, in pieces: `Ada (Addie) Example`."""
+    spans: list[Span] = []
+    at = line.text.find(name, start)
+    if at >= 0:
+        yield Candidate(name, line.spans(at, at + len(name)), weight)
+        return
+    words = name.split()
+    for word in words:
+        at = line.text.find(word, start)
+        if at < 0:
+            return
+        start = at + len(word)
+        spans += line.spans(at, start)
+    yield Candidate(" ".join(words), tuple(spans), weight)
 
 
 def _parts(text: str) -> Iterator[tuple[str, int]]:

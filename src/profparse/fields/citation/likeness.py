@@ -87,7 +87,7 @@ def line_features(line: Line, kept: KeptSegments | None = None) -> tuple[float, 
     titled = styled = labels = numbers = lower = only = 0
     segments = segments_of((line,))
     if kept is not None and len(kept) < MOST_KEPT:
-        kept[id(line)] = segments
+        kept[id(line)] = line, segments
     segments = segments[:40]
     for segment in segments:
         t = traits(segment.text)

@@ -52,7 +52,8 @@ _PARTS_OF_NAMES = frozenset({"name", "surname", "initials"})
 _OPEN = frozenset({"line", "stop", "shut"})  # behind these an author may stand alone
 
 #: The segments of lines on their own, by the lines' identities: what was cut to see what a line is serves to read it.
-KeptSegments = dict[int, list[Segment]]
+#: A line stands beside its segments, for an identity is only one's own as long as its object lives.
+KeptSegments = dict[int, tuple[Line, list[Segment]]]
 MOST_KEPT = 2_000  # lines: of a longer page the rest are cut twice, so that its memory stays what it is
 
 
@@ -71,8 +72,8 @@ def segments_of(lines: Sequence[Line], kept: KeptSegments | None = None) -> list
 
 
 def _again(number: int, line: Line, kept: KeptSegments) -> list[Segment]:
-    found = kept.get(id(line))
-    if found is None or (number and _is_labelled(line.text)):
+    held, found = kept.get(id(line), (None, []))
+    if held is not line or (number and _is_labelled(line.text)):
         return _of_line(number, line)
     return [segment._replace(line=number) for segment in found] if number else list(found)
 
