@@ -34,6 +34,9 @@ from profparse.pieces.line import Page
 
 _CLASSES: dict[str, type[Item]] = {"paper": Paper, "news": NewsItem, "project": Project, "bio": Bio}
 
+#: Fields of several short texts, each of which has to stand on the page in one piece.
+_LISTED = frozenset({"organizations", "badges"})
+
 
 def assemble(
     page: Page,
@@ -60,12 +63,11 @@ def assemble(
         values = dict(draft.values)
         if "authors" in values:
             values["authors"] = tuple(a for a in values["authors"] if is_quoted(page.text, a.span, a.name))
-        if "organizations" in values:
-            spans = draft.spans["organizations"]
-            pairs = zip(values["organizations"], spans, strict=True)
+        for field in _LISTED.intersection(values):
+            pairs = zip(values[field], draft.spans[field], strict=True)
             kept = [(name, span) for name, span in pairs if is_quoted(page.text, span, name)]
-            values["organizations"] = tuple(name for name, _ in kept)
-            draft.spans["organizations"] = tuple(span for _, span in kept)
+            values[field] = tuple(name for name, _ in kept)
+            draft.spans[field] = tuple(span for _, span in kept)
         if draft.kind in ("paper", "news"):
             values["date"] = dates[n]
             date = dates[n]

@@ -27,10 +27,10 @@ MARKDOWN_SIGNS = COMMON_SIGNS | {
 }
 
 _TARGET = lazy_pattern(
-    r"\([ \t\r\n]*+(?:<([^<>\n]*+)>|((?:\{\{[^{}\n]*\}\}|\{%[^%{}\n]*%\}|[^\s()]|\([^\s()]*+\))*+))"
+    r"\([ \t\r\n]*+(?:<([^<>\n]*+)>|((?:\{\{[^{}\n]*\}\}|\{%[^%{}\n]*%\}|[^\s()<]|<(?!!--)|\([^\s()<]*+\))*+))"
     r"(?:[ \t\r\n]++(?:\"(?:[^\"\\\n]++|\\.)*+\"|'(?:[^'\\\n]++|\\.)*+'|\([^()\n]*+\)))?+[ \t\r\n]*+\)"
 )
-_TARGET_WITH_BLANKS = lazy_pattern(r"\(([^()\s][^()\n]*+)\)")
+_TARGET_WITH_BLANKS = lazy_pattern(r"\(([^()\s<][^()\n<]*+)\)")
 _FILE_ENDING = lazy_pattern(r"\.[A-Za-z]{2,5}$|^https?://")
 _TARGET_APART = lazy_pattern(r" \((https?://[^\s()]++)\)")
 _SIMPLE_LINK = lazy_pattern(
