@@ -49,8 +49,11 @@ def has_class(element: Locator, name: str) -> bool:
 
 
 def shown(page: Page) -> list[str]:
-    """What the records that are not filtered out are called."""
-    return page.locator("#items .record:not([hidden]) .id").all_inner_texts()
+    """What the records that are not filtered out are called.
+
+    Their text, not what is painted of it: a browser leaves out of the latter what has not been in sight yet.
+    """
+    return page.locator("#items .record:not([hidden]) .id").all_text_contents()
 
 
 def test_a_value_is_shown_in_the_source_by_hovering(open_report: Open, homepage: Profile) -> None:
@@ -60,7 +63,7 @@ def test_a_value_is_shown_in_the_source_by_hovering(open_report: Open, homepage:
     assert not is_in_view(quoted)
     title.hover()
     assert is_in_view(quoted)
-    assert has_class(quoted, "near") and quoted.all_inner_texts() == ["Rooms for Reading"]
+    assert has_class(quoted, "near") and quoted.all_text_contents() == ["Rooms for Reading"]
     page.mouse.move(5, 5)
     assert not has_class(quoted, "near")
 
@@ -71,7 +74,7 @@ def test_a_place_of_the_source_is_shown_in_the_items_by_hovering(open_report: Op
     author = value(page, "paper-4.authors.1")
     segment(page, "paper-4.authors.1").hover()
     assert is_in_view(author)
-    assert has_class(author, "near") and author.inner_text() == "Theo Okafor"
+    assert has_class(author, "near") and author.text_content() == "Theo Okafor"
 
 
 def test_a_choice_stays_and_is_let_go_by_escape(open_report: Open, homepage: Profile) -> None:
@@ -187,7 +190,7 @@ def test_hidden_items_remarks_and_residue_have_their_switches(open_report: Open)
     profile = parse(text, include_hidden=True)
     page = open_report(profile).page
     hidden = [item.id for item in profile.items() if item.hidden]
-    assert hidden and page.locator(f'.record[data-path="{hidden[0]}"] .origin').first.inner_text() == "hidden"
+    assert hidden and page.locator(f'.record[data-path="{hidden[0]}"] .origin').first.text_content() == "hidden"
     page.locator('[data-filter="hidden"]').click()
     assert set(shown(page)) == {item.id for item in profile.items() if not item.hidden}
 
@@ -195,7 +198,7 @@ def test_hidden_items_remarks_and_residue_have_their_switches(open_report: Open)
     assert odd.diagnostics[0].span is not None
     page = open_report(odd).page
     remark = page.locator('.entry[data-path="remark-1"]')
-    assert odd.diagnostics[0].message in remark.inner_text()
+    assert odd.diagnostics[0].message in (remark.text_content() or "")
     remark.click()
     assert has_class(segment(page, "remark-1"), "chosen") and is_in_view(segment(page, "remark-1"))
 
