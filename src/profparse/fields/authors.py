@@ -74,7 +74,7 @@ _MARK_BEHIND = lazy_pattern(
          | (?<=\s)\(\s?\d{{1,2}}\s?\)
          | \((?:equal\scontribution|co-first|co-first\sauthors?|corresponding|corresponding\sauthor|first\sauthor
              |advisor
-             |alphabetical|{_MARK}{{1,4}}|eqs?\.?|eds?\.?)\)
+             |alphabetical|{_MARK}{{1,4}}|eqs?\.?|eds?\.?|editors?)\)
          )$""",
     re.VERBOSE | re.IGNORECASE,
 )

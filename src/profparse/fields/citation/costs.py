@@ -54,6 +54,7 @@ class Clues(NamedTuple):
     numbered: float  # from 0 to 1.8: volume, year or pages stand behind or at its end, as they do for a venue
     previous: Segment | None
     following: Segment | None  # on the same line
+    goes_on: bool  # the link or emphasis around it goes on behind a comma, with what hardly is a name
 
 
 def clues_of(segments: Sequence[Segment], n: int) -> Clues:
@@ -83,19 +84,25 @@ def clues_of(segments: Sequence[Segment], n: int) -> Clues:
         numbered,
         segments[n - 1] if n else None,
         following,
+        following is not None
+        and following.joined
+        and following.before in ("comma", "dash")
+        and following.names.score < 0.6
+        and following.names.kind in ("other", "name", "surname"),
     )
 
 
 def title_rows(clues: Clues, context: Context) -> list[Row]:
     """The costs of ``TITLE`` and ``TITLE_MORE``."""
-    segment, t, _, first, whole, linked, bold, score, numbered, previous, following = clues
+    segment, t, _, first, whole, linked, bold, score, numbered, previous, following, goes_on = clues
     people, shell = segment.names.people, segment.shell
-    cost = _TITLE_BY_WORDS[t.words] if t.words < len(_TITLE_BY_WORDS) else 5.0
+    words = t.words + (traits(following.text).words if goes_on and following is not None else 0)
+    cost = _TITLE_BY_WORDS[words] if words < len(_TITLE_BY_WORDS) else 5.0
     if people > 1:
         cost += 3.2 * score
     elif score:
         told = following is not None and following.names.people and traits(following.text).with_names
-        cost += 2.0 * score * (0.2 if told else 1.0 if t.words < 4 else 0.6)
+        cost += 2.0 * score * (0.2 if told or goes_on else 1.0 if t.words < 4 else 0.6)
     cost += 1.25 * t.venue * (0.6 if bold or linked else 1.0)
     if shell == "quote":
         cost = min(cost, 1.4) - 1.6
@@ -103,8 +110,8 @@ def title_rows(clues: Clues, context: Context) -> list[Row]:
         cost += 2.2 if shell == "round" else 1.2
     cost += 0.6 * numbered + clues.hint.title
     if linked:
-        cost += 1.2 if t.label or t.words == 1 else -0.7
-    if bold and t.words > 2:
+        cost += 1.2 if t.label or words == 1 else -0.7
+    if bold and words > 2:
         cost -= 0.6
     if t.status:
         cost += 3.0 if t.status == 1 else 1.5
@@ -174,6 +181,10 @@ def author_rows(clues: Clues, context: Context) -> list[Row]:
             cost -= 0.5
     if clues.linked and people == 1 and t.words > 3:
         cost += 0.6
+    if clues.goes_on and people == 1:
+        cost += 2.0  # `[Wide Tables, Narrow Columns: How](...)`
+    if people and clues.following is not None and clues.following.shell == "quote":
+        cost -= 0.7  # `Ada Sample, "Wide Tables"`
     cost += hint.authors
     out = [("AUTHORS", max(cost, 0.0))]
     if not clues.first:

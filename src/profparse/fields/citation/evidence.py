@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from profparse.fields.citation.costs import Clues, Context, Row, author_rows, clues_of, title_rows, venue_rows
 from profparse.fields.citation.segments import Segment, is_prose
+from profparse.fields.citation.traits import traits
 from profparse.fields.citation.words import pattern, tables
 from profparse.patterns import lazy_pattern
 
@@ -34,10 +35,26 @@ def columns(segments: Sequence[Segment], context: Context) -> list[list[Row]]:
         if len(column) > 3:  # a piece of words
             cost = 1.1 if segments[n].before not in ("line", "bar", "stop") else 1.6
             column.append(("NOTE_MORE", cost + 1.2 * clues[n].traits.venue + 0.6 * clues[n].numbered))
+    for n in _listed_before_quote(segments):
+        out[n].append(("AUTHORS_MORE", 0.9))
     if any(kind == "ABSTRACT" for column in out for kind, _ in column):
         for n, column in enumerate(out[2:], 2):
             column.append(("ABSTRACT_MORE", 1.0 if segments[n].before in ("line", "bar") else 0.3))
     return out
+
+
+def _listed_before_quote(segments: Sequence[Segment]) -> range:
+    """The pieces between a first name and a quoted title on its line, all parted by commas: names, known or not."""
+    for n, segment in enumerate(segments[1:], 1):
+        if segment.shell == "quote":
+            opens = next((k for k in range(n) if segments[k].names.people and segments[k].names.score > 0.6), n)
+            listed = range(opens + 1, n)
+            if opens < 2 and all(segments[k].before in ("comma", "edge") for k in listed):
+                return listed if traits(segment.text).words > 3 else range(0)
+            break
+        if segment.before == "line":
+            break
+    return range(0)
 
 
 def _sure(clues: Clues, n: int, size: int) -> list[Row]:
@@ -116,6 +133,9 @@ def _asides(clues: Clues, n: int) -> list[Row]:
         out.append(("TYPE", 0.2))
     if t.editors and (segment.names.people or shell) and t.length < 200:
         out.append(("EDITORS", 0.3))
+    elif (segment.names.people or t.in_venue) and clues.following is not None and clues.following.before == "open":
+        if clues.following.shell and traits(clues.following.text).editors:
+            out.append(("EDITORS", 0.1))  # `in B. Case and T. Okafor (eds)`
     if t.status:
         out.append(("STATUS", 0.1 if t.status == 1 else 1.6))
     if t.badge < 5 and shell != "quote":

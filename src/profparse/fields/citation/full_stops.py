@@ -28,6 +28,8 @@ def is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kno
     following = text[after : after + 1]
     if word.casefold() == "al":
         return bool(following) and (following in "(,;:" or following.islower())
+    if word == "et":
+        return text.startswith("al", after)  # `et. al.`
     if len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and word[-1].isalpha():
         return not _ends_list(text, earlier, place, before.start(), after)
     if following.isdigit() and len(word) <= 6 and word[:1].isupper():
@@ -75,6 +77,9 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
     if _AND_A_NAME.match(text, after) or _INITIAL_NEXT.match(text, after):
         return False
     stop = _end(text, after)
+    family, joint, other = text[after:stop].partition(" and ")
+    if joint and family.isalpha() and name_evidence(other).score > 0.6:
+        return False  # `Ada Sample, Bo D. Case and Theo Okafor`
     if _YEAR_BEHIND.sub("", text[after:stop]).casefold() in tables().venue_names:
         return True
     words = text[after:stop].split()

@@ -111,7 +111,7 @@ def _one(text: str, whole: str) -> NameEvidence:
         folded = word.casefold()
         if (
             folded in vocabulary("particles")
-            and not (word[0].isupper() and word is words[0])  # `Ben Sample`
+            and not (word[0].isupper() and (word is words[0] or word is words[-1]))  # `Ben Sample`, `R. Das`
             and (not word.isupper() or text.isupper())  # `Sample E`
         ):
             odds += 0.15
@@ -135,8 +135,12 @@ def _one(text: str, whole: str) -> NameEvidence:
             odds -= 1.6
         elif plain in known.name_words:
             odds += 1.1
-        elif any(part in known.name_words for part in plain.split("-")):
-            odds += 0.9
+        elif "-" in plain:
+            parts = plain.split("-")
+            if any(part in known.name_words for part in parts):
+                odds += 0.9
+            elif "to" in parts or all(part in known.title_words for part in parts):
+                odds -= 1.6
         if word.isupper() and len(word) > 4 and plain not in known.name_words:
             odds -= 0.8
     if not capitals:

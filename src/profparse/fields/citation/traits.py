@@ -93,7 +93,7 @@ def traits(text: str) -> Traits:
         identifier=_opens(first, "identifier_openers", text) and pattern("identifier").match(text) is not None,
         note=_opens(first, "note_openers", text) and is_note(text),
         labelled=is_labelled(text),
-        label=length < 48 and plain in known.labels,
+        label=length < 48 and (plain in known.labels or (words < 4 and found[-1:] == ["link"])),
         badge=badge + (badge == 0.7 and words > 14),
         award=award,
         status=_status(text, plain, found),
