@@ -136,6 +136,8 @@ def _more_title(clues: Clues, previous: Segment) -> float:
     segment, t = clues.segment, clues.traits
     before, joined, shell = segment.before, segment.joined, segment.shell
     cost = _ON_TITLE[before]
+    if before == "stop" and clues.following is not None and clues.following.text.startswith(("In:", "In :")):
+        cost -= 1.5  # `Title. Subtitle. In: ...`
     if joined and (clues.linked or clues.bold or before != "stop"):
         cost = min(cost * 0.25, 0.4)
     cost += (3.0 if segment.names.people > 1 else 1.3) * clues.score + 0.9 * t.venue + 0.9 * clues.numbered
@@ -216,6 +218,8 @@ def venue_rows(clues: Clues) -> list[Row]:
         cost += 0.8 * (t.words > 4 and t.venue < 0.7) + 1.2 * t.label
     cost += 1.5 * (t.status == 1 or t.badge < 0.5) + 1.0 * (t.starts_lower and t.status != 2) + 0.9 * (t.words > 18)
     cost += 0.6 * (clues.first and not shell and not clues.whole) + 1.5 * t.speaks
+    if clues.previous is not None and segment.before != "line" and traits(clues.previous.text).editors:
+        cost -= 1.5  # the volume that they edited
     out = [("VENUE", max(cost, 0.05))]
     if clues.previous is not None:
         out.append(("VENUE_MORE", _more_venue(clues, clues.previous)))

@@ -116,7 +116,7 @@ def _labels(clues: Clues, context: Context) -> list[Row]:
     elif t.words > 3 or clues.first:
         pass
     elif clues.linked and clues.score < 0.6 and t.venue < 0.8:
-        out.append(("LINKS", 0.9 if t.words == 1 else 1.8))
+        out.append(("LINKS", (0.9, 1.8, 2.4)[max(t.words, 1) - 1]))
     elif segment.shell == "square" and before == "open":
         out.append(("LINKS", 1.8))
     return out
@@ -131,7 +131,7 @@ def _asides(clues: Clues, n: int) -> list[Row]:
         out.append(("CITATIONS", 0.1))
     if shell and t.words < 6 and pattern("type", _TYPE).match(text.strip()):
         out.append(("TYPE", 0.2))
-    if t.editors and (segment.names.people or shell) and t.length < 200:
+    if t.editors and (segment.names.people or shell or t.in_venue) and t.length < 400:
         out.append(("EDITORS", 0.3))
     elif (segment.names.people or t.in_venue) and clues.following is not None and clues.following.before == "open":
         if clues.following.shell and traits(clues.following.text).editors:

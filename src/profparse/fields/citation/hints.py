@@ -50,7 +50,7 @@ def read_hint(words: str) -> Hint:
     return Hint(
         OWN if title else OTHER if authors or venue or date or badge or links or abstract else 0.0,
         OWN if authors else OTHER if title or venue or date or badge else 0.0,
-        OWN if venue else OTHER if title or authors or date or links or abstract else 0.0,
+        OWN if venue else OTHER if title or authors or links or abstract else 0.0,  # beside a date a venue may stand
         links,
         badge,
         abstract,

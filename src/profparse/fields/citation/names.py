@@ -38,6 +38,7 @@ _ET_AL = lazy_pattern(
 _CONJUNCTION = lazy_pattern(r" (?:and|und|et|og|och) |[&；、，/;·(]")
 _INITIALS = lazy_pattern(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
 _INITIAL = lazy_pattern(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
+_OTHER_NAME = lazy_pattern(r"\s?\((?:now|née|nee|formerly|born|geb\.)\s[^()]{1,40}\)")  # `Ada Case (now Sample)`
 _NAME_WORD = lazy_pattern(r"[^\W\d_]['’`.\-\w]*$")
 
 
@@ -59,6 +60,8 @@ def name_evidence(piece: str) -> NameEvidence:
         return NOTHING
     if _ET_AL.match(text) and len(text) < 30:
         return NameEvidence("etal", 0, 0.95)
+    if "(" in text:
+        text = _OTHER_NAME.sub("", text)
     lead = pattern("lead_of_names", r"{}\s+").match(text)
     if lead:
         text = text[lead.end() :]

@@ -6,6 +6,7 @@ the segment before is kept, for it tells whether a field goes on.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -121,7 +122,31 @@ def _of_line(number: int, line: Line) -> list[Segment]:
         elif _RANK[cut.before] > _RANK[before]:
             before = cut.before
         place, shell = cut.start, cut.shell
+    pieces = _with_editors(text, pieces)
     return _merged(number, line, pieces, intervals, NameEvidence("name", people, 0.95) if people else None)
+
+
+MOST_EDITORS = 24  # pieces that the names before `(eds)` may be cut into
+_EDITORS = lazy_pattern(r"(?:eds?|hrsg|hgg?|editors?)\.?$", re.IGNORECASE)
+
+
+def _with_editors(text: str, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with `In: Ada Case and Theo Okafor (eds)` in one: what is named there wrote the volume."""
+    for n in range(1, len(pieces)):
+        start, end, _, shell = pieces[n]
+        if shell != "round" or end - start > 10 or not _EDITORS.match(text, start, end):
+            continue
+        for k in range(n - 1, max(-1, n - MOST_EDITORS), -1):
+            if text[pieces[k][0] : pieces[k][0] + 3].casefold() in _IN:
+                close = pieces[n + 1][0] if n + 1 < len(pieces) else len(text)
+                while text[close - 1] in _TRIM:
+                    close -= 1
+                merged = (pieces[k][0], max(close, end), pieces[k][2], "")
+                return [*pieces[:k], merged, *_with_editors(text, pieces[n + 1 :])]
+    return pieces
+
+
+_IN = frozenset({"in ", "in:"})
 
 
 def _within_word(text: str, offset: int) -> bool:

@@ -105,7 +105,7 @@ def traits(text: str) -> Traits:
         abstract=first in vocabulary("abstract_openers")
         and pattern("abstract", r"{}(?:\s*[:.：—–-]|$)").match(text) is not None,
         starts_lower=text[:1].islower() and not text[1:3].isupper(),
-        in_venue=folded.startswith(("in ", "in: ")),
+        in_venue=folded.startswith(("in ", "in: ", "in : ")),
     )
 
 
