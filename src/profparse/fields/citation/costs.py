@@ -54,6 +54,7 @@ class Clues(NamedTuple):
     numbered: float  # from 0 to 1.8: volume, year or pages stand behind or at its end, as they do for a venue
     previous: Segment | None
     following: Segment | None  # on the same line
+    before_volume: bool  # the next sentence of the line opens with `In:`
     goes_on: bool  # the link or emphasis around it goes on behind a comma, with what hardly is a name
 
 
@@ -84,6 +85,7 @@ def clues_of(segments: Sequence[Segment], n: int) -> Clues:
         numbered,
         segments[n - 1] if n else None,
         following,
+        segment.before == "stop" and _before_volume(segments, n),
         following is not None
         and following.joined
         and following.before in ("comma", "dash")
@@ -92,9 +94,20 @@ def clues_of(segments: Sequence[Segment], n: int) -> Clues:
     )
 
 
+def _before_volume(segments: Sequence[Segment], n: int) -> bool:
+    for segment in segments[n + 1 : n + 6]:
+        if segment.before in ("stop", "line") and not segment.shell:
+            return segment.before == "stop" and _opens_volume(segment)
+    return False
+
+
+def _opens_volume(segment: Segment) -> bool:
+    return segment.text[:3] == "In:" or segment.text[:4] == "In :"
+
+
 def title_rows(clues: Clues, context: Context) -> list[Row]:
     """The costs of ``TITLE`` and ``TITLE_MORE``."""
-    segment, t, _, first, whole, linked, bold, score, numbered, previous, following, goes_on = clues
+    segment, t, _, first, whole, linked, bold, score, numbered, previous, following, _, goes_on = clues
     people, shell = segment.names.people, segment.shell
     words = t.words + (traits(following.text).words if goes_on and following is not None else 0)
     cost = _TITLE_BY_WORDS[words] if words < len(_TITLE_BY_WORDS) else 5.0
@@ -125,7 +138,7 @@ def title_rows(clues: Clues, context: Context) -> list[Row]:
     cost += (
         0.9 * (t.starts_lower and not first) + 2.0 * t.names_follow + 2.5 * t.speaks + 2.5 * (t.label and t.words < 3)
     )
-    cost += 3.0 * (t.in_venue and segment.text[2:3] == ":") - 0.2 * (first or whole)
+    cost += 3.0 * (t.in_venue and _opens_volume(segment)) - 0.2 * (first or whole)
     out = [("TITLE", max(cost, 0.0))]
     if previous is not None:
         out.append(("TITLE_MORE", _more_title(clues, previous)))
@@ -136,7 +149,7 @@ def _more_title(clues: Clues, previous: Segment) -> float:
     segment, t = clues.segment, clues.traits
     before, joined, shell = segment.before, segment.joined, segment.shell
     cost = _ON_TITLE[before]
-    if before == "stop" and clues.following is not None and clues.following.text.startswith(("In:", "In :")):
+    if clues.before_volume:
         cost -= 1.5  # `Title. Subtitle. In: ...`
     if joined and (clues.linked or clues.bold or before != "stop"):
         cost = min(cost * 0.25, 0.4)
@@ -199,7 +212,7 @@ def venue_rows(clues: Clues) -> list[Row]:
     segment, t = clues.segment, clues.traits
     people, shell, score = segment.names.people, segment.shell, clues.score
     cost = 2.9 - 1.75 * min(t.venue, 1.6) - 0.9 * clues.numbered + clues.hint.venue
-    cost -= 1.0 * ("i" in segment.style) + 1.0 * (t.status == 2) + 0.7 * t.in_venue
+    cost -= 1.0 * ("i" in segment.style) + 1.0 * (t.status == 2) + (1.6 if _opens_volume(segment) else 0.7 * t.in_venue)
     if clues.numbered and t.words == 1 and t.length > 2 and segment.text.isupper() and not shell:
         cost -= 0.6  # an acronym and its year
     if people > 1:

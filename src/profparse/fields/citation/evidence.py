@@ -62,6 +62,8 @@ def _sure(clues: Clues, n: int, size: int) -> list[Row]:
     segment, t = clues.segment, clues.traits
     if t.length > 420 and is_prose(segment.text):
         return [("ABSTRACT", 0.2), ("NOTE", 1.5)]
+    if t.editors and t.in_venue and segment.text.endswith(")"):
+        return [("EDITORS", 0.0)]
     if t.date:
         cost = 0.0 if segment.shell or t.length < 24 else 0.3
         return (

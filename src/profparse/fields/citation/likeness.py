@@ -77,6 +77,7 @@ def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
 
 ENTRY_WEIGHTS = (-7.1, 3.4, 1.7, 1.6, 0.5, 0.6, 1.1, 0.9, 0.9, 1.1, -1.1, -2.1, -1.9, -1.6, 1.3, 0.25)
 
+_FIRST_PERSON = lazy_pattern(r"(?<![\w(.])I(?=['’]| [a-z])")  # and no `Part I:`, `teoria i praksa`
 _YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)|['’]\d\d\b")
 
 
@@ -104,7 +105,7 @@ def line_features(line: Line, kept: KeptSegments | None = None) -> tuple[float, 
                 only = len(segments) == 1
         labels += t.label and ("l" in segment.style or segment.shell == "square")
     hint = line.hint
-    found = occurrences("news", text[:600].replace("(i)", ""))  # a title's `(i)` is no person
+    found = occurrences("news", text[:600]) + (_FIRST_PERSON.search(text, 0, 600) is not None)
     return (
         min(names, 1.0),
         max(0.0, min(names, 3.0) - 1.0) / 2,

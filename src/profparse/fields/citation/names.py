@@ -38,7 +38,7 @@ _ET_AL = lazy_pattern(
 _CONJUNCTION = lazy_pattern(r" (?:and|und|et|og|och) |[&；、，/;·(]")
 _INITIALS = lazy_pattern(r"(?:[^\W\d_]\.?[\s-]?){1,4}$")
 _INITIAL = lazy_pattern(r"(?:[^\W\d_]\.-?)+[^\W\d_]?\.?$|[^\W\d_]$|[A-Z]{2,3}$|(?:[A-Z][a-z]\.-?)+$")
-_OTHER_NAME = lazy_pattern(r"\s?\((?:now|née|nee|formerly|born|geb\.)\s[^()]{1,40}\)")  # `Ada Case (now Sample)`
+_OTHER_NAME = lazy_pattern(r"\s?\((?:now|née|nee|formerly|born|geb\.)\s[^()]{1,40}(?:\)|$)")  # `Ada Case (now Sample)`
 _NAME_WORD = lazy_pattern(r"[^\W\d_]['’`.\-\w]*$")
 
 

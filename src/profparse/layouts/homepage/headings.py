@@ -16,10 +16,15 @@ Reading = tuple[Section, float]
 LONGEST = 90  # code points of a heading
 
 _NOISE = lazy_pattern(r"[^\w\s&/'’+.-]+|[_\d]+")
+_EARLIER = (
+    r"present|now|today|ongoing|prior|earlier|before|older|previous(?:ly)?|below|ältere?|früher|davor|"
+    r"avant|antérieur\w{0,3}|anterior\w{0,3}|antes|precedent\w{0,3}|以前|之前"
+)
 _YEARS = lazy_pattern(
-    r"\W*(?:since |before |pre-?|until )?(?:19|20)\d\d"
-    r"(?:\s*(?:[-–—/~]|to|and)\s*(?:(?:19|20)?\d\d|present|now|prior|earlier|before|older|und älter|以前|之前))?"
-    r"\W*(?:年|earlier|older)?\W*$",
+    r"\W*(?:(?:since|before|prior to|pre-?|until|up to|through|from|bis|vor|ab|seit|avant|depuis|antes de|desde|hasta)\s?)?"
+    r"(?:19|20)\d\d"
+    rf"(?:\s*(?:[-–—/~&+]|to|and|or|und|oder|et|ou|y|e|o)?\s*(?:(?:19|20)?\d\d(?!\d)|(?:and\s)?(?:{_EARLIER})))?"
+    r"\W*年?\W*$",
     re.IGNORECASE,
 )  # fmt: skip
 _QUALIFIER = lazy_pattern(

@@ -10,6 +10,8 @@ from profparse.pieces.line import Line, Page
 # How likely a line opens an entry, by what it is in its list; fitted by eye on the fixtures' shapes.
 OPENS, UNSURE, CONTINUES = 0.97, 0.5, 0.03
 DEEPEST = 60  # elements around a line that are looked into
+LONGEST_YEAR = 30  # code points of an item that only says from when the ones below it are
+LONGEST_LABEL = 60  # code points of an item that says what the ones below it are
 LARGEST_ROW = 14  # lines; a larger row of a table lays the page out
 
 
@@ -36,7 +38,7 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
     [('One more', True), ('Two', True), ('nested', False)]
     """
     out = [UNSURE] * len(lines)
-    base = _base_level(lines)
+    base = _base_levels(lines)
     rows = _row_starts(lines, page)
     inside = 0  # the list item whose box holds the lines that follow
     rest: list[int] = []  # lines in no list, row or definition; the section's heading is none of them
@@ -46,7 +48,7 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
         if n in nested:
             rest.append(n)
         elif line.kind == "item" and not line.broken:
-            if line.level <= base:
+            if line.level <= base[n]:
                 out[n] = OPENS
                 item_box = _box_of(line, page, "li")
                 inside = 1
@@ -106,18 +108,30 @@ def _common(paths: Sequence[tuple[int, ...]]) -> int:
     return _shared(boxed) if boxed else 0
 
 
-def _base_level(lines: Sequence[Line]) -> int:
-    """The depth at which entries stand: the outermost, unless that only groups what stands below it."""
-    levels = Counter(line.level for line in lines if line.kind == "item" and not line.broken)
-    if not levels:
-        return 0
-    first = min(levels)
-    deeper = sorted(level for level in levels if level > first)
-    if deeper:
-        outer = [line for line in lines if line.kind == "item" and line.level == first]
-        if all(len(line.text) < 30 and line.text[:4].isdigit() for line in outer):
-            return deeper[0]
-    return first
+def _base_levels(lines: Sequence[Line]) -> dict[int, int]:
+    """For each list item the depth at which entries stand there: the outermost, or the next below a year or a label."""
+    items = [n for n, line in enumerate(lines) if line.kind == "item" and not line.broken]
+    out: dict[int, int] = {}
+    bases = [min((lines[n].level for n in items), default=0)]
+    labels: list[int] = []  # the depths of the items over the current one that only label those below
+    for n, following in zip(items, [*items[1:], -1], strict=False):
+        line = lines[n]
+        while labels and line.level <= labels[-1]:
+            labels.pop()
+            bases.pop()
+        out[n] = bases[-1]
+        if following >= 0 and lines[following].level > line.level and _labels(line):
+            labels.append(line.level)
+            bases.append(lines[following].level)
+    return out
+
+
+def _labels(line: Line) -> bool:
+    """Whether an item is only a year or a label over the items below it: `2019`, `Journals:`."""
+    text = line.text
+    if len(text) < LONGEST_YEAR and text[:4].isdigit():
+        return True
+    return text.endswith(":") and len(text) < LONGEST_LABEL and not line.links and not any(map(str.isdigit, text))
 
 
 def _around(line: Line, page: Page) -> tuple[int, ...]:
