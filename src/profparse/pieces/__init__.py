@@ -60,19 +60,29 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     hidden: list[tuple[int, int]] = []
     meta: list[MetaField] = []
     start = 0
+    cards: list[Line] = []
     if format in ("markdown", "html"):
         from profparse.pieces.front_matter import read_front_matter
 
         front = read_front_matter(text)
         if front is not None:
             meta += front.fields
-            hidden.append(front.span)
             start = front.span[1]
+            if any(".0." in field.key for field in front.fields):
+                from profparse.pieces.front_matter_cards import card_lines
+
+                cards = card_lines(text, front, 0)
+                boxes += [Box("front-matter", -1)] if cards else []
+            place = front.span[0]
+            for card in cards:
+                hidden.append((place, card.start))
+                place = card.end
+            hidden.append((place, start))
     regions = find_regions(text, start)
     visible = scanner(text, boxes, {region.start: region for region in regions})
     visible.prepare()
     visible.scan(start, len(text))
-    lines = visible.lines
+    lines = [*cards, *visible.lines] if cards else visible.lines
     for region in regions:
         place = region.start
         for first, last in region.shown:
@@ -84,7 +94,7 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     hidden += visible.unseen
     meta += visible.meta
     if include_hidden:
-        lines = _with_comments(visible, regions)
+        lines = [*cards, *_with_comments(visible, regions)]
     return Page(text, format, tuple(lines), tuple(boxes), merged(hidden), tuple(meta))
 
 

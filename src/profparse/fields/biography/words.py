@@ -21,7 +21,11 @@ _WORD = lazy_pattern(
 
 
 class Words(NamedTuple):
-    """Parallel lists: where each word starts and ends in the line's text, and the word in lower case."""
+    """Parallel lists: where each word starts and ends in the line's text, and the word in lower case.
+
+    Of a compound such as ``Albert-Ludwigs-Universität`` or ``Goethegymnasium`` only the last part is given there: what
+    it is the name of.
+    """
 
     text: str
     start: list[int]
@@ -46,17 +50,26 @@ def word_set(name: str) -> frozenset[str]:
     return frozenset(load_json("biography_words")[name])
 
 
+@cache
+def compound_heads() -> tuple[str, ...]:
+    """The last parts of compounds that name an organisation."""
+    return tuple(load_json("organizations")["compound_heads"])
+
+
 def cut_words(text: str, start: int = 0, end: int | None = None) -> Words:
     """Cut ``text[start:end]`` into words; offsets are those of ``text``."""
     starts: list[int] = []
     ends: list[int] = []
     lowers: list[str] = []
     known = abbreviations()
+    compounds = compound_heads()
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
         a, b = match.span()
         low = match[0].lower()
         if "’" in low:
             low = low.replace("’", "'")
+        if low.endswith(compounds):
+            low = next(head for head in compounds if low.endswith(head)).strip("-")
         starts.append(a)
         lowers.append(low)
         # A closing full stop belongs to the word in abbreviations and initials alone.

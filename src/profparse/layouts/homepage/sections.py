@@ -41,7 +41,11 @@ def sections_of(stretch: Stretch, dates: DateLabels) -> list[HeadedLines]:
     out: list[HeadedLines] = []
     kinds = _of_page(stretch)
     level = outer = start = 0
+    body = _after_front_matter(stretch)
     for n, line in enumerate(stretch.lines):
+        if n == body:
+            out.append(HeadedLines(kinds, level, outer, start, n))
+            kinds, level, outer, start = _of_page(stretch), 0, 0, n
         own = heading_level(line, stretch.page)
         if not own:
             continue
@@ -55,6 +59,14 @@ def sections_of(stretch: Stretch, dates: DateLabels) -> list[HeadedLines]:
     if start < len(stretch.lines):
         out.append(HeadedLines(kinds, level, outer, start, len(stretch.lines)))
     return out
+
+
+def _after_front_matter(stretch: Stretch) -> int:
+    """The number of the first line behind those of the front matter, where there are such; else -1."""
+    boxes, lines = stretch.page.boxes, stretch.lines
+    if not boxes or boxes[0].tag != "front-matter" or not lines or lines[0].box:
+        return -1
+    return next((n for n, line in enumerate(lines) if line.box), -1)
 
 
 def _of_page(stretch: Stretch) -> tuple[tuple[Section, float], ...]:
