@@ -257,7 +257,7 @@ class Reader:
                     self._add(positions_of(line, held, current))
                     fact = "position"
             else:
-                fact, out = "service", []
+                fact, out = fact or "service", []
         return fact, out
 
     def _bare(

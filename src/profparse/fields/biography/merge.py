@@ -71,6 +71,9 @@ def same_position(one: Position, other: Position) -> bool:
         return False
     if not (one.role and other.role and _role_key(one.role) == _role_key(other.role)):
         return False
+    first, second = _of(one.role), _of(other.role)
+    if first and second and not (_within(first, second) or _same_field(first, second)):
+        return False  # `Professor of Law, Professor of History`
     return _one_employer(one, other)
 
 
@@ -114,6 +117,11 @@ def _role_key(role: str) -> tuple[str, ...]:
     if "of" in words[1:] and words[0] not in ("member", "head", "director", "vice"):
         words = words[: words.index("of")]
     return tuple(w for w in words if w not in word_set("role_asides")) or tuple(words)
+
+
+def _of(role: str) -> str:
+    """What a role is of: the field behind ``Professor of``."""
+    return role.partition(" of ")[2]
 
 
 def _same_field(one: str, other: str) -> bool:

@@ -6,12 +6,13 @@ may have, and the grammar settles which.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from profparse.fields.biography.capitals import run_at
 from profparse.fields.biography.cjk import CJK, cjk_pieces
 from profparse.fields.biography.degrees import degree_at
+from profparse.fields.biography.likeness import likeness
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.roles import role_at
 from profparse.fields.biography.special_pieces import (
@@ -44,6 +45,7 @@ _VERBS = frozenset(
         "WHERE",
     }
 )
+SURE_NAME = 0.7  # how much a name is to look like a person's
 _SEPARATORS = frozenset({"–", "—", "-", "|", "·", "•", "/", ":", ";", "→", ">", "+", "~", "，", "、", "；", "：", "。"})
 
 
@@ -151,7 +153,7 @@ def _piece_at(
         return Piece("AT", a, b, word), index + 1  # the German preposition
     if word in known.genitives and pieces and pieces[-1].kind == "NAME" and _follows_capital(words, index):
         return Piece("AT", a, b, "of"), index + 1
-    if word == "with" and index + 1 < len(lower) and lower[index + 1] in known.titles:
+    if word == "with" and index + 1 < len(lower) and (lower[index + 1] in known.titles or _meets(words, index + 1, pieces)):
         return Piece("WORKING", a, b, word), index + 1
     if (phrase is not None and phrase[0].kind == "DATE") or word in known.date_prepositions:
         dated = dated_piece(words, index, words.end[(phrase[1] if phrase else index + 1) - 1], a)
@@ -201,6 +203,10 @@ def _piece_at(
         piece = Piece("DEGREE", a, words.end[degree.end - 1], "", degree.level)
         piece.read_end = words.end[degree.read_end - 1]
         return piece, degree.end
+    if phrase is not None and phrase[0].kind == "AT" and word in known.articles:
+        held = role_at(words, index + 1, expected=True)
+        if held is not None and held[1] > phrase[1]:
+            return None, index + 1  # `a member of technical staff`, unlike `a member of the Maps Lab`
     if phrase is not None and phrase[0].kind in ("AT", "AND") and not (capital and linked):
         return Piece(phrase[0].kind, a, words.end[phrase[1] - 1], " ".join(lower[index : phrase[1]])), phrase[1]
     if (
@@ -232,6 +238,15 @@ def _piece_at(
     if word in known.stops:
         return Piece("STOP", a, b, word), index + 1
     return Piece("WORDS", a, b, word), index + 1
+
+
+def _meets(words: Words, index: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a person's full name begins at a word, behind what was held with them: `a postdoc with Ada Case`."""
+    if not pieces or pieces[-1].kind not in ("ROLE", "STUDENT", "DEGREE", "NAME") or not words.is_capital(index):
+        return False
+    end = run_at(words, index)
+    name = words.text[words.start[index] : words.end[end - 1]]
+    return end > index + 1 and likeness(name) > SURE_NAME
 
 
 def period_like(word: str) -> bool:

@@ -6,6 +6,7 @@ piece may be, costs what is lost when the piece is not read: much for a role or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from profparse.decode import Column
@@ -13,7 +14,13 @@ from profparse.fields.biography.name_kinds import name_kinds, word_kinds
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.verb_kinds import Owner, being_kinds, earning_kinds, is_own
 from profparse.fields.biography.words import word_set
+from profparse.patterns import lazy_pattern
 
+_DURATION = lazy_pattern(
+    r"(?:(?:over|about|almost|nearly|more than|around) )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"(?: and a half)? )?(?:academic |wonderful |great |amazing |fantastic )?(?:years?|months?|weeks?|semesters?|summers?)",
+    re.IGNORECASE,
+)
 NEVER = 99.0  # the price of what must not be left out
 _NAMED = ("NAME", "WORDS")
 _HELD = frozenset({"ROLE", "STUDENT", "SERVICE", "DEGREE"})
@@ -46,6 +53,8 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
         elif kind == "WORDS":
             column = word_kinds(text, piece, pieces[index - 1] if index else None)
             price = 0.5 if following is not None and following.kind in ("DEGREE", "ROLE", "STUDENT") else 4.0
+            if _DURATION.fullmatch(text, piece.start, piece.end):
+                price = 0.05  # `I spent two years at ...`
         elif kind == "DATE":
             column = (("DATE", 0.0), ("OTHER", 0.4))
             price = 0.6

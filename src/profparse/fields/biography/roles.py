@@ -102,7 +102,7 @@ def _judged(words: Words, at: int, end: int, kind: str, known: Tables) -> tuple[
         return "ROLE", end
     if head in ("chair", "co-chair", "cochair", "secretary", "treasurer"):
         return "SERVICE", end
-    if head in known.honours and kind != "student":
+    if head in known.honours and kind != "student" and not (following == "at" and head in ("fellow", "scholar")):
         before = run[:-1]
         if not before or before[-1] not in known.honour_modifiers:
             return "SERVICE", end

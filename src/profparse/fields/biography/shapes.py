@@ -45,7 +45,7 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
         return Shape(1.2, 2.0, 1.8, 1.6, 0.0)
     if bare in known.known or (
         lower[0] in known.known and lower[0] not in known.heads and len(lower) > 1 and "and" not in lower
-    ):
+    ) or (len(lower) == 3 and " ".join(lower[:2]) in known.known):
         unit = 0.3 if any(word in known.unit_heads for word in lower[1:]) else 1.6
         return Shape(0.0, unit, 2.0, 1.5, 2.0)
     main = _main(lower)

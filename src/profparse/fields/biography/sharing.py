@@ -9,6 +9,11 @@ from profparse.fields.biography.periods import Period, second_of
 def shared(helds: list[Held], outer: Held, lead: Period | None) -> list[Held]:
     """Give what is said once of several roles or degrees to each of them."""
     out = list(helds)
+    for number in range(len(out) - 2, -1, -1):
+        held, following = out[number], out[number + 1]
+        bare = not held.organizations and held.unit is None and held.period is None and held.field is None
+        if bare and held.kind == following.kind == "degree":
+            out[number] = held._replace(field=following.field)  # `B.S. and M.S. in Physics from X`
     for number in range(len(out) - 1, -1, -1):
         held = out[number]
         if held.kind == "service":
