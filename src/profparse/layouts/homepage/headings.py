@@ -28,8 +28,8 @@ _YEARS = lazy_pattern(
     re.IGNORECASE,
 )  # fmt: skip
 _QUALIFIER = lazy_pattern(
-    r"(?:(?:selected|select|recent|other|past|current|previous|my|our|all|representative|featured|notable|key|upcoming|latest|"
-    r"main|full|some|additional|further|more|academic|professional|ongoing|invited|earlier|list of)\s+)+"
+    r"(?:selected|select|recent|other|past|current|previous|my|our|all|representative|featured|notable|key|upcoming|latest|"
+    r"main|full|some|additional|further|more|academic|professional|ongoing|invited|earlier|list of)\s+"
 )
 _BRACKETED = lazy_pattern(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
 _PART = lazy_pattern(r"\s{0,9}[/|·•:&+]\s{0,9}|\s{1,9}[-–—]+\s{1,9}|\s{1,9}(?:and|und|y|et|e)\s{1,9}")
@@ -68,9 +68,11 @@ def readings(text: str) -> tuple[Reading, ...]:
         return (("sub", 0.3),)
     if plain in phrases:
         return _with_others((phrases[plain], 0.0))
-    bare = _QUALIFIER.sub("", plain)
-    if bare in phrases:
-        return _with_others((phrases[bare], 0.0))
+    bare = plain
+    while (qualifier := _QUALIFIER.match(bare)) is not None:
+        bare = bare[qualifier.end() :]
+        if bare in phrases:
+            return _with_others((phrases[bare], 0.0))
     known: dict[Section, float] = {}
     for part in _PART.split(" ".join(_BRACKETED.sub(" ", text).casefold().split())):
         clean = " ".join(_NOISE.sub(" ", part).split()).strip(" .&'’/+-")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from profparse.fields.citation.hints import read_hint
 from profparse.fields.dates import match_date
 from profparse.fields.links import links_of
 from profparse.layouts.contract import Draft
@@ -19,10 +20,12 @@ LONGEST_NAME = 140
 
 
 def is_named(line: Line) -> bool:
-    """Whether a line opens with what sets a project's name off: emphasis, a link, or a separator soon after it."""
+    """Whether a line opens with what sets a project's name off: a class, emphasis, a link, or a separator near."""
     text = line.text
     if _LETTERS.search(text) is None:
         return False
+    if line.hint and (title := read_hint(line.hint).title):
+        return title < 0
     return (
         (len(text) < 80 and line.kind in ("item", "heading"))
         or any(run.start <= 2 and run.end - run.start < LONGEST_NAME for run in line.runs if run.kind != "class")
@@ -55,6 +58,8 @@ def build_project(lines: Sequence[Line]) -> Draft:
 def _name(line: Line) -> tuple[int, int]:
     """The stretch of a line that names the project."""
     text = line.text
+    if line.hint and read_hint(line.hint).title < 0 and len(text) <= LONGEST_NAME:
+        return _unpunctuated(text, 0, len(text))
     for run in line.runs:
         if run.kind in ("bold", "italic", "underline") and run.start <= 2 and run.end - run.start > 1:
             return _unpunctuated(text, run.start, run.end)

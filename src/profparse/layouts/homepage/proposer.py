@@ -126,9 +126,9 @@ class Proposer:
             if "papers" in costs or facts.likeness > 0.6:
                 out += self._papers(n, line, opens, extra)
             if "projects" in costs:
+                outer = extra + (0.0 if self.inner[n] else 2.0)
                 unnamed = 0.0 if is_named(line) else 2.5 if line.kind == "item" else 4.0
-                unnamed += 0.0 if self.inner[n] else 2.0
-                out += self._pair("PROJECT", opens, extra + unnamed, "an entry under a heading of projects")
+                out += self._pair("PROJECT", opens, outer, "an entry under a heading of projects", unnamed)
             if "positions" in costs or "education" in costs:
                 held, studied = costs.get("positions", 9.0), costs.get("education", 9.0)
                 less = min(held, studied)
@@ -156,9 +156,9 @@ class Proposer:
             out.append(Label("H_POSITIONS", 0.0, "a heading over the cards of a CV"))
         return out
 
-    def _pair(self, kind: str, opens: float, extra: float, reason: str) -> list[Label]:
+    def _pair(self, kind: str, opens: float, extra: float, reason: str, first: float = 0.0) -> list[Label]:
         return [
-            Label(kind, _price(opens) + extra, reason),
+            Label(kind, _price(opens) + extra + first, reason),
             Label(f"{kind}_MORE", _price(1 - opens) + extra, "goes on with the entry above"),
         ]
 
