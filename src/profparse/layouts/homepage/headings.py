@@ -23,7 +23,7 @@ _EARLIER = (
 _YEARS = lazy_pattern(
     r"\W*(?:(?:since|before|prior to|pre-?|until|up to|through|from|bis|vor|ab|seit|avant|depuis|antes de|desde|hasta)\s?)?"
     r"(?:19|20)\d\d"
-    rf"(?:\s*(?:[-–—/~&+]|to|and|or|und|oder|et|ou|y|e|o)?\s*(?:(?:19|20)?\d\d(?!\d)|(?:and\s)?(?:{_EARLIER})))?"
+    rf"(?:\s{{0,3}}(?:[-–—/~&+]|to|and|or|und|oder|et|ou|y|e|o)?\s{{0,3}}(?:(?:19|20)?\d\d(?!\d)|(?:and\s)?(?:{_EARLIER})))?"
     r"\W*年?\W*$",
     re.IGNORECASE,
 )  # fmt: skip

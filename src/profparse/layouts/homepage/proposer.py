@@ -237,7 +237,9 @@ class Proposer:
         if "contact" in self.costs or "bio" in self.costs:
             out.append(Label("CONTACT", 0.5 if size < 120 else 2.0, "links and addresses"))
         elif "@" in line.text or any(link_kind(line.text, link.url) == "profile" for link in line.links):
-            out.append(Label("CONTACT", 1.0 if size < 80 else 2.5, "an address or a profile elsewhere"))
+            tells = line.kind == "item" and line.text[-1:] in ".!?" and self.costs.get("news", 9.0) < 1.0
+            price = (1.0 if size < 80 else 2.5) + 1.5 * tells
+            out.append(Label("CONTACT", price, "an address or a profile elsewhere"))
         return out
 
     def _in_menu(self, box: int) -> bool:
