@@ -146,6 +146,8 @@ def _asides(clues: Clues, n: int) -> list[Row]:
         out.append(("BADGE", t.badge + venue + (0.0 if apart else 0.5)))
     elif hint.badge and t.words < 6:
         out.append(("BADGE", 1.5))
+        if clues.first and clues.whole:
+            out.append(("VENUE", 1.2))  # templates set where it appeared in a badge over the entry
     if t.words < 9:
         out += _publisher(clues, n)
     if t.abstract and not clues.linked:

@@ -28,6 +28,8 @@ def is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kno
     following = text[after : after + 1]
     if word.casefold() == "al":
         return bool(following) and (following in "(,;:" or following.islower())
+    if len(word) < 4 and word.islower() and following.islower() and text[i - len(word) - 1 : i - len(word)] == " ":
+        return not text.startswith(("in ", "arxiv", "pp", "vol", "to ", "and "), after)  # `P. syringae pv. maculicola`
     if word == "et":
         return text.startswith("al", after)  # `et. al.`
     if len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and word[-1].isalpha():

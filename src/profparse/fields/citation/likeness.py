@@ -97,12 +97,12 @@ def line_features(line: Line, kept: KeptSegments | None = None) -> tuple[float, 
         if t.venue > venue and segment.names.people < 2:
             venue = t.venue
         numbers += t.numbers
-        if 4 <= t.words < 36 and not t.numbers and segment.names.people < 2:
+        if 4 <= t.words < 36 and not t.numbers and (segment.names.people < 2 or segment.names.score < 0.3):
             titled = 1
             lower += segment.text[:1].islower()
             if segment.shell == "quote" or "l" in segment.style or "b" in segment.style:
                 styled = 1
-                only = len(segments) == 1
+                only = all(other.joined for other in segments[1:])
         labels += t.label and ("l" in segment.style or segment.shell == "square")
     hint = line.hint
     found = occurrences("news", text[:600]) + (_FIRST_PERSON.search(text, 0, 600) is not None)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
 
+from profparse.fields.citation.hints import read_hint
 from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.flattened import Place
@@ -75,6 +76,10 @@ class Proposer:
         body = stretch.lines[section.start : section.end]
         self.inner = within(body, stretch.page)
         self.heads = _head_rows(body, stretch.page)
+        told = [read_hint(line.hint).title for line in body if line.hint and line.kind != "heading"]
+        told = [title for title in told if title]
+        # One entry, whose parts nothing repeats: the class of its first says that it is the title.
+        self.titled = len(told) > 1 and told[0] < 0 and all(title > 0 for title in told[1:])
         self.listed = any(line.kind == "item" for line in body)
         self.menus: dict[int, bool] = {}
         self.homes = {self._home(line) for line, fact in zip(body, facts, strict=True) if fact.dated is not None}
@@ -187,6 +192,8 @@ class Proposer:
 
     def _papers(self, n: int, line: Line, opens: float, extra: float) -> list[Label]:
         under = self.costs.get("papers", 9.0) < 1.0
+        if self.titled and line.hint and (title := read_hint(line.hint).title):
+            opens = max(opens, 0.9) if title < 0 else min(opens, 0.1)
         outside = (0.0 if under else 1.0) + (0.0 if self.inner[n] else 2.0)
         likeness = self.facts[n].likeness
         more = _price(1 - opens) + extra + 0.1 + 2.0 * opens * likeness
