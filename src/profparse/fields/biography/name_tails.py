@@ -15,6 +15,8 @@ def parts_name(known: Tables, words: Words, index: int) -> bool:
     word = words.lower[index]
     if word in known.titles and word not in ("ms", "ir.", "ing."):
         return True
+    if word in word_set("sentence_openers"):
+        return True
     head = known.heads.get(word)
     if word in ("master", "bachelor", "doctor") and index + 1 < len(words.lower) and words.lower[index + 1] == "of":
         return True
