@@ -8,6 +8,7 @@ from typing import Literal
 
 from profparse.data_files import load_json
 from profparse.patterns import lazy_pattern
+from profparse.pieces.characters import is_cjk
 from profparse.pieces.line import Line, Page
 
 Section = Literal["news", "papers", "projects", "bio", "positions", "education", "interests", "contact", "other", "sub"]
@@ -76,11 +77,15 @@ def readings(text: str) -> tuple[Reading, ...]:
     known: dict[Section, float] = {}
     for part in _PART.split(" ".join(_BRACKETED.sub(" ", text).casefold().split())):
         clean = " ".join(_NOISE.sub(" ", part).split()).strip(" .&'’/+-")
-        if clean in phrases:
+        if clean in phrases and not (clean in _weak() and plain.endswith(("publications", "papers"))):
             known.setdefault(phrases[clean], 0.2)
     if known:
         first, *more = known.items()
         return (first, *more, ("sub", 3.2))
+    if is_cjk(plain[-1]):  # the last signs say what it is: `部分论文`
+        for size in range(min(4, len(plain) - 1), 1, -1):
+            if plain[-size:] in phrases:
+                return _with_others((phrases[plain[-size:]], 0.5))
     words = plain.split()
     if len(words) <= 7:
         for size in (3, 2, 1):
