@@ -27,6 +27,7 @@ _HEADINGS: dict[Section, str] = {
 _MENU = lazy_pattern(
     r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE
 )
+_OF_THE_PERSON = (("bio", 0.0), ("positions", 0.0), ("education", 0.0), ("contact", 0.0))  # headings that say so
 LONGEST_STAGE = 200  # code points of a position or degree without further words
 _DATED = lazy_pattern(r"^\W*(?:\w{3,9}\.? )?(?:19|20)\d\d|(?:(?:19|20)\d\d|[Pp]resent|[Nn]ow|[Cc]urrent|[Tt]oday)\W*$")
 _SENTENCE = lazy_pattern(
@@ -194,7 +195,8 @@ class Proposer:
         under = self.costs.get("papers", 9.0) < 1.0
         if self.titled and line.hint and (title := read_hint(line.hint).title):
             opens = max(opens, 0.9) if title < 0 else min(opens, 0.1)
-        outside = (0.0 if under else 1.0) + (0.0 if self.inner[n] else 2.0)
+        told = bool(self.section.kinds) and self.section.kinds[0] in _OF_THE_PERSON
+        outside = (0.0 if under else 2.5 if told else 1.0) + (0.0 if self.inner[n] else 2.0)
         likeness = self.facts[n].likeness
         more = _price(1 - opens) + extra + 0.1 + 2.0 * opens * likeness
         return [
