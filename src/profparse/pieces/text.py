@@ -1,4 +1,7 @@
-"""Plain text to lines: each source line is one line, with its entities resolved and its bare URLs as links."""
+"""Plain text to lines: each source line is one line, with its entities resolved and its bare URLs as links.
+
+A line that opens with a bullet is an item of a list, the bullet its marker.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from profparse.pieces.line import Line
 from profparse.pieces.scanner import Scanner, sign_pattern
 
 _LINE = lazy_pattern(r"[^\r\n]+")
+_BULLETS = frozenset("•◦▪▫‣⁃∙●○■□►▸➤➢")
 
 
 class TextScanner(Scanner):
@@ -22,6 +26,7 @@ class TextScanner(Scanner):
         special = _next(search(text, start, end), end)
         last = start
         first = True
+        bullet = -1  # the column of the bullet above, as long as lines that are set deeper go on with its item
         for match in _LINE.finditer(text, start, end):
             a, b = match.span()
             source = match.group()
@@ -33,21 +38,39 @@ class TextScanner(Scanner):
                 self.gap += breaks - 1
             first = False
             last = b
+            item = bare[:1] in _BULLETS and bare[1:2].isspace()
+            column = len(source) - len(source.lstrip()) if item or bullet >= 0 else 0
+            broken = not item and bullet >= 0 and not self.gap and column > bullet
+            bullet = column if item else bullet if broken else -1
+            if item:
+                a += column + 1
+                source = text[a:b]
+                self.marker, bare = bare[0], bare[1:].lstrip()
             if special >= b and "  " not in bare:
                 if bare:
                     a += source.index(bare[0])
-                    lines.append(Line(bare, a, a + len(bare), gap=self.gap, hidden=self.hidden))
+                    lines.append(self._plain_line(bare, a, item=item, broken=broken))
                     self.gap = 0
                 else:
                     self.gap += 1
                 continue
             count = len(lines)
             self.inline(a, b)
-            self.flush()
+            self.flush("item" if item else None, int(item))
             if len(lines) == count:
                 self.gap += 1
+            else:
+                lines[-1].broken = broken
             if special < b:
                 special = _next(search(text, b, end), end)
+
+    def _plain_line(self, bare: str, start: int, *, item: bool, broken: bool) -> Line:
+        """A line whose text is that of the source."""
+        end = start + len(bare)
+        if not item:
+            return Line(bare, start, end, gap=self.gap, broken=broken, hidden=self.hidden)
+        marker, self.marker = self.marker, ""
+        return Line(bare, start, end, kind="item", level=1, gap=self.gap, marker=marker, hidden=self.hidden)
 
 
 def _next(match: re.Match[str] | None, end: int) -> int:
