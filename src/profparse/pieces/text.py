@@ -26,6 +26,8 @@ class TextScanner(Scanner):
         special = _next(search(text, start, end), end)
         last = start
         first = True
+        bulleted = any(sign in text for sign in _BULLETS)
+        item = broken = False
         bullet = -1  # the column of the bullet above, as long as lines that are set deeper go on with its item
         for match in _LINE.finditer(text, start, end):
             a, b = match.span()
@@ -38,18 +40,22 @@ class TextScanner(Scanner):
                 self.gap += breaks - 1
             first = False
             last = b
-            item = bare[:1] in _BULLETS and bare[1:2].isspace()
-            column = len(source) - len(source.lstrip()) if item or bullet >= 0 else 0
-            broken = not item and bullet >= 0 and not self.gap and column > bullet
-            bullet = column if item else bullet if broken else -1
-            if item:
-                a += column + 1
-                source = text[a:b]
-                self.marker, bare = bare[0], bare[1:].lstrip()
+            if bulleted:
+                item = bare[:1] in _BULLETS and bare[1:2].isspace()
+                column = len(source) - len(source.lstrip())
+                broken = not item and bullet >= 0 and not self.gap and column > bullet
+                bullet = column if item else bullet if broken else -1
+                if item:
+                    a += column + 1
+                    source = text[a:b]
+                    self.marker, bare = bare[0], bare[1:].lstrip()
             if special >= b and "  " not in bare:
                 if bare:
                     a += source.index(bare[0])
-                    lines.append(self._plain_line(bare, a, item=item, broken=broken))
+                    line = Line(bare, a, a + len(bare), gap=self.gap, broken=broken, hidden=self.hidden)
+                    if item:
+                        line.kind, line.level, line.marker, self.marker = "item", 1, self.marker, ""
+                    lines.append(line)
                     self.gap = 0
                 else:
                     self.gap += 1
@@ -63,14 +69,6 @@ class TextScanner(Scanner):
                 lines[-1].broken = broken
             if special < b:
                 special = _next(search(text, b, end), end)
-
-    def _plain_line(self, bare: str, start: int, *, item: bool, broken: bool) -> Line:
-        """A line whose text is that of the source."""
-        end = start + len(bare)
-        if not item:
-            return Line(bare, start, end, gap=self.gap, broken=broken, hidden=self.hidden)
-        marker, self.marker = self.marker, ""
-        return Line(bare, start, end, kind="item", level=1, gap=self.gap, marker=marker, hidden=self.hidden)
 
 
 def _next(match: re.Match[str] | None, end: int) -> int:
