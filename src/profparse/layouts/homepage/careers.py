@@ -56,6 +56,12 @@ def cards(lines: Sequence[Line]) -> list[int]:
     return starts if roles * 2 >= len(starts) else []
 
 
+def _is_stage(line: Line) -> bool:
+    """Whether a line within a card tells of a stage of its own: `2014-2015: Intern, Example Labs`."""
+    period = period_at(line.text, 0) if line.text[:1].isalnum() else None
+    return period is not None and line.text[period.end : period.end + 2].lstrip(" ").startswith(":")
+
+
 def _in_item(lines: Sequence[Line], n: int) -> bool:
     """Whether a line goes on with a list item that began a few lines before it."""
     box = lines[n].box
@@ -97,8 +103,9 @@ def career_openings(lines: Sequence[Line], opens: Sequence[float], starts: Seque
     """
     if starts:
         out = [0.06 if n >= starts[0] else share for n, share in enumerate(opens)]
-        for n in starts:
-            out[n] = 0.97
+        for n, line in enumerate(lines):
+            if n in starts or (n > starts[0] and line.broken and _is_stage(line)):
+                out[n] = 0.97
         return out
     dated = [_YEAR.search(line.text) is not None for line in lines]
     heads = [n for n, line in enumerate(lines) if line.kind == "text" and dated[n] and opens[n] >= UNSURE]
