@@ -311,13 +311,14 @@ class FieldReader:
             self.draft.set("identifiers", found)
 
     def _venue_sign(self) -> float:
-        """How surely there is a venue: by its words, or because it stands in italics."""
+        """How surely there is a venue: by its words, or because it stands in italics, or numbers or editors beside it."""
         if not self.venue_text:
             return 0.0
         slanted = any(
             kind == "VENUE" and "i" in segment.style for segment, kind in zip(self.segments, self.kinds, strict=True)
         )
-        return max(traits(self.venue_text).venue, 0.6 * slanted)
+        told = slanted or self.numbers.volume is not None or self.numbers.pages is not None or "EDITORS" in self.kinds
+        return max(traits(self.venue_text).venue, 0.6 * told)
 
     def signs(self, cost: float) -> Signs:
         """What speaks for and against this being an entry of a publication list."""

@@ -15,6 +15,7 @@ _INITIAL_FIRST = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,}")
 #: `NeurIPS 2020`, `ACL, 2015`: a venue's short name with its year.
 _VENUE_NEXT = lazy_pattern(r"[A-Z][a-z]{0,6}[A-Z][\w-]{0,9}(?: ?['’]\d\d|,? ?(?:19|20)\d\d)\b")
 _YEAR_BEHIND = lazy_pattern(r"\s{0,9}(?:['’]\d\d|\(?(?:19|20)\d\d\)?)\.?$")
+_YEAR_ALONE = lazy_pattern(r"(?:19|20)\d\d[a-z]?(?:[.,;)]|\s*$)")
 _INITIAL_NEXT = lazy_pattern(r"[^\W\d_]\.[:,;)]")
 _AND_A_NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+ (?:and|&) (?:[^\W\d_]\w+ )?[^\W\d_]\. ?[^\W\d_]")
 
@@ -35,7 +36,7 @@ def is_abbreviation(text: str, earlier: int, place: int, i: int, after: int, kno
     if len(word.rsplit(".", 1)[-1].rsplit("-", 1)[-1]) == 1 and word[-1].isalpha():
         return not _ends_list(text, earlier, place, before.start(), after)
     if following.isdigit() and len(word) <= 6 and word[:1].isupper():
-        return True
+        return word.casefold() in known or not _YEAR_ALONE.match(text, after)  # `Ada Case. 2023.`
     opens = len(word) < 4 and word.isupper() and text[place : before.start()].strip() in ("", "and", "&")
     if opens and following.isupper() and place - earlier >= 2:
         return name_evidence(text[earlier : place - 2]).score > 0.6  # `A. Sample, BC. Case`

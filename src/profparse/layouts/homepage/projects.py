@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from profparse.fields.citation import is_label_row
 from profparse.fields.citation.hints import read_hint
 from profparse.fields.dates import match_date
 from profparse.fields.links import links_of
@@ -22,7 +23,7 @@ LONGEST_NAME = 140
 def is_named(line: Line) -> bool:
     """Whether a line opens with what sets a project's name off: a class, emphasis, a link, or a separator near."""
     text = line.text
-    if _LETTERS.search(text) is None:
+    if _LETTERS.search(text) is None or is_label_row(text):
         return False
     if line.hint and (title := read_hint(line.hint).title):
         return title < 0
