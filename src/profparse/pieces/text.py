@@ -12,7 +12,7 @@ from profparse.pieces.line import Line
 from profparse.pieces.scanner import Scanner, sign_pattern
 
 _LINE = lazy_pattern(r"[^\r\n]+")
-_BULLETS = frozenset("•◦▪▫‣⁃∙●○■□►▸➤➢")
+_BULLETS = frozenset("•◦▪▫‣⁃∙●○■□►▸➤➢・")
 
 
 class TextScanner(Scanner):
@@ -41,7 +41,7 @@ class TextScanner(Scanner):
             first = False
             last = b
             if bulleted:
-                item = bare[:1] in _BULLETS and bare[1:2].isspace()
+                item = bare[:1] in _BULLETS and (bare[1:2].isspace() or bare[0] == "・")
                 column = len(source) - len(source.lstrip())
                 broken = not item and bullet >= 0 and not self.gap and column > bullet
                 bullet = column if item else bullet if broken else -1

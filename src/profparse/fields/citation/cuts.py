@@ -15,7 +15,7 @@ from profparse.records import NamedTuple
 
 Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
 
-_SCAN = lazy_pattern(r"[.:?!。．？！,;，；、|·•–—/\"“«「《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
+_SCAN = lazy_pattern(r"[.:?!。．？！,;，；、|·•–—/\"“«「『《(\[（【-]|[🏆🔥🎉👑⭐🥇🏅🎤✨📢🌟🥈🥉🚀🎖💡📌📄📑🔗]")
 _AFTER_STOP = lazy_pattern(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
 _AFTER_COMMA = lazy_pattern(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
 _INITIALS_ALONE = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?){1,4}$")
@@ -86,10 +86,12 @@ def cuts_of(text: str, skip: int = 0, start: int = 0) -> list[Cut]:
                 out.append(Cut(i, i + 1, "open", "round" if c in "(（" else "square"))
                 out.append(Cut(j, j + 1, "shut"))
                 place = j + 1
-        elif c in '“«「《"':
+        elif c in '“«「『《"':
             j = closing_quote(text, i, place)
             if j > 0:
-                out.append(Cut(i, i + 1, "open", "quote"))
+                # `「title」『journal』`: the double one encloses a title only where no other does.
+                shell = "" if c == "『" and "「" in text[:i] else "quote"
+                out.append(Cut(i, i + 1, "open", shell))
                 out.append(Cut(j, j + 1, "shut"))
                 place = skip = j + 1
         elif c in ";；，、":

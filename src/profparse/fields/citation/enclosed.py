@@ -9,11 +9,13 @@ from profparse.patterns import lazy_pattern
 
 LONGEST_QUOTE = 400  # code points between two brackets or quotation marks
 _CLOSERS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_QUOTES = {"“": "”", "«": "»", "「": "」", "《": "》", '"': '"'}
+_QUOTES = {"“": "”", "«": "»", "「": "」", "《": "》", "『": "』", '"': '"'}
 _BRACKETS = lazy_pattern(r"[()\[\]（）【】]")
 _GOES_ON = lazy_pattern(
     r" (?!(?:nos?|nr|vol|pages?|in|with|issue|article|art|to|under|forthcoming|pp?)\b)[a-z]{2,}(?!\w)"
 )
+#: The codes of GB/T 7714 for what a work is, behind its title: `Title[J]. Journal, 2020`, `Title[C]//Proceedings`.
+DOCUMENT_CODE = lazy_pattern(r"(?:[JMCDRNPSAZG]|DB|CP|EB)(?:/OL)?$")
 _NUMBER = lazy_pattern(r"(?:\d{1,3}|[ivxl]{1,6})$")
 _YEARED = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b")
 
@@ -45,6 +47,8 @@ def stands_apart(text: str, i: int, j: int, place: int) -> bool:
     if i == 0 and _NUMBER.match(inner):
         return True
     square = text[i] in "[【"
+    if square and DOCUMENT_CODE.match(inner):
+        return True
     blank = i == 0 or not text[i - 1].isalnum()
     if square:
         return blank or inner.strip().casefold() in tables().labels
@@ -83,15 +87,15 @@ def closing_quote(text: str, i: int, place: int) -> int:
                 continue
             return -1
         after = text[j + 1 : j + 2]
-        if after and (after.isalnum() or after in "-:"):
+        if after and (after.isalnum() or after in "-:") and closing not in "」』》":
             continue
         rest = text[j + 1 : j + 40].lstrip()
         if (
             after == " "
             and rest[:1].islower()
             and not rest.startswith(("in ", "in:", "with ", "at ", "to appear"))
-            and (opening != "《" and text[j - 1] not in ".,?!")
+            and (opening not in "《『" and text[j - 1] not in ".,?!")
         ):
             return -1
-        return j if len(text[i + 1 : j].split()) > 1 or opening in "《「" else -1
+        return j if len(text[i + 1 : j].split()) > 1 or opening in "《「『" else -1
     return -1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from profparse.fields.citation.costs import Clues, Context, Row, author_rows, clues_of, title_rows, venue_rows
+from profparse.fields.citation.enclosed import DOCUMENT_CODE
 from profparse.fields.citation.segments import Segment, is_prose
 from profparse.fields.citation.traits import traits
 from profparse.fields.citation.words import pattern, tables
@@ -62,6 +63,8 @@ def _sure(clues: Clues, n: int, size: int) -> list[Row]:
     segment, t = clues.segment, clues.traits
     if t.length > 420 and is_prose(segment.text):
         return [("ABSTRACT", 0.2), ("NOTE", 1.5)]
+    if segment.shell == "square" and n and DOCUMENT_CODE.match(segment.text):
+        return [("TYPE", 0.0)]
     if t.editors and t.in_venue and segment.text.endswith(")"):
         return [("EDITORS", 0.0)]
     if t.date:

@@ -17,6 +17,12 @@ _THE = lazy_pattern(r"the (?=proceedings|proc)", re.IGNORECASE)
 _DOTTED = lazy_pattern(r"(?<![\w.])[A-Z][a-z]{1,7}\.(?=[\s,)]|$)")
 
 
+_CJK_VENUE = lazy_pattern(
+    r"^.{1,24}(?:学报|學報|杂志|雜誌|期刊|论文集|論文集|论文志|会志|学会誌|論文誌|雑誌|紀要|会议|会議|大会|논문집|논문지|학회지|저널)"
+    r"(?:\s?\(?[A-Z][\w .]{0,20}\)?)?$"
+)
+
+
 @lru_cache(maxsize=8192)
 def venue_score(text: str) -> float:
     """How much a piece looks like the name of a venue: 0 for not at all, from 1 on for sure.
@@ -30,6 +36,8 @@ def venue_score(text: str) -> float:
     plain = _YEAR.sub("", folded).strip(" .,;:'’-()")
     if plain in known.venue_names:
         return 1.6
+    if not core.isascii() and _CJK_VENUE.search(core):
+        return 1.3
     words = _WORD.findall(core[:300])
     if not words:
         return 0.0

@@ -127,7 +127,7 @@ def heading_level(line: Line, page: Page) -> int:
     known = readings(text.rstrip(":"))[0]
     if bold >= len(text.rstrip(": ")):
         return 7 if known[0] != "sub" or is_years(text) else 0
-    if known[1] == 0.0 and known[0] != "sub":
+    if known[0] != "sub" and known[1] <= (0.5 if is_cjk(text[0]) else 0.0):
         # A line that is nothing but a section's name, on its own: a heading in all but its markup.
         alone = line.gap > 0 and len(text) < 40 and text[-1] not in ".,;"
         hinted = "title" in line.hint or "heading" in line.hint

@@ -96,8 +96,15 @@ def is_entry(
     if readings(line.text.rstrip(":"))[0][1] < 0.9:
         return False
     if kinds[0][0] == "news":
-        beside = range(max(0, n - 1), min(n + 2, len(lines)))
-        return any((dated := dates[other]) and (dated.leads or other == n) for other in (n, *beside))
+        if dates[n] is not None:
+            return True
+        beside = [other for other in (n - 1, n + 1) if 0 <= other < len(lines)]
+        return any(
+            (dated := dates[other]) is not None
+            and dated.leads
+            and (dated.cut_end - dated.cut_start >= len(lines[other].text) or (deeper and other > n))
+            for other in beside
+        )
     if kinds[0][0] != "papers":
         return False
     return len(line.text) > 40 or (n + 1 < len(lines) and role(lines[n + 1], 0.0) == NAMES)
