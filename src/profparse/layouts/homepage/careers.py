@@ -62,6 +62,18 @@ def _is_stage(line: Line) -> bool:
     return period is not None and line.text[period.end : period.end + 2].lstrip(" ").startswith(":")
 
 
+def _described(lines: Sequence[Line]) -> set[int]:
+    """The items of plain text that stand in a block which other lines open: they describe what those say."""
+    out = set()
+    opening = 0
+    for n, line in enumerate(lines):
+        if line.gap or not n:
+            opening = n
+        if line.kind == "item" and line.box < 0 and lines[opening].kind == "text":
+            out.add(n)
+    return out
+
+
 def _in_item(lines: Sequence[Line], n: int) -> bool:
     """Whether a line goes on with a list item that began a few lines before it."""
     box = lines[n].box
@@ -107,6 +119,8 @@ def career_openings(lines: Sequence[Line], opens: Sequence[float], starts: Seque
             if n in starts or (n > starts[0] and line.broken and _is_stage(line)):
                 out[n] = 0.97
         return out
+    if described := _described(lines):
+        return [0.06 if n in described else share for n, share in enumerate(opens)]
     dated = [_YEAR.search(line.text) is not None for line in lines]
     heads = [n for n, line in enumerate(lines) if line.kind == "text" and dated[n] and opens[n] >= UNSURE]
     items = [n for n, line in enumerate(lines) if line.kind == "item"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
 from profparse.data_files import load_json
+from profparse.fields.citation import is_label_row
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import is_cjk
 from profparse.pieces.line import Line, Page
@@ -15,6 +17,7 @@ Section = Literal["news", "papers", "projects", "bio", "positions", "education",
 Reading = tuple[Section, float]
 
 LONGEST = 90  # code points of a heading
+LONGEST_NAME = 28  # of a section's name without any markup
 
 _NOISE = lazy_pattern(r"[^\w\s&/'’+.-]+|[_\d]+")
 _EARLIER = (
@@ -110,6 +113,28 @@ def _weak() -> frozenset[str]:
 def _with_others(first: Reading) -> tuple[Reading, ...]:
     """A known phrase may still only part the section around it."""
     return (first, ("sub", first[1] + (3.0 if first[0] != "papers" else 2.0)))
+
+
+def find_unmarked(lines: Sequence[Line]) -> None:
+    """Mark, with the hint ``heading``, lines of plain text that are a section's name between lines of another kind.
+
+    Beside another such name a line is part of a menu, and what follows it has to be longer than one.
+    """
+    names = [
+        n for n, line in enumerate(lines)
+        if line.kind == "text" and line.box < 0 and 2 < len(line.text) < LONGEST_NAME and _is_section(line.text)
+    ]  # fmt: skip
+    found = set(names)
+    for n in names:
+        following = lines[n + 1].text if n + 1 < len(lines) else ""
+        if not lines[n].gap and len(following) >= LONGEST_NAME and not {n - 1, n + 1} & found:
+            lines[n].hint = "heading"
+
+
+def _is_section(text: str) -> bool:
+    name = text.rstrip(":：").strip()
+    known, cost = readings(name)[0]
+    return known != "sub" and cost == 0.0 and name.casefold() not in _weak() and not is_label_row(name)
 
 
 def heading_level(line: Line, page: Page) -> int:

@@ -14,6 +14,7 @@ from profparse.fields.citation import entry_likeness
 from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.careers import cards, career_openings
 from profparse.layouts.homepage.flattened import flattened
+from profparse.layouts.homepage.headings import find_unmarked
 from profparse.layouts.homepage.headings import Section
 from profparse.layouts.homepage.proposer import Facts, Proposer
 from profparse.layouts.homepage.roles import corrected, group_likeness
@@ -27,6 +28,8 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     """Candidate kinds of each line of a homepage."""
     lines = stretch.lines
     out: list[list[Label]] = []
+    if stretch.page.format == "text":
+        find_unmarked(lines)
     dates = DateLabels(lines)
     kept = stretch.shared.setdefault("segments", {})
     for section in sections_of(stretch, dates):

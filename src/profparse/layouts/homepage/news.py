@@ -18,6 +18,7 @@ from profparse.span import Spans
 
 _OPEN = lazy_pattern(r"[\s\[(（【{<*|•·~\"“`'»\u2190-\u2bff\ufe0f\U0001f000-\U0001faff-]*")  # arrows to emoji
 _CLOSE = lazy_pattern(r"[\s\])）】}>*`]*(?:[:：;,.|»\-–—~⸺→]+[\s\])*]*)*")
+_FIGURES = lazy_pattern(r"\s((?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日))$")
 _TAG = lazy_pattern(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
 _ADVERB = lazy_pattern(r"(?:(?:in|on|since|from|as of)\s+)", re.IGNORECASE)
 _MENTION = lazy_pattern(r"[\"“”]([^\"“”]{8,300})[\"“”]")
@@ -82,13 +83,18 @@ def _stands_apart(line: Line, cut: int, start: int, match: DateMatch, end: int) 
 
 
 def _trailing(line: Line) -> Dated | None:
-    """A date in brackets, or behind a comma or dash, at the very end."""
+    """A date in brackets, in an element of its own, or in figures of day, month and year, at the very end."""
     text = line.text.rstrip(" .")
     tail = max(text.rfind("(", -45 if len(text) > 45 else 0), text.rfind("[", -45 if len(text) > 45 else 0))
     if tail > 0 and text[-1:] in ")]":
         match = match_date(text, tail + 1)
         if match is not None and match.end >= len(text) - 1:
             return Dated(match, tail, len(line.text), False)
+    if text[-1:].isdigit() or text[-1:] == "日":
+        figures = _FIGURES.search(text, max(0, len(text) - 16))
+        match = match_date(text, figures.start(1)) if figures is not None and figures.start() > 8 else None
+        if match is not None and match.end == len(text):
+            return Dated(match, match.start, len(line.text), False)
     for run in line.runs:
         if run.end >= len(text) and run.start > 0 and ("date" in run.hint or run.kind == "italic"):
             match = match_date(line.text, run.start)

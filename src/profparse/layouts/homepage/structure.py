@@ -73,7 +73,7 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
             _siblings(lines, page, group, paths, out)
     if listed:  # a paragraph beside a list goes on with none of its items
         for n in rest:
-            if lines[n].kind == "text" and not lines[n].broken:
+            if lines[n].kind == "text" and not lines[n].broken and (lines[n].box >= 0 or lines[n].gap):
                 out[n] = max(out[n], 0.85)
     for n in range(len(lines) - 1):
         if not lines[n].text and out[n] >= UNSURE:  # a linked picture belongs to the words behind it
