@@ -24,6 +24,8 @@ def within(lines: Sequence[Line], page: Page) -> list[bool]:
         return [True] * len(lines)
     around = set(page.ancestors(lines[1].box))
     holder = next((box for box in page.ancestors(lines[0].box) if box in around), -1)
+    while holder >= 0 and page.boxes[holder].tag in _TABLE:
+        holder = page.boxes[holder].parent  # a table that lays the page out: the next one may go on with it
     if holder < 0:
         return [True] * len(lines)
     return [holder in page.ancestors(line.box) for line in lines]
@@ -81,6 +83,7 @@ def openings(lines: Sequence[Line], page: Page) -> list[float]:
     return out
 
 
+_TABLE = frozenset({"table", "tbody", "tr", "td", "th", "center"})
 _LISTS = frozenset({"ul", "ol", "dl", "table", "tbody", "tr", "menu"})
 
 
