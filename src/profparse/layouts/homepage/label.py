@@ -14,8 +14,8 @@ from profparse.fields.citation import entry_likeness
 from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.careers import cards, career_openings
 from profparse.layouts.homepage.flattened import flattened
-from profparse.layouts.homepage.headings import find_unmarked
-from profparse.layouts.homepage.headings import Section
+from profparse.layouts.homepage.headings import Section, find_unmarked, is_years
+from profparse.layouts.homepage.news import Dated
 from profparse.layouts.homepage.proposer import Facts, Proposer
 from profparse.layouts.homepage.roles import corrected, group_likeness
 from profparse.layouts.homepage.sections import DateLabels, HeadedLines, sections_of
@@ -43,6 +43,8 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
                 section = section._replace(kinds=_as_career(section.kinds))
             if section.kinds[0][0] != "bio":
                 opens = career_openings(body, opens, starts)
+        if section.kinds and section.kinds[0][0] == "news":
+            opens = _behind_dates(body, opens, [dates[n] for n in range(section.start, section.end)])
         facts = [_facts(line, section, dates, section.start + n, kept) for n, line in enumerate(body)]
         likeness = [fact.likeness for fact in facts]
         if not section.kinds or min(section.kinds, key=_cost)[0] in ("papers", "other", "sub"):
@@ -58,6 +60,23 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
             out.append(proposer.labels(n, line, opens[n]))
+    return out
+
+
+def _behind_dates(lines: Sequence[Line], opens: Sequence[float], dated: Sequence[Dated | None]) -> list[float]:
+    """The probabilities of news whose dates stand over the words, on lines of their own: what follows one goes on."""
+    alone = [
+        found is not None
+        and found.cut_end - found.cut_start >= len(line.text)
+        and line.kind in ("text", "heading")
+        and not is_years(line.text)
+        for line, found in zip(lines, dated, strict=True)
+    ]
+    out = list(opens)
+    if len(lines) > 2 and alone[1]:
+        for n in range(2, len(lines)):
+            if alone[n - 1] and dated[n] is None and lines[n].kind == "text":
+                out[n] = min(out[n], 0.06)
     return out
 
 

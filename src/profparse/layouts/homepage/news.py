@@ -20,7 +20,8 @@ _OPEN = lazy_pattern(r"[\s\[(（【{<*|•·~\"“`'»\u2190-\u2bff\ufe0f\U0001f
 _CLOSE = lazy_pattern(r"[\s\])）】}>*`]*(?:[:：;,.|»\-–—~⸺→]+[\s\])*]*)*")
 _FIGURES = lazy_pattern(r"\s((?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日))$")
 _TAG = lazy_pattern(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
-_ADVERB = lazy_pattern(r"(?:(?:in|on|since|from|as of)\s+)", re.IGNORECASE)
+_ADVERB = lazy_pattern(r"(?:in|on|since|from|as of|le|am|im|el|em|den|depuis|seit)\s+", re.IGNORECASE)
+_ENDS_LABEL = lazy_pattern(r"\s?[,:]")
 _MENTION = lazy_pattern(r"[\"“”]([^\"“”]{8,300})[\"“”]")
 
 
@@ -46,9 +47,9 @@ def date_label(line: Line) -> Dated | None:
     if dated is None and (tag := _TAG.match(text)) and tag.end() < len(text):
         after = _OPEN.match(text, tag.end())
         dated = _leading(line, tag.end(), after.end() if after else tag.end())
-    if dated is None and start < len(text) and text[start] in "iIoOsSfFaA" and (word := _ADVERB.match(text, start)):
+    if dated is None and start < len(text) and text[start] in "iIoOsSfFaAlLeEdD" and (word := _ADVERB.match(text, start)):
         match = match_date(text, word.end())
-        if match is not None and match.end < len(text) and text[match.end] in ",:":
+        if match is not None and _ENDS_LABEL.match(text, match.end):
             dated = Dated(match, word.end(), match.end, True)
             dated = None if match.reading.precision == "year" else dated
     return dated or _trailing(line)
