@@ -1,7 +1,7 @@
 """Front matter that a site's theme shows as a CV: lists of records that each name a role and where it was held.
 
 >>> from profparse.pieces.front_matter import read_front_matter
->>> source = '+++\\n[[experience]]\\n  title = "PhD"\\n  company = "Sample University"\\n  date_start = "2017-09-01"\\n+++\\n'
+>>> source = '+++\\n[[experience]]\\ntitle = "PhD"\\ncompany = "Sample University"\\ndate_start = "2017-09-01"\\n+++\\n'
 >>> front = read_front_matter(source)
 >>> [(line.kind, line.text) for line in card_lines(source, front, 0)]
 [('heading', 'experience'), ('item', 'PhD, Sample University, 2017-09-01')]
@@ -17,7 +17,9 @@ from profparse.pieces.line import Line, MetaField, Origin
 
 _RECORD = lazy_pattern(r"((?:[\w-]+\.)*[\w-]+\.\d+)\.([\w-]+)$")
 _ROLES = frozenset({"title", "role", "position", "job_title", "course", "degree", "studytype"})
-_ORGANIZATIONS = frozenset({"company", "institution", "organization", "organisation", "school", "university", "employer"})
+_ORGANIZATIONS = frozenset(
+    {"company", "institution", "organization", "organisation", "school", "university", "employer"}
+)
 _ENDS = frozenset({"date_end", "end_date", "enddate", "end"})
 _SHOWN = _ROLES | _ORGANIZATIONS | _ENDS | {
     "area", "location", "date_start", "start_date", "startdate", "start", "year", "years", "date", "dates", "period",

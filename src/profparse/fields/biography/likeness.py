@@ -13,7 +13,8 @@ from profparse.patterns import lazy_pattern
 
 _OWNED = lazy_pattern(
     r"^(?:welcome to |the |personal |academic |home ?page (?:of|for) "
-    r"|web(?:site|page) of |about |(?:hi,? )?i(?:'| a)m ){0,6}"
+    r"|web(?:site|page) of |about |(?:(?:hi|hey|hello|hallo|hola|bonjour|ciao)\b\W{1,8}(?:there\W{1,6})?)?"
+    r"(?:i['’ ]a?m|my name is|je suis|je m['’]appelle|ich bin|soy|sono) ){0,6}"
     r"(?P<name>.+?)(?:['’]s?)?(?:\s{1,9}(?:personal|academic|professional|research)){0,2}"
     r"(?:\s{1,9}(?:home\s?page|web\s?site|web\s?page|page|site|blog|cv|resume|portfolio|lab|publications|group)){0,4}[.!]?$",
     re.IGNORECASE,
@@ -21,7 +22,7 @@ _OWNED = lazy_pattern(
 
 
 _BEFORE = lazy_pattern(
-    r"^(?:dr|prof|professor|mr|ms|mrs|msc|phd)\.?\s+(?=\S)|^(?:prof\.?\s*)?dr\.?(?:-ing\.)?\s+(?=\S)", re.IGNORECASE
+    r"^(?:dr|prof|professor|pr|mr|ms|mrs|msc|phd)\.?\s+(?=\S)|^(?:prof\.?\s*)?dr\.?(?:-ing\.)?\s+(?=\S)", re.IGNORECASE
 )
 
 
@@ -65,7 +66,10 @@ def likeness(text: str) -> float:
         return 0.0
     cjk = [t for t in tokens if t[0] >= "\u2e80"]
     if cjk and len(cjk) == len(tokens):
-        return 0.6 if 2 <= len("".join(cjk)) <= 4 and len(tokens) == 1 and bare not in _cjk_words() else 0.0
+        size = len("".join(cjk))
+        apart = len(tokens) == 2 and size < 7 and all(len(token) < 4 for token in tokens)  # `白石 凛太郎`
+        known_word = bare in _cjk_words() or any(token in _cjk_words() for token in tokens)
+        return 0.6 if not known_word and (apart or (len(tokens) == 1 and 2 <= size <= 4)) else 0.0
     if not 2 <= len([t for t in tokens if t not in cjk]) <= 5:
         return 0.0
     small = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from profparse.fields.biography.headers import opens_with_role
 from profparse.fields.biography.likeness import likeness, trimmed
 from profparse.fields.biography.words import cut_words
 from profparse.patterns import lazy_pattern
@@ -16,12 +17,18 @@ MOST_LINES = 400
 SAID_LINES = 60  # the lines of a page whose sentences may name its person, besides those that tell of one
 MOST_NAMES = 60  # the surest, that are held against one another
 OPENS_DUMP, OPENS_PROSE = 0.6, 0.55  # how much the first line of plain text, and the first prose, tell of a name
+BEFORE_ROLE = 0.6  # how much a line tells of a name, where the next one tells what its bearer is
+ADDRESSED = 0.25  # how much it tells that an address has a part of a name
+MOST_MAILBOXES = 8
+LONGEST_IN_MAILBOX = 6  # letters of a name that an address has to have
 LONGEST = 80  # code points of a line that may be a name
 
 _SEPARATED = lazy_pattern(r"\s{1,9}[|•·~@/]\s{1,9}|\s{1,9}[-–—]+\s{1,9}|\s{0,9}[|•·]\s{0,9}|:\s{1,9}")
 # A capitalised word, and the words of a name after it.
 _CAPITAL = r"[^\W\d_a-z](?:\.|[^\s,.:;!()]*)"
 _MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"
+_GROUP = lazy_pattern(r"\b(?:lab|group|laboratory)\W*$", re.IGNORECASE)
+_MAILBOX = lazy_pattern(r"[\w.+-]{2,40}(?=@|\s?[\[(（]\s?at\s?[\])）])")
 _SAID = lazy_pattern(
     r"(?:^|[.!,]\s|\b)(?:I['’]?\s?a?m|[Mm]y name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s"
     rf"(?P<name>[^\W\d_a-z][^\s,.:;!()]*{_MORE}*)"
@@ -181,6 +188,7 @@ def _in_meta(page: Page) -> Iterator[Candidate]:
 def _in_headings(page: Page) -> Iterator[tuple[int, tuple[Keyed, ...]]]:
     """The names in headings, and in the page's first lines; by the number of the line."""
     seen = 0
+    mailboxes: Sequence[str] | None = None
     for number, line in enumerate(page.lines[:MOST_LINES]):
         text = line.text
         if (line.kind == "heading" and len(text) <= LONGEST) or (
@@ -198,16 +206,41 @@ def _in_headings(page: Page) -> Iterator[tuple[int, tuple[Keyed, ...]]]:
                 top *= 0.3
             if not number and page.format == "text" and len(text.split()) < 5:
                 top = OPENS_DUMP
-            if found := _keyed(_in_line(line, top)):
-                yield number, found
+            if not (found := _keyed(_in_line(line, top))):
+                continue
+            if top < BEFORE_ROLE and number + 1 < len(page.lines) and opens_with_role(page.lines[number + 1]):
+                found = _keyed(_in_line(line, BEFORE_ROLE))  # `Ada Case`, and under it `Lecturer in Maps`
+            else:
+                mailboxes = _mailboxes(page) if mailboxes is None else mailboxes
+                found = tuple((key, _addressed(candidate, mailboxes)) for key, candidate in found)
+            yield number, found
         seen += line.kind == "heading"
+
+
+def _mailboxes(page: Page) -> tuple[str, ...]:
+    """What stands before the signs of the addresses among the page's first lines, case-folded."""
+    found = [match[0].casefold() for line in page.lines[:SAID_LINES] for match in _MAILBOX.finditer(line.text)]
+    found += [
+        link.url[7:].partition("@")[0].casefold()
+        for line in page.lines[:SAID_LINES] for link in line.links if link.url.startswith("mailto:")
+    ]  # fmt: skip
+    return tuple(found[:MOST_MAILBOXES])
+
+
+def _addressed(candidate: Candidate, mailboxes: Sequence[str]) -> Candidate:
+    """A candidate, surer where an address on the page has a part of it."""
+    parts = [part for part in _key(candidate.text).replace("-", " ").split() if len(part) > 3]
+    if any(part[:LONGEST_IN_MAILBOX] in box for part in parts for box in mailboxes):
+        return candidate._replace(weight=1 - (1 - candidate.weight) * (1 - ADDRESSED))
+    return candidate
 
 
 def _in_line(line: Line, top: float) -> Iterator[Candidate]:
     for part, start in _parts(line.text):
         name = trimmed(part)
         if name is not None:
-            yield from _candidate(line, name, start, top * likeness(name))
+            of_group = 0.55 if _GROUP.search(part) else 1.0
+            yield from _candidate(line, name, start, top * likeness(name) * of_group)
 
 
 def _described(page: Page, field: MetaField) -> Iterator[Candidate]:
@@ -229,7 +262,7 @@ def _said(line: Line, *, opens: bool) -> Iterator[Candidate]:
         or "I'm" in head[:80]
         or "I’m" in head[:80]
         or "name is" in head
-        or head.startswith(("Soy", "Je suis", "Ich bin", "This is"))
+        or head.startswith(("Soy", "Je suis", "Je m", "Ich bin", "Sono", "Eu sou", "Me llamo", "This is"))
     ):
         match = _SAID.search(head)
         if match is not None:

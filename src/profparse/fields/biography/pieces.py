@@ -153,7 +153,7 @@ def _piece_at(
         return Piece("AT", a, b, word), index + 1  # the German preposition
     if word in known.genitives and pieces and pieces[-1].kind == "NAME" and _follows_capital(words, index):
         return Piece("AT", a, b, "of"), index + 1
-    if word == "with" and index + 1 < len(lower) and (lower[index + 1] in known.titles or _meets(words, index + 1, pieces)):
+    if word == "with" and _meets(words, index + 1, pieces, known):
         return Piece("WORKING", a, b, word), index + 1
     if (phrase is not None and phrase[0].kind == "DATE") or word in known.date_prepositions:
         dated = dated_piece(words, index, words.end[(phrase[1] if phrase else index + 1) - 1], a)
@@ -240,8 +240,12 @@ def _piece_at(
     return Piece("WORDS", a, b, word), index + 1
 
 
-def _meets(words: Words, index: int, pieces: Sequence[Piece]) -> bool:
-    """Whether a person's full name begins at a word, behind what was held with them: `a postdoc with Ada Case`."""
+def _meets(words: Words, index: int, pieces: Sequence[Piece], known: Tables) -> bool:
+    """Whether a person's title, or name behind what was held with them, begins at a word: `a postdoc with Ada Case`."""
+    if index >= len(words.lower):
+        return False
+    if words.lower[index] in known.titles:
+        return True
     if not pieces or pieces[-1].kind not in ("ROLE", "STUDENT", "DEGREE", "NAME") or not words.is_capital(index):
         return False
     end = run_at(words, index)

@@ -17,8 +17,9 @@ from profparse.fields.biography.words import word_set
 from profparse.patterns import lazy_pattern
 
 _DURATION = lazy_pattern(
-    r"(?:(?:over|about|almost|nearly|more than|around) )?(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-    r"(?: and a half)? )?(?:academic |wonderful |great |amazing |fantastic )?(?:years?|months?|weeks?|semesters?|summers?)",
+    r"(?:(?:over|about|almost|nearly|more than|around) )?"
+    r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)(?: and a half)? )?"
+    r"(?:academic |wonderful |great |amazing |fantastic )?(?:years?|months?|weeks?|semesters?|summers?)",
     re.IGNORECASE,
 )
 NEVER = 99.0  # the price of what must not be left out

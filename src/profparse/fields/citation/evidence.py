@@ -138,9 +138,8 @@ def _asides(clues: Clues, n: int) -> list[Row]:
         out.append(("TYPE", 0.2))
     if t.editors and (segment.names.people or shell or t.in_venue) and t.length < 400:
         out.append(("EDITORS", 0.3))
-    elif (segment.names.people or t.in_venue) and clues.following is not None and clues.following.before == "open":
-        if clues.following.shell and traits(clues.following.text).editors:
-            out.append(("EDITORS", 0.1))  # `in B. Case and T. Okafor (eds)`
+    elif (segment.names.people or t.in_venue) and _before_editors(clues.following):
+        out.append(("EDITORS", 0.1))  # `in B. Case and T. Okafor (eds)`
     if t.status:
         out.append(("STATUS", 0.1 if t.status == 1 else 1.6))
     if t.badge < 5 and shell != "quote":
@@ -164,6 +163,10 @@ def _asides(clues: Clues, n: int) -> list[Row]:
         note = 3.1  # a piece in capitals is rather a venue than an aside
     out.append(("NOTE", note - 0.5 * t.prose))
     return out
+
+
+def _before_editors(following: Segment | None) -> bool:
+    return following is not None and following.before == "open" and traits(following.text).editors
 
 
 def _publisher(clues: Clues, n: int) -> list[Row]:

@@ -311,7 +311,7 @@ class FieldReader:
             self.draft.set("identifiers", found)
 
     def _venue_sign(self) -> float:
-        """How surely there is a venue: by its words, or because it stands in italics, or numbers or editors beside it."""
+        """How surely there is a venue: by its words, because it is in italics, or by numbers or editors beside it."""
         if not self.venue_text:
             return 0.0
         slanted = any(

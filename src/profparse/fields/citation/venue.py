@@ -105,7 +105,9 @@ _TAIL = lazy_pattern(
     r"(?P<art>(?:article|art\.?|paper|id)\s{0,9}(?:no\.?|number|id|#)?:?\s{0,9}(?P<p4>[A-Za-z]?\d{2,8})))",
     re.IGNORECASE,
 )
-_CJK_NUMBERS = lazy_pattern(r"(?:第?\d{1,4}[卷巻])?\s?(?:第?\d{1,4}[期号])?[，,\s]?(?:\d{1,5}[-–~～]?\d{0,5}[頁页])?\W*$")
+_CJK_NUMBERS = lazy_pattern(
+    r"(?:第?\d{1,4}[卷巻])?\s?(?:第?\d{1,4}[期号])?[，,\s]?(?:\d{1,5}[-–~～]?\d{0,5}[頁页])?\W*$"
+)
 _ONLY = lazy_pattern(r"[\s,.;:()\[\]–-]*")
 _BARE = lazy_pattern(r"[\s(]*(\d{1,4}|[A-Z]{1,2}\d{1,3})[\s).,:]*$")
 _ARTICLE = lazy_pattern(r"[\s(]*((?:e|ID|article )?[A-Za-z]{0,5}\d{5,9}|e\d{2,8}|[a-z]{3,5}\d{2,4})[\s).,]*$")

@@ -25,9 +25,11 @@ _EARLIER = (
     r"avant|antérieur\w{0,3}|anterior\w{0,3}|antes|precedent\w{0,3}|以前|之前"
 )
 _YEARS = lazy_pattern(
-    r"\W*(?:(?:since|before|prior to|pre-?|until|up to|through|from|bis|vor|ab|seit|avant|depuis|antes de|desde|hasta)\s?)?"
+    r"\W*(?:(?:since|before|prior to|pre-?|until|up to|through|from|bis|vor|ab|seit|avant|depuis|antes de|desde|hasta)"
+    r"\s?)?"
     r"(?:19|20)\d\d"
-    rf"(?:\s{{0,3}}(?:[-–—/~&+]|to|and|or|und|oder|et|ou|y|e|o)?\s{{0,3}}(?:(?:19|20)?\d\d(?!\d)|(?:and\s)?(?:{_EARLIER})))?"
+    r"(?:\s{0,3}(?:[-–—/~&+]|to|and|or|und|oder|et|ou|y|e|o)?\s{0,3}"
+    rf"(?:(?:19|20)?\d\d(?!\d)|(?:and\s)?(?:{_EARLIER})))?"
     r"\W*年?\W*$",
     re.IGNORECASE,
 )  # fmt: skip

@@ -21,6 +21,7 @@ _CLOSE = lazy_pattern(r"[\s\])）】}>*`]*(?:[:：;,.|»\-–—~⸺→]+[\s\])*
 _FIGURES = lazy_pattern(r"\s((?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日))$")
 _TAG = lazy_pattern(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
 _ADVERB = lazy_pattern(r"(?:in|on|since|from|as of|le|am|im|el|em|den|depuis|seit)\s+", re.IGNORECASE)
+_ADVERBS_OPEN = frozenset("iIoOsSfFaAlLeEdD")
 _ENDS_LABEL = lazy_pattern(r"\s?[,:]")
 _MENTION = lazy_pattern(r"[\"“”]([^\"“”]{8,300})[\"“”]")
 
@@ -47,7 +48,8 @@ def date_label(line: Line) -> Dated | None:
     if dated is None and (tag := _TAG.match(text)) and tag.end() < len(text):
         after = _OPEN.match(text, tag.end())
         dated = _leading(line, tag.end(), after.end() if after else tag.end())
-    if dated is None and start < len(text) and text[start] in "iIoOsSfFaAlLeEdD" and (word := _ADVERB.match(text, start)):
+    word = _ADVERB.match(text, start) if dated is None and text[start : start + 1] in _ADVERBS_OPEN else None
+    if word is not None:
         match = match_date(text, word.end())
         if match is not None and _ENDS_LABEL.match(text, match.end):
             dated = Dated(match, word.end(), match.end, True)

@@ -183,7 +183,8 @@ class Proposer:
             ]
         if facts.dated is not None and under and line.kind == "text" and line.box < 0:
             opens = max(opens, 0.8)  # a line of text that closes with its date
-        undated = (0.0 if facts.dated is not None else 1.6 if self.mostly_dated else 0.3) + 1.5 * (self.listed and line.kind == "text")
+        undated = 0.0 if facts.dated is not None else 1.6 if self.mostly_dated else 0.3
+        undated += 1.5 * (self.listed and line.kind == "text")
         if self.mostly_dated and self._home(line) not in self.homes:
             undated += 2.5
         if not under:
