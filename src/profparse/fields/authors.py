@@ -59,10 +59,10 @@ _ANY_SEPARATOR = lazy_pattern(
 )
 # The same where there are no Chinese characters; it is compiled in a third of the time.
 _SEPARATOR = lazy_pattern(
-    r"\s{0,9}[,;、，；|·]\s{0,9}(?:(?:and|&|und|et|y|e)\s{1,9})?|\s{1,9}(?:and|&|und|with)\s{1,9}|\s{0,9}&\s{0,9}|(?<=\w)\s{1,9}(?:et|y|e)\s{1,9}(?=[A-ZÀ-Þ])"
+    r"\s{0,9}[,;、，；|·]\s{0,9}(?:(?:and|&|und|et|y|e)\s{1,9})?|\s{1,9}(?:and|&|und(?!\szu\s)|with)\s{1,9}|\s{0,9}&\s{0,9}|(?<=\w)\s{1,9}(?:et|y|e)\s{1,9}(?=[A-ZÀ-Þ])"
 )
 _SEMICOLON = lazy_pattern(r"\s{0,9};\s{0,9}(?:(?:and|&|und)\s{1,9})?|\s{1,9}(?:and|&|und)\s{1,9}")
-_LEAD = lazy_pattern(r"(?:[\s(\[]|(?:by|with|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
+_LEAD = lazy_pattern(r"(?:[\s(\[]|(?:by|with|avec|mit|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
 _MARK = r"[*†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
 _MARK_BEHIND = lazy_pattern(
     rf"""(?:{_MARK}

@@ -33,6 +33,7 @@ _TARGET = lazy_pattern(
 _TARGET_WITH_BLANKS = lazy_pattern(r"\(([^()\s<][^()\n<]*+)\)")
 _FILE_ENDING = lazy_pattern(r"\.[A-Za-z]{2,5}$|^https?://")
 _TARGET_APART = lazy_pattern(r" \((https?://[^\s()]++)\)")
+_ATTRIBUTES = lazy_pattern(r"\{([.#][\w-][\w .#=\"-]{0,80})\}")  # of a span of words, as Pandoc has them
 _SIMPLE_LINK = lazy_pattern(
     f"\\[([^\\[\\]{re.escape(''.join(MARKDOWN_SIGNS))}\\n\\r{BLANKS}{UNSEEN}]++)\\]\\(([^\\s()<>&{{\\\\]++)\\)"
 )
@@ -114,6 +115,13 @@ class BracketScanner(EmphasisScanner):
         self.dead_brackets = min(self.dead_brackets, len(self.brackets))
         if dead:
             return -1
+        attributes = None if image else _ATTRIBUTES.match(self.text, place + 1, end)
+        if attributes is not None:  # `[words]{.class}`
+            words = attributes[1].replace(".", " ").replace("#", " ").strip()
+            self.pieces[piece] = ("", opened, opened + 1)
+            self.runs.append(("underline" if "underline" in words else "class", piece + 1, len(self.pieces), words))
+            self.sign(place, attributes.end())
+            return attributes.end()
         found = self._target(opened + (2 if image else 1), place, end)
         if found is None:
             return -1

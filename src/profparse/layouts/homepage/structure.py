@@ -99,10 +99,15 @@ def _lists_in_entries(lines: Sequence[Line], page: Page) -> set[int]:
         if len(path) > depth and page.boxes[path[depth]].tag not in _LISTS:
             groups.setdefault(path[depth], []).append(n)
     mixed = [
-        group for group in groups.values()
+        (box, group) for box, group in groups.items()
         if lines[group[0]].kind not in ("item", "heading") and any(lines[n].kind == "item" for n in group)
     ]  # fmt: skip
-    return {n for group in mixed for n in group if lines[n].kind == "item"} if len(mixed) > 1 else set()
+    # One list alone stands in an entry where other boxes of its kind hold entries too.
+    alike = Counter((page.boxes[box].tag, page.boxes[box].hint) for box, group in groups.items() if len(group) > 1)
+    told = len(mixed) > 1 or any(
+        page.boxes[box].hint and alike[page.boxes[box].tag, page.boxes[box].hint] > 1 for box, _ in mixed
+    )
+    return {n for _, group in mixed for n in group if lines[n].kind == "item"} if told else set()
 
 
 def _common(paths: Sequence[tuple[int, ...]]) -> int:
