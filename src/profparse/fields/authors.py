@@ -85,7 +85,7 @@ _INITIALS = lazy_pattern(r"(?:[^\W\d_a-zß-öø-ÿ]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr
 _SURNAME_FIRST = lazy_pattern(r"^[^\W\d_][^\W\d_'’.-]*(?:[ '’-][^\W\d_]+\.?){0,3}$")
 _NAME_ALONE = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?$")
 _GIVEN_ALONE = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]\.?){0,2}\.?$")
-_SUFFIX = lazy_pattern(r"^(?:Jr|Sr|I{2,3}|IV|Ph\.?D|MD|M\.D)\.?$")
+_SUFFIX = lazy_pattern(r"^(?:Jr|Sr|I{2,3}|IV|2nd|3rd|Ph\.?D|MD|M\.D)\.?$")
 LONGEST_SUFFIX = len("Ph.D.")
 
 

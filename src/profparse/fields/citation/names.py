@@ -62,6 +62,8 @@ def name_evidence(piece: str) -> NameEvidence:
         return NameEvidence("etal", 0, 0.95)
     if "(" in text:
         text = _OTHER_NAME.sub("", text)
+    if text.endswith(("2nd", "3rd")):
+        text = text[:-3].rstrip()  # `Sample J 3rd`
     lead = pattern("lead_of_names", r"{}\s+").match(text)
     if lead:
         text = text[lead.end() :]

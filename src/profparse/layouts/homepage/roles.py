@@ -71,7 +71,9 @@ def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[
 
     Only lines that structure leaves open are touched: items, rows and lines after a line break keep theirs.
     """
-    openings = [n for n, share in enumerate(opens) if share >= UNSURE and n + 1 < len(opens)]
+    openings = [
+        n for n, share in enumerate(opens) if share >= UNSURE and n + 1 < len(opens) and lines[n].kind != "heading"
+    ]
     if sum(opens[n + 1] < UNSURE for n in openings) * 5 > len(openings) * 3:
         return list(opens)  # the structure groups lines already
     free = [
