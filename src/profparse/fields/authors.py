@@ -62,7 +62,9 @@ _SEPARATOR = lazy_pattern(
     r"\s{0,9}[,;、，；|·]\s{0,9}(?:(?:and|&|und|et|y|e)\s{1,9})?|\s{1,9}(?:and|&|und(?!\szu\s)|with)\s{1,9}|\s{0,9}&\s{0,9}|(?<=\w)\s{1,9}(?:et|y|e)\s{1,9}(?=[A-ZÀ-Þ])"
 )
 _SEMICOLON = lazy_pattern(r"\s{0,9};\s{0,9}(?:(?:and|&|und)\s{1,9})?|\s{1,9}(?:and|&|und)\s{1,9}")
-_LEAD = lazy_pattern(r"(?:[\s(\[]|(?:by|with|avec|mit|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE)
+_LEAD = lazy_pattern(
+    r"(?:[\s(\[]|(?:by|with|avec|mit|authors?|joint\s(?:work\s)?with|coauthors?)\b:?\s)*", re.IGNORECASE
+)
 _MARK = r"[*†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
 _MARK_BEHIND = lazy_pattern(
     rf"""(?:{_MARK}
@@ -114,10 +116,15 @@ def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
         name = _name(text, a, b)
         if name is not None:
             names.append(name)
+    if len(names) > 1 and names[-1].name.endswith(".") and any(_BARE_INITIALS.search(name.name) for name in names[:-1]):
+        last = names[-1]  # `Sample A, Case B.`: the stop is the list's
+        given, family = name_parts(last.name[:-1])
+        names[-1] = last._replace(name=last.name[:-1], end=last.end - 1, given=given, family=family)
     organizations = tuple((text[a:b], a, b) for a, b in tail.organizations)
     return Byline(tuple(names), tail.et_al or bool(left_out), organizations, start, end)
 
 
+_BARE_INITIALS = lazy_pattern(r"[^\W\d_]{2} [A-Z]{1,3}(?: [A-Z])*$")
 _LEAVES_OUT = ("… ", "... ")
 _LEFT_OUT = frozenset({"...", "…", ". . .", "et al", "et al."})
 
@@ -129,7 +136,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     place = start
-    if text.find(";", start, end) >= 0:
+    if 0 <= text.find(";", start, end) and text.count(",", start, end) <= 2 * text.count(";", start, end) + 2:
         separator = _SEMICOLON
     else:
         separator = _ANY_SEPARATOR if reaches(text[start:end], "一") else _SEPARATOR
@@ -172,6 +179,8 @@ def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, i
     initials = [not "a" <= word[1:2] <= "z" and bool(_INITIALS.match(_unmarked(word))) for word in words]
     if len(words) == 2 and words[0][:1].isupper() and _NAME_ALONE.match(words[0]) and _GIVEN_ALONE.match(words[1]):
         return [(pieces[0][0], pieces[1][1])]  # `Example, Ada B.`: two authors of one name each are rare
+    if not any(initials) and len(words) > 2 and _opens_inverted(words):
+        return [(pieces[0][0], pieces[1][1]), *pieces[2:]]  # `Example, Ada, and Bo Case`
     if not any(initials) and all(
         word[-1:].isalpha() and (len(word) > LONGEST_SUFFIX or not _SUFFIX.match(word)) for word in words
     ):
@@ -194,6 +203,16 @@ def _rejoined(text: str, pieces: Sequence[tuple[int, int]]) -> list[tuple[int, i
         else:
             out.append((a, b))
     return out
+
+
+def _opens_inverted(words: Sequence[str]) -> bool:
+    """Whether only the first author's family name stands first: one word, then given names, then names of several."""
+    return (
+        _NAME_ALONE.match(words[0]) is not None
+        and _GIVEN_ALONE.match(words[1]) is not None
+        and all(" " in word for word in words[2:])
+        and ((lexicon().given[words[1].split()[0]] or 0.0) > 0.5 or "-" in words[1])
+    )
 
 
 def _is_surname(word: str) -> bool:

@@ -54,7 +54,7 @@ def card_lines(text: str, front: FrontMatter, box: int) -> list[Line]:
 
 
 def _item(fields: list[tuple[str, MetaField]]) -> Line | None:
-    """The values that say what was held, where and when, as one line; None where a role or a place is not among them."""
+    """The values that say what was held, where and when, as one line; None where no role or no place is among them."""
     names = {name for name, _ in fields}
     if names.isdisjoint(_ROLES) or names.isdisjoint(_ORGANIZATIONS):
         return None

@@ -27,7 +27,7 @@ _SEPARATED = lazy_pattern(r"\s{1,9}[|•·~@/]\s{1,9}|\s{1,9}[-–—]+\s{1,9}|\
 # A capitalised word, and the words of a name after it.
 _CAPITAL = r"[^\W\d_a-z](?:\.|[^\s,.:;!()]*)"
 _MORE = rf"(?:\s+(?:{_CAPITAL}|van|von|de|der|den|la|le|da|di|del|bin|el|al|dos))"
-_GROUP = lazy_pattern(r"\b(?:lab|group|laboratory)\W*$", re.IGNORECASE)
+_GROUPS = (" lab", " group", " laboratory")
 _MAILBOX = lazy_pattern(r"[\w.+-]{2,40}(?=@|\s?[\[(（]\s?at\s?[\])）])")
 _SAID = lazy_pattern(
     r"(?:^|[.!,]\s|\b)(?:I['’]?\s?a?m|[Mm]y name is|This is|Soy|Je suis|Ich bin|Sono|Eu sou|Me llamo|Je m['’]appelle)\s"
@@ -239,7 +239,7 @@ def _in_line(line: Line, top: float) -> Iterator[Candidate]:
     for part, start in _parts(line.text):
         name = trimmed(part)
         if name is not None:
-            of_group = 0.55 if _GROUP.search(part) else 1.0
+            of_group = 0.55 if part.rstrip(" .").lower().endswith(_GROUPS) else 1.0
             yield from _candidate(line, name, start, top * likeness(name) * of_group)
 
 

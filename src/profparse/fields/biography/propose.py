@@ -22,6 +22,7 @@ _DURATION = lazy_pattern(
     r"(?:academic |wonderful |great |amazing |fantastic )?(?:years?|months?|weeks?|semesters?|summers?)",
     re.IGNORECASE,
 )
+_SPANS_OF_TIME = ("year", "years", "month", "months", "week", "weeks", "semester", "semesters", "summer", "summers")
 NEVER = 99.0  # the price of what must not be left out
 _NAMED = ("NAME", "WORDS")
 _HELD = frozenset({"ROLE", "STUDENT", "SERVICE", "DEGREE"})
@@ -54,7 +55,8 @@ def propose(text: str, pieces: Sequence[Piece], owner: Owner, *, opens: bool) ->
         elif kind == "WORDS":
             column = word_kinds(text, piece, pieces[index - 1] if index else None)
             price = 0.5 if following is not None and following.kind in ("DEGREE", "ROLE", "STUDENT") else 4.0
-            if _DURATION.fullmatch(text, piece.start, piece.end):
+            timed = text.endswith(_SPANS_OF_TIME, piece.start, piece.end)
+            if timed and _DURATION.fullmatch(text, piece.start, piece.end):
                 price = 0.05  # `I spent two years at ...`
         elif kind == "DATE":
             column = (("DATE", 0.0), ("OTHER", 0.4))

@@ -166,6 +166,8 @@ def _more_title(clues: Clues, previous: Segment) -> float:
         if previous.shell == "quote" or (("l" in previous.style or "b" in previous.style) and before != "edge"):
             cost += 2.0  # what set the title apart ends here
     cost += max(0.0, clues.hint.title) + 0.6 * (t.words < 3 and t.venue > 0.8)
+    if previous.shell == "quote" and t.in_venue:
+        cost += 2.0  # `"Title," in Venue`
     if shell == "quote":
         cost += 1.0
     elif shell == "square" or (shell and (t.venue > 0.8 or t.with_names)):

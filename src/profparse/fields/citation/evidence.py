@@ -22,6 +22,7 @@ _CITATIONS = lazy_pattern(
     r"(?:cited(?: by)?|citations?|times cited|引用)[:\s]{0,9}\d|\d[\d,]{0,12}\+? cita(?:tions?|ções|ciones)$|^cited \d",
     re.IGNORECASE,
 )
+_YEARS = lazy_pattern(r"(?:1\d|20)\d\d\s?[-–—]{1,2}\s?(?:1\d|20)?\d\d\.?")
 _CONNECTIVES = frozenset({"in", "in:", "at", "on", "and", "&", "und", "et", "y", "en", "by"})
 _PLACE = lazy_pattern(r"[A-Z][^\W\d_]?(?:[.\s'’-]|[^\W\d_]){1,23}$")
 _SHORT_NAME = lazy_pattern(r"[A-Z]{4,}$|[A-Z][a-z]{1,6}[A-Z]{2,}$")  # a venue's, and no place's: `SIGIR`, `NeurIPS`
@@ -67,6 +68,8 @@ def _sure(clues: Clues, n: int, size: int) -> list[Row]:
         return [("TYPE", 0.0)]
     if t.editors and t.in_venue and segment.text.endswith(")"):
         return [("EDITORS", 0.0)]
+    if t.date and segment.before == "comma" and _YEARS.fullmatch(segment.text):
+        return [("TITLE_MORE", 0.3), ("DATE", 0.6)]  # `Rain and Wages in Oslo, 1939-1982`
     if t.date:
         cost = 0.0 if segment.shell or t.length < 24 else 0.3
         return (

@@ -327,7 +327,31 @@ def _inverted(text: str, pieces: Sequence[Piece], evidence: Sequence[NameEvidenc
         listed = ";" not in within and (";" in before or ";" in after)
         if listed or _is_alone(text, pieces, evidence, n):
             out.add(n)
+    if len(pieces) > 1 and _opens_inverted(text, pieces, evidence):
+        out.add(0)
     return frozenset(out)
+
+
+_JOINT = lazy_pattern(r" (?:and|und|et|y|&) ")
+
+
+def _opens_inverted(text: str, pieces: Sequence[Piece], evidence: Sequence[NameEvidence]) -> bool:
+    """Whether the first author of several stands with the surname first: `Sample, Ada, and Bo Case`."""
+    first, second = evidence[0], evidence[1]
+    if first.kind != "surname" or pieces[1][2] != "comma" or " " in text[pieces[0][0] : pieces[0][1]]:
+        return False
+    given, *others = _JOINT.split(text[pieces[1][0] : pieces[1][1]], maxsplit=1)
+    if not others:
+        more = evidence[2] if len(pieces) > 2 and pieces[2][2] == "comma" else None
+        if more is None or more.kind != "name" or more.score < 0.5:
+            return False
+    words = given.split()
+    return (
+        0 < len(words) < 4
+        and second.people > 0
+        and ((lexicon().given[words[0]] or 0.0) > 0.5 or "-" in words[0])
+        and (len(words) == 1 or all(len(word.rstrip(".")) == 1 or "-" in word for word in words[1:]))
+    )
 
 
 def _is_alone(text: str, pieces: Sequence[Piece], evidence: Sequence[NameEvidence], n: int) -> bool:
@@ -356,8 +380,9 @@ def _run(
             evidence[k + 1] if k + 1 < len(pieces) and pieces[k + 1][2] == "comma" and not pieces[k + 1][3] else None
         )
         if k in inverted or (kind in ("surname", "name") and following is not None and following.kind == "initials"):
-            count += 1
-            total += 0.97
+            more = max(evidence[k + 1].people - 1, 0) if k in inverted else 0
+            count += 1 + more
+            total += 0.97 * (1 + more)
             k += 2
         elif kind == "name" and (
             score >= 0.6

@@ -22,7 +22,6 @@ _FIGURES = lazy_pattern(r"\s((?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}
 _TAG = lazy_pattern(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
 _ADVERB = lazy_pattern(r"(?:in|on|since|from|as of|le|am|im|el|em|den|depuis|seit)\s+", re.IGNORECASE)
 _ADVERBS_OPEN = frozenset("iIoOsSfFaAlLeEdD")
-_ENDS_LABEL = lazy_pattern(r"\s?[,:]")
 _MENTION = lazy_pattern(r"[\"“”]([^\"“”]{8,300})[\"“”]")
 
 
@@ -51,7 +50,7 @@ def date_label(line: Line) -> Dated | None:
     word = _ADVERB.match(text, start) if dated is None and text[start : start + 1] in _ADVERBS_OPEN else None
     if word is not None:
         match = match_date(text, word.end())
-        if match is not None and _ENDS_LABEL.match(text, match.end):
+        if match is not None and text[match.end : match.end + 2].lstrip(" ")[:1] in (",", ":"):
             dated = Dated(match, word.end(), match.end, True)
             dated = None if match.reading.precision == "year" else dated
     return dated or _trailing(line)

@@ -18,12 +18,13 @@ _QUOTED = lazy_pattern(r"[“\"「《]([^”\"」》]{3,120})[”\"」》]")
 _LETTERS = lazy_pattern(r"[^\W\d_][\W\d_]*+[^\W\d_]")
 _LEAD = " -–—:|.,·•"
 LONGEST_NAME = 140
+MOST_LABELS = 4  # words of a line that is only what links are called
 
 
 def is_named(line: Line) -> bool:
     """Whether a line opens with what sets a project's name off: a class, emphasis, a link, or a separator near."""
     text = line.text
-    if _LETTERS.search(text) is None or is_label_row(text):
+    if _LETTERS.search(text) is None or (len(text.split()) < MOST_LABELS and is_label_row(text)):
         return False
     if line.hint and (title := read_hint(line.hint).title):
         return title < 0

@@ -217,7 +217,8 @@ class Proposer:
             # Nothing says that the section holds entries; a line that looks like one is left out with less ease.
             note = 2.2 if facts.likeness > 0.6 or (facts.dated and facts.dated.leads) else 0.4
         out = [Label("NOTE", note, "words beside the section's entries")]
-        if facts.likeness <= 0.6:
+        told = facts.dated is not None and facts.dated.leads and "@" not in line.text
+        if facts.likeness <= 0.6 and not told:
             out += self._contacts(line)
         if costs.keys() & {"bio", "contact", "interests", "positions", "education"}:
             entry = listed and (facts.likeness > 0.6 or (facts.dated is not None and not self.section.kinds))

@@ -20,6 +20,7 @@ TITLE, NAMES, VENUE, LINKS, ABSTRACT, WHOLE = range(6)
 
 LONGEST_VENUE = 110  # code points of a line that holds a venue alone
 SHORTEST_ABSTRACT = 320
+WHOLE_FROM, SHORTEST_WHOLE = 0.75, 80  # likeness and code points from which on a line is a citation from end to end
 SURE = 0.85  # from which likeness on a line is taken for names
 
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
@@ -41,14 +42,14 @@ def role(line: Line, likeness: float) -> int:
             return LINKS
     if (len(text) > SHORTEST_ABSTRACT and likeness < 0.5) or _ABSTRACT.match(text):
         return ABSTRACT
-    if likeness > 0.75 and len(text) > 100 and not _names_to_the_end(text):
+    if likeness > WHOLE_FROM and len(text) > 100 and not _names_to_the_end(text):
         return WHOLE
     if len(text) < 1500 and byline_likeness(text) > SURE and _names_to_the_end(text):
         return NAMES
     longest = LONGEST_VENUE if likeness > 0.05 else 2 * LONGEST_VENUE  # its name in full and nothing that is cited
     if len(text) < longest and (_YEAR.search(text) or _SHORT_YEAR.search(text)) and likeness < 0.6:
         return VENUE
-    return WHOLE if likeness > 0.75 and len(text) > 80 else TITLE
+    return WHOLE if likeness > WHOLE_FROM and len(text) > SHORTEST_WHOLE else TITLE
 
 
 def _names_to_the_end(text: str) -> bool:
@@ -71,6 +72,10 @@ def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[
 
     Only lines that structure leaves open are touched: items, rows and lines after a line break keep theirs.
     """
+    bodies = [n for n, line in enumerate(lines) if line.kind in ("text", "cell") and line.text and not line.broken]
+    wholes = [n for n in bodies if likeness[n] > WHOLE_FROM and len(lines[n].text) > SHORTEST_WHOLE]
+    if len(wholes) > 2 and len(wholes) * 5 >= len(bodies) * 3:  # most are citations from end to end
+        return [max(share, 0.85) if n in wholes else share for n, share in enumerate(opens)]
     openings = [
         n for n, share in enumerate(opens) if share >= UNSURE and n + 1 < len(opens) and lines[n].kind != "heading"
     ]
