@@ -181,7 +181,10 @@ def _piece_at(
                 return None, after
         elif kind != "DETERMINER":
             return Piece(kind, a, words.end[after - 1], word), after
-    if word in known.titles and (word not in known.heads or word in ("prof.", "dr.")):
+    long_degree = degree_at(words, index) if word in ("dr.", "doctor") else None
+    if long_degree is not None and long_degree.end == index + 1:
+        long_degree = None  # `Dr. Case`, unlike `Dr. rer. nat.`
+    if long_degree is None and word in known.titles and (word not in known.heads or word in ("prof.", "dr.")):
         after = index + 1
         while after < len(lower) and lower[after] in known.titles:
             after += 1

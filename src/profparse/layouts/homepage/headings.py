@@ -69,7 +69,7 @@ def readings(text: str) -> tuple[Reading, ...]:
         return (("sub", 0.0),)
     phrases = _phrases()
     plain = " ".join(_NOISE.sub(" ", _BRACKETED.sub(" ", text)).casefold().split()).strip(" .&'’/+-")
-    plain = plain.replace("’", "'")
+    plain = plain.replace("’", "'").replace("æ", "ae")
     if not plain:
         return (("sub", 0.3),)
     if plain in phrases:
