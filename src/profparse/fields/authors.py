@@ -136,7 +136,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     place = start
-    if 0 <= text.find(";", start, end) and text.count(",", start, end) <= 2 * text.count(";", start, end) + 2:
+    if text.find(";", start, end) >= 0 and text.count(",", start, end) <= 2 * text.count(";", start, end) + 2:
         separator = _SEMICOLON
     else:
         separator = _ANY_SEPARATOR if reaches(text[start:end], "一") else _SEPARATOR
