@@ -170,6 +170,7 @@ def _piece_at(
     if (
         phrase is not None
         and (phrase[0].kind in ("SUBJECT", "ADVERB", "DETERMINER") or wordy)
+        and not (word in known.degrees and text[a:b].isupper())  # `an MA`, not the French `ma`
         and (advised or not _named(words, index, pieces, capital))
     ):
         kind, after = phrase[0].kind, phrase[1]

@@ -51,6 +51,7 @@ def shape_of(text: str, lower: list[str], *, linked: bool = False) -> Shape:
     main = _main(lower)
     strong = any(w in known.organization_heads and w not in known.weak_heads for w in main)
     strong = strong or ("school" in main[1:] and any(w in ("high", "middle", "secondary", "primary") for w in main))
+    strong = strong or (lower[0] in known.places and "school" in main[1:])  # `London School of Economics`
     weak = any(w in known.weak_heads for w in main)
     unit = any(w in known.unit_heads or (w.endswith(("lab", "labs")) and len(w) > 4) for w in main)
     field = _field(lower, known)
