@@ -107,7 +107,12 @@ class Proposer:
         entry = own > 0 and (
             (own > self.section.level and opens < 0.25 and n > 0 and readings(line.text)[0][1] >= 0.9)
             or is_entry(
-                self.stretch.lines, self.section.start + n, self.section.kinds, self.dates, own > self.section.level
+                self.stretch.lines,
+                self.section.start + n,
+                self.section.kinds,
+                self.dates,
+                own > self.section.level,
+                self.stretch.page,
             )
             or 0 <= self.carded <= n
         )

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from profparse.fields.biography import opens_with_role
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage.careers import is_period
-from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, readings
+from profparse.layouts.homepage.headings import LONGEST, Section, heading_level, is_years, readings
 from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.roles import NAMES, role
-from profparse.pieces.line import Line
+from profparse.patterns import lazy_pattern
+from profparse.pieces.line import Line, Page
 from profparse.records import NamedTuple
+
+
+LONGEST_LABEL = 24  # code points of a line that says of a project no more than what kind it is
 
 
 class HeadedLines(NamedTuple):
@@ -52,7 +57,7 @@ def sections_of(stretch: Stretch, dates: DateLabels) -> list[HeadedLines]:
         found = readings(line.text.rstrip(":"))
         opening = found[0][0] != "sub" or (own <= level and found[0][1] > 0.0)
         below = level > 0 and own > level and found[0][1] >= 0.9
-        if opening and not below and not is_entry(stretch.lines, n, kinds, dates, own > level):
+        if opening and not below and not is_entry(stretch.lines, n, kinds, dates, own > level, stretch.page):
             if start < n:
                 out.append(HeadedLines(kinds, level, outer, start, n))
             kinds, level, outer, start = found, own, level, n
@@ -78,8 +83,22 @@ def _of_page(stretch: Stretch) -> tuple[tuple[Section, float], ...]:
     return found if found and found[0][0] in ("papers", "news", "projects", "other") and found[0][1] < 0.6 else ()
 
 
+def _in_card(line: Line, following: Line, page: Page) -> bool:
+    """Whether a heading and the line after it stand in an element that says of itself that it is a card or an item."""
+    around = set(page.ancestors(following.box))
+    return any(box in around and _CARD.search(page.boxes[box].hint) for box in page.ancestors(line.box)[:4])
+
+
+_CARD = lazy_pattern(r"card|project|item|tile|entry", re.IGNORECASE)
+
+
 def is_entry(
-    lines: Sequence[Line], n: int, kinds: Sequence[tuple[Section, float]], dates: DateLabels, deeper: bool
+    lines: Sequence[Line],
+    n: int,
+    kinds: Sequence[tuple[Section, float]],
+    dates: DateLabels,
+    deeper: bool,
+    page: Page,
 ) -> bool:
     """Whether a heading is itself part of an entry of the list that it stands in: dated news, a paper's title, a role.
 
@@ -105,6 +124,10 @@ def is_entry(
             and (dated.cut_end - dated.cut_start >= len(lines[other].text) or (deeper and other > n))
             for other in beside
         )
+    if kinds[0][0] == "projects":  # a project's name in a card, and what is said of it in a paragraph
+        following = lines[n + 1] if n + 1 < len(lines) else line
+        told = following.kind == "text" and len(following.text) > LONGEST_LABEL and line.box >= 0
+        return deeper and told and not is_years(line.text) and _in_card(line, following, page)
     if kinds[0][0] != "papers":
         return False
     return len(line.text) > 40 or (n + 1 < len(lines) and role(lines[n + 1], 0.0) == NAMES)
