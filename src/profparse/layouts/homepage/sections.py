@@ -15,7 +15,6 @@ from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
 from profparse.records import NamedTuple
 
-
 LONGEST_LABEL = 24  # code points of a line that says of a project no more than what kind it is
 
 
