@@ -151,3 +151,70 @@ def test_stages_of_a_career_in_any_element(wrap: str) -> None:
     assert [(one.degree, one.institution) for one in bio.education] == [
         ("PhD", "Alder University"), ("MS", "Reed College"), ("BA", "ETH Zurich"),
     ]  # fmt: skip
+
+
+def test_a_section_of_plain_text_needs_no_blank_line() -> None:
+    """A line that is a section's name opens it between lines of another kind; in a menu it does not."""
+    menu = "Ines Duarte\nnews\npublications\nteaching\n\nI count lamps at Alder University.\n"
+    news = "news\nOct 21, 2025\tA paper on lamps was accepted at NAACL, and another one was not.\n"
+    papers = "publications\nInes Duarte, Bo Reed. Counting Lamps by Night. Journal of Lamps, 12(3), 2025.\n"
+    profile = parse(menu + news + papers)
+    assert [item.date.edtf for item in profile.news if item.date] == ["2025-10-21"]
+    assert [paper.title for paper in profile.papers] == ["Counting Lamps by Night"]
+
+
+def test_a_date_over_the_words_is_that_of_the_news_below() -> None:
+    """Where lines of dates part the news, what follows a date goes on with it, a range of days included."""
+    page = "## News\n\n#### 29.–30. September 2025\n\nWe met in Bonn.\n\n#### Juli 2025\n\nThe lamps are counted.\n"
+    found = [(item.date.edtf if item.date else None, item.text) for item in parse(page).news]
+    assert found == [("2025-09-29/2025-09-30", "We met in Bonn."), ("2025-07", "The lamps are counted.")]
+
+
+def test_a_date_in_figures_may_close_a_line_of_news() -> None:
+    """Each line of plain text that ends in a day is an item of its own."""
+    page = "Lab\n\nNews\nThe lamps are counted, all of them.\t2025-10-28\nWe welcome two students.\t2025-09-05\n"
+    found = [(item.date.edtf if item.date else None, item.text) for item in parse(page).news]
+    assert found == [("2025-10-28", "The lamps are counted, all of them."), ("2025-09-05", "We welcome two students.")]
+
+
+def test_whole_citations_in_paragraphs_are_an_entry_each() -> None:
+    """Nothing but what they are parts the paragraphs of one element."""
+    row = "<p>Duarte, I., &amp; Reed, B. ({0}). Counting lamps by night in {0}. <i>Journal of Lamps, 1</i>, 3–9.</p>"
+    rows = "".join(row.format(year) for year in (2024, 2023, 2022, 2021))
+    page = f'<h2>Publications</h2><div class="accordion-body">{rows}</div><h2>Teaching</h2><p>Lamps, each spring.</p>'
+    assert [paper.date.edtf for paper in parse(page).papers if paper.date] == ["2024", "2023", "2022", "2021"]
+
+
+def test_a_list_in_one_entry_opens_no_entries() -> None:
+    """What a badge, a title and a byline open, in boxes of one kind, goes on through the list in one of them."""
+    box = (
+        '<div class="box"><div class="badge">{}</div><div><p><a href="x">{}</a></p><p>Ines Duarte, Bo Reed</p>{}</div>'
+        "</div>"
+    )
+    rows = [
+        ("ICML 2024", "Counting Lamps without Ladders", "<ul><li>Works in the rain.</li><li>Needs no light.</li></ul>"),
+        ("ACL 2023", "A Short Grammar of Street Lamps", ""),
+        ("CVPR 2022", "Seeing Lamps through Fog and Rain", "<p>code</p>"),
+    ]
+    found = parse(f"<h2>Publications</h2><section>{''.join(box.format(*row) for row in rows)}</section>").papers
+    assert [(f"{paper.venue} {paper.date.edtf}", paper.title) for paper in found if paper.date] == [
+        row[:2] for row in rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ("Skip to content\n\nHome\n\nIngrid Solheim-Okafor\nAssociate Professor, Alder University\n\nI count.\n",
+         "Ingrid Solheim-Okafor"),
+        ("<p>Imprint</p><p>Jürgen Wolkenstein</p><p>Room 4</p><p>wolkenst@alder.example</p><p>I count lamps.</p>",
+         "Jürgen Wolkenstein"),
+        ("# 白石 凛太郎\n\nI count lamps at Alder University.\n", "白石 凛太郎"),
+        ("Je m'appelle **Élodie Castellan-d'Arbois**. Je suis professeure à l'Université d'Alder.\n",
+         "Élodie Castellan-d'Arbois"),
+    ],
+)  # fmt: skip
+def test_whose_page_it_is(page: str, name: str) -> None:
+    """The role under a name, an address with a part of it, or a greeting tell the page's person."""
+    bio = parse(page).bio
+    assert bio is not None and bio.name == name

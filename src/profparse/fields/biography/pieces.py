@@ -198,8 +198,9 @@ def _piece_at(
     role = role_at(words, index, expected=expected)
     degree = degree_at(words, index) if word in known.degrees else None
     if role is not None and (degree is None or role[1] >= degree.end):
-        piece = Piece(role[0], a, words.end[role[1] - 1], "")
-        piece.level = student_level(words, index, role[1]) if role[0] == "STUDENT" else ""
+        kind = "ROLE" if entry and role[0] == "SERVICE" and lower[role[1] - 1] == "fellow" else role[0]
+        piece = Piece(kind, a, words.end[role[1] - 1], "")  # in a list of positions, a fellow is no honour
+        piece.level = student_level(words, index, role[1]) if kind == "STUDENT" else ""
         if role[0] == "STUDENT":
             mark_degree(piece, words, index, role[1], known)
         return piece, role[1]

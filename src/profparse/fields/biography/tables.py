@@ -106,6 +106,10 @@ def tables() -> Tables:
                 triggers.add(parts[0])
     triggers.update(("advised", "supervised", "supervision", "mentored", "guidance", "mentorship", "worked", "visited"))
     triggers.update(("supervisión", "dirección", "direction", "encadré", "leitung", "orientação"))
+    triggers.update(
+        part for text, *_ in role_rows for part in _LETTERS.findall(text) if len(part) > 3 and not part.isascii()
+    )
+    triggers.update(("chef", "praticien", "hospitalier", "oberrat", "mitarbeiter", "mitarbeiterin", "conférences"))
     sets = {name: frozenset(organizations[name]) for name in ("known", "systems", "fields", "places", "weak_heads")}
     roles_found = _index(role_rows)
     modifiers, student_degrees = frozenset(roles["modifiers"]), frozenset(degrees["student_degrees"])

@@ -136,7 +136,8 @@ def find_unmarked(lines: Sequence[Line]) -> None:
 def _is_section(text: str) -> bool:
     name = text.rstrip(":：").strip()
     known, cost = readings(name)[0]
-    return known != "sub" and cost == 0.0 and name.casefold() not in _weak() and not is_label_row(name)
+    link = known in ("projects", "other", "contact") and is_label_row(name)  # `Code`, `Slides`
+    return known != "sub" and cost == 0.0 and name.casefold() not in _weak() and not link
 
 
 def heading_level(line: Line, page: Page) -> int:
