@@ -209,10 +209,17 @@ def _opens_inverted(words: Sequence[str]) -> bool:
     """Whether only the first author's family name stands first: one word, then given names, then names of several."""
     return (
         _NAME_ALONE.match(words[0]) is not None
-        and _GIVEN_ALONE.match(words[1]) is not None
+        and is_given(words[1])
         and all(" " in word for word in words[2:])
-        and ((lexicon().given[words[1].split()[0]] or 0.0) > 0.5 or "-" in words[1])
     )
+
+
+def is_given(words: str) -> bool:
+    """Whether words are given names, the first known as one: `Ada`, `Bo-Young`, `Ada B.`"""
+    if _GIVEN_ALONE.match(words) is None:
+        return False
+    first = words.split()[0]
+    return "-" in first or (lexicon().given[first] or 0.0) > 0.5
 
 
 def _is_surname(word: str) -> bool:

@@ -63,7 +63,10 @@ def test_very_long_entries_stop() -> None:
     assert len(segments_of(lines)) < MOST_SEGMENTS + 60
 
 
-@pytest.mark.parametrize("sign", ["(", "[", '"', "“", "., ", "A. ", "*", "et al. ", "and ", "(a) ", "—", "$^", "J. "])
+@pytest.mark.parametrize(
+    "sign",
+    ["(", "[", '"', "“", "., ", "A. ", "*", "et al. ", "and ", "(a) ", "—", "$^", "J. ", "In: A (eds), ", "A, Bo; "],
+)
 def test_repeated_signs_take_linear_time(sign: str) -> None:
     """A line of one sign repeated gives segments, none longer than the line."""
     text = (sign * 4000)[:12000]

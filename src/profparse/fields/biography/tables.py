@@ -86,15 +86,7 @@ def tables() -> Tables:
         for text in texts
     ]
     role_rows = [(text, kind, "") for kind, texts in roles["phrases"].items() for text in texts]
-    triggers = {word for word in heads if heads[word] != "service"} | {
-        "phd",
-        "ph",
-        "dphil",
-        "prof",
-        "degree",
-        "technical",
-        "laboratory",
-    }
+    triggers = {word for word in heads if heads[word] != "service"} | word_set("triggers")
     for text, *_ in degree_rows:
         triggers.update(
             part for part in _LETTERS.findall(text) if len(part) > 2 and part not in ("science", "arts", "the")
@@ -104,12 +96,9 @@ def tables() -> Tables:
             parts = _LETTERS.findall(text)
             if len(parts) == 1 and parts[0] not in word_set("common_verbs"):
                 triggers.add(parts[0])
-    triggers.update(("advised", "supervised", "supervision", "mentored", "guidance", "mentorship", "worked", "visited"))
-    triggers.update(("supervisión", "dirección", "direction", "encadré", "leitung", "orientação"))
     triggers.update(
         part for text, *_ in role_rows for part in _LETTERS.findall(text) if len(part) > 3 and not part.isascii()
     )
-    triggers.update(("chef", "praticien", "hospitalier", "oberrat", "mitarbeiter", "mitarbeiterin", "conférences"))
     sets = {name: frozenset(organizations[name]) for name in ("known", "systems", "fields", "places", "weak_heads")}
     roles_found = _index(role_rows)
     modifiers, student_degrees = frozenset(roles["modifiers"]), frozenset(degrees["student_degrees"])

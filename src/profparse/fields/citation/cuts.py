@@ -19,10 +19,11 @@ _SCAN = lazy_pattern(r"[.:?!。．？！,;，；、|·•–—/\"“«「『《
 _AFTER_STOP = lazy_pattern(rf"[{re.escape(MARKS)}.?!’”\"]*(?:\s|$)")
 _AFTER_COMMA = lazy_pattern(rf"[{re.escape(MARKS)}\d]*(?:\s|$)|[{re.escape(MARKS)}]")
 _INITIALS_ALONE = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?){1,4}$")
-_CONJUNCTION = lazy_pattern(r"\s(?:&|and|und|et|y|og|och|en)\s")
+_JOINING = "&|and|und|et|y|og|och|en"
+_CONJUNCTION = lazy_pattern(rf"\s(?:{_JOINING})\s")
 _INITIALS_LAST = lazy_pattern(r"[^\W\d_]{2} [A-Z]{1,3}$")
 _YEAR_ALONE = lazy_pattern(r"[\s(]*(?:19|20)\d\d[a-z]?[\s)]*$")
-_AND = lazy_pattern(r"(?:&|and|und|et|y|og|och|en)\s")
+_AND = lazy_pattern(rf"(?:{_JOINING})\s")
 
 
 class Cut(NamedTuple):
@@ -32,6 +33,10 @@ class Cut(NamedTuple):
     start: int  # where the segment after begins
     before: Separator
     shell: str = ""
+
+
+#: A piece of a line between two cuts: its place, what parts it from the piece before, and the bracket around it.
+Piece = tuple[int, int, Separator, str]
 
 
 def cuts_of(text: str, skip: int = 0, start: int = 0) -> list[Cut]:
