@@ -86,6 +86,7 @@ def test_a_table_of_the_news(run: Run, page: Path) -> None:
     ("arguments", "says"),
     [
         (["page.md", "--to", "bibtx"], "unknown export format 'bibtx'; did you mean 'bibtex'?"),
+        (["page.md", "--to", "ics"], "unknown export format 'ics'; did you mean 'icalendar'?"),
         (["page.md", "--to"], f"--to needs a value: {ABOUT}"),
         (["page.md", "--to", "csv", "--items", "paper"], "unknown kind of items 'paper'; did you mean 'papers'?"),
         (["page.md", "--items", "news"], "--items goes with --to csv or --to parquet"),

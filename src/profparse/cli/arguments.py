@@ -112,6 +112,10 @@ def _check_option(option: Option, command: Command) -> None:
         raise Misused(f"{option.name} is no option of {command.name}; see profparse {command.name} --help")
 
 
+#: The endings of file names that people try as names of formats.
+_ENDINGS = {"bib": "bibtex", "ics": "icalendar", "ical": "icalendar", "jsonld": "json-ld", "md": "markdown"}
+
+
 def _export(given: Given) -> tuple[str | None, str | None]:
     """The format to export to, and the records that a table is to hold; raises :class:`Misused` for unknown ones."""
     to, items = given.get("--to", [None])[-1], given.get("--items", [None])[-1]
@@ -120,6 +124,8 @@ def _export(given: Given) -> tuple[str | None, str | None]:
     from profparse.export.formats import FORMATS, ITEMS, TABLES
 
     if to is not None:
+        if to not in FORMATS and to in _ENDINGS:
+            raise Misused(f"unknown export format {to!r}; did you mean {_ENDINGS[to]!r}?")
         _one_of("export format", to, FORMATS)
     if items is not None:
         _one_of("kind of items", items, ITEMS)

@@ -135,6 +135,21 @@ def identifiers_of(links: Iterable[InlineLink | Link], owner: str, text: str) ->
     return list(out.values())
 
 
+_ORCID = lazy_pattern(r"orcid(?:[ -]?id)?\W{0,9}((?:\d{4}-){3}\d{3}[\dX])(?!\w)", re.IGNORECASE)
+
+
+def orcid_in(line: Line) -> Identifier | None:
+    """The ORCID iD that a line gives in words, without a link.
+
+    >>> orcid_in(Line("Ada Sample, ORCID: 0000-0002-1825-0097", 0, 38))
+    Identifier(scheme='orcid', value='0000-0002-1825-0097', span=(19, 38))
+    """
+    match = _ORCID.search(line.text)
+    if match is None or not _orcid_checks(match[1].upper()):
+        return None
+    return Identifier("orcid", match[1].upper(), line.span(*match.span(1)))
+
+
 def _orcid_checks(value: str) -> bool:
     """The ISO 7064 11,2 check digit of an ORCID iD."""
     total = 0

@@ -99,7 +99,7 @@ class Reader:
         pieces = cut_pieces(text, start, end, ends)[:MOST_PIECES]
         if not any(p.kind in _TELLING for p in pieces):
             return
-        add_start(pieces, opens)
+        add_start(pieces)
         columns, prices = propose(text, pieces, self._is_owner, opens=opens)
         kept = kept_columns(columns, prices)
         pieces = [pieces[i] for i in kept]
@@ -330,14 +330,20 @@ def kept_columns(columns: Sequence[Column], prices: Sequence[float]) -> list[int
     return kept
 
 
-def add_start(pieces: list[Piece], opens: bool) -> None:
-    """Put a START before a role or a degree that begins the sentence without a verb."""
-    index = 0
-    while index < len(pieces) and pieces[index].kind in ("COMMA", "SEPARATOR", "AND", "BREAK"):
-        index += 1
+def add_start(pieces: list[Piece]) -> None:
+    """Put a START before a role or a degree that begins the sentence, or follows its date, without a verb."""
+    index = _behind_signs(pieces, 0)
+    if index < len(pieces) and pieces[index].kind == "DATE":
+        index = _behind_signs(pieces, index + 1)
     if index < len(pieces) and pieces[index].kind in ("ROLE", "STUDENT", "DEGREE", "SERVICE"):
         place = pieces[index].start
         pieces.insert(index, Piece("START", place, place))
+
+
+def _behind_signs(pieces: Sequence[Piece], index: int) -> int:
+    while index < len(pieces) and pieces[index].kind in ("COMMA", "SEPARATOR", "AND", "BREAK"):
+        index += 1
+    return index
 
 
 def _from_then(period: Period | None) -> Period | None:

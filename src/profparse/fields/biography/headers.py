@@ -37,7 +37,9 @@ def headers_of(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
     return headers, rest
 
 
-_SENTENCE = lazy_pattern(r"\b(?:[Ii]|[Mm]y|is|am|was|are|has|have|I['’]m|je|ich|soy|mi|ma)\b|[.!?] [A-Z]")
+_SENTENCE = lazy_pattern(
+    r"\b(?:[Ii]|[Mm]y|is|am|was|are|has|have|I['’]m|je|ich|soy|mi|ma)\b|[.!?] [A-Z]|[^\W\d_]{5}\. (?:19|20)\d\d"
+)
 
 
 def opens_with_role(line: Line) -> bool:

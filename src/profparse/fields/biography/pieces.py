@@ -143,7 +143,7 @@ def _piece_at(
         return Piece("COMMA" if word == "," else "BREAK", a, b, word), index + 1
     if word in _SEPARATORS or word in CLOSE:
         return Piece("SEPARATOR", a, b, word), index + 1
-    if entry and (word[0].isdigit() or period_like(word)):
+    if (word[0].isdigit() and (entry or not pieces)) or (entry and period_like(word)):
         dated = dated_piece(words, index, a, a)
         if dated is not None:
             return dated

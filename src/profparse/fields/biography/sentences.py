@@ -3,6 +3,9 @@
 >>> text = "I hold a Ph.D. in CS. Prof. A. B. Sea advised me. My M.S. is from MIT."
 >>> [text[a:b] for a, b in sentences(text)]
 ['I hold a Ph.D. in CS.', 'Prof. A. B. Sea advised me.', 'My M.S. is from MIT.']
+>>> text = "Born in Gera. 2009-2013 postdoc in Ulm, until Sept. 2013."
+>>> [text[a:b] for a, b in sentences(text)]
+['Born in Gera.', '2009-2013 postdoc in Ulm, until Sept. 2013.']
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from profparse.fields.biography.words import abbreviations, word_set
 from profparse.patterns import lazy_pattern
 from profparse.span import Span
 
-_STOP = lazy_pattern(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|[\"“‘(\[¿¡])|[。！？]|;\s+")
+_STOP = lazy_pattern(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|[\"“‘(\[¿¡]|(?:19|20)\d\d(?!\d))|[。！？]|;\s+")
 _BEFORE = lazy_pattern(r"[^\s(]{1,24}$")
 _NEXT = lazy_pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LONGEST = 1500  # code points of a sentence; a longer one is cut
@@ -54,6 +57,8 @@ def _closes(text: str, stop: int, following: int) -> bool:
     word = before[0].lower() + "."
     if len(word) == 2 and word[0].isalpha() and word != "i.":
         return False
+    if text[following : following + 1].isdigit() and (len(word) < 5 or word[:3] in word_set("month_stems")):
+        return False  # `Sept. 2014`
     if word in abbreviations():
         return word not in word_set("before_names") and _opens(text, following)
     if "." in word[:-1] and len(word) <= 8:

@@ -14,7 +14,7 @@ from profparse.fields.biography import (
     read_entry,
     read_prose,
 )
-from profparse.fields.links import identifiers_of, is_target, link_kind
+from profparse.fields.links import identifiers_of, is_target, link_kind, orcid_in
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
@@ -97,6 +97,8 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
         draft.set("links", tuple(Link(k.url, None, text, link_kind(text, k.url), k.span) for k, text in links))
     own = [k for k, text in links if not is_another(text, draft.values.get("name"))]
     identifiers = identifiers_of(own, "person", page.text)
+    if all(one.scheme != "orcid" for one in identifiers):
+        identifiers += [found for line in parts.all if (found := orcid_in(line)) is not None][:1]
     if identifiers:
         draft.set("identifiers", tuple(identifiers))
     prose = [(line, 0, len(line.text)) for line in parts.prose if line.kind in ("text", "cell", "definition")]
