@@ -218,3 +218,30 @@ def test_whose_page_it_is(page: str, name: str) -> None:
     """The role under a name, an address with a part of it, or a greeting tell the page's person."""
     bio = parse(page).bio
     assert bio is not None and bio.name == name
+
+
+FRAMED = """INES DUARTE
+
+:: LATEST ::
+3 May 2025 -- Our lamps are lit again.
+9 June 2025 -- Two new ladders.
+
+:: STRANGE MATTERS ::
+We keep a ladder for each lamp.
+
+:: PUBLICATIONS ::
+Duarte I, Reed B (2025) Counting street lamps in the rain without ladders. J Lamp Stud 31: 105-119.
+Duarte I, Lane A, Okafor T (2023) An atlas of lamps in northern harbour towns. Lamps ONE 18(4): e0283411.
+Lane A, Duarte I. 2021. Lamps at the edge of the desert. In: Reed B (ed.) Deserts and Lamps. Alder Press, pp. 44-71.
+"""
+
+
+def test_plain_text_of_whole_citations() -> None:
+    """In plain text a line between signs is a heading, and lines that cite from end to end are entries of their own."""
+    profile = parse(FRAMED, format="text")
+    assert [(paper.title, len(paper.authors), paper.date.edtf if paper.date else None) for paper in profile.papers] == [
+        ("Counting street lamps in the rain without ladders", 2, "2025"),
+        ("An atlas of lamps in northern harbour towns", 3, "2023"),
+        ("Lamps at the edge of the desert", 2, "2021"),
+    ]
+    assert [item.text for item in profile.news] == ["Our lamps are lit again.", "Two new ladders."]

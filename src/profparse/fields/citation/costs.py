@@ -28,7 +28,7 @@ _ON_VENUE: dict[Separator, float] = {
 }  # fmt: skip
 _TITLE_BY_WORDS = (9.0, 3.0, 2.2, 1.4, 0.9, 0.7, *(0.5,) * 30, *(2.5,) * 24)
 _YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)")
-_ENDS_NUMBERED = lazy_pattern(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?::[\d–-]+)?[\s.,)]*$")
+_ENDS_NUMBERED = lazy_pattern(r"[^\W\d_.]\.?,? \d{1,4}(?:\s?\(\d{1,4}\)|[-:]\d+)?(?:: ?[A-Za-z]?[\d–-]+)?[\s.,)]*$")
 
 
 class Context(NamedTuple):

@@ -16,6 +16,7 @@ _INITIAL_FIRST = lazy_pattern(r"\W*(?:[^\W\d_]\.[ -]?)+[^\W\d_]{2,}")
 _VENUE_NEXT = lazy_pattern(r"[A-Z][a-z]{0,6}[A-Z][\w-]{0,9}(?: ?['’]\d\d|,? ?(?:19|20)\d\d)\b")
 _YEAR_BEHIND = lazy_pattern(r"\s{0,9}(?:['’]\d\d|\(?(?:19|20)\d\d\)?)\.?$")
 _YEAR_ALONE = lazy_pattern(r"(?:19|20)\d\d[a-z]?(?:[.,;)]|\s*$)")
+_YEAR_STOPPED = lazy_pattern(r"(?:19|20)\d\d[a-z]?\. ")
 _INITIAL_NEXT = lazy_pattern(r"[^\W\d_]\.[:,;)]")
 _AND_A_NAME = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+ (?:and|&) (?:[^\W\d_]\w+ )?[^\W\d_]\. ?[^\W\d_]")
 
@@ -59,6 +60,8 @@ def _ends_list(text: str, earlier: int, place: int, start: int, after: int) -> b
     """Whether initials end a list of names (``Sample, B. R. Title words``): they follow a comma, and words go on."""
     if _VENUE_NEXT.match(text, after):
         return True
+    if _YEAR_STOPPED.match(text, after):
+        return name_evidence(text[place : after - 1]).score > 0.6  # `Sample A, Case B. 2021. Title`
     head = text[max(place, start - NEAR) : start].rstrip()
     if head and not INITIAL_END.search(head):
         words = head.split()

@@ -38,6 +38,7 @@ _QUALIFIER = lazy_pattern(
     r"main|full|some|additional|further|more|academic|professional|ongoing|invited|earlier|list of)\s+"
 )
 _BRACKETED = lazy_pattern(r"[(\[（【][^()\[\]（）【】]{0,60}[)\]）】]")
+_FRAMED = lazy_pattern(r"([:=*~#+<>|_–—-]{1,40}) ?[^\W\d_][^.!?]*\w ?(?:\1|[:=*~#+<>|_–—-]{2,40})$")  # `== Maps ==`
 _PART = lazy_pattern(r"\s{0,9}[/|·•:&+]\s{0,9}|\s{1,9}[-–—]+\s{1,9}|\s{1,9}(?:and|und|y|et|e)\s{1,9}")
 
 
@@ -160,4 +161,4 @@ def heading_level(line: Line, page: Page) -> int:
         alone = line.gap > 0 and len(text) < 40 and text[-1] not in ".,;"
         hinted = "title" in line.hint or "heading" in line.hint
         return 7 if alone or text.isupper() or text.endswith(":") or hinted else 0
-    return 0
+    return 7 if page.format == "text" and line.gap and _FRAMED.match(text) else 0

@@ -48,7 +48,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
         facts = [_facts(line, section, dates, section.start + n, kept) for n, line in enumerate(body)]
         likeness = [fact.likeness for fact in facts]
         if not section.kinds or min(section.kinds, key=_cost)[0] in ("papers", "other", "sub"):
-            opens = corrected(body, opens, likeness)
+            opens = corrected(body, opens, likeness, headed=section.level > 0)
             likeness = group_likeness(body, opens, likeness)
             facts = [fact._replace(likeness=own) for fact, own in zip(facts, likeness, strict=True)]
         flat = flattened(body) if _is_flat(section, body, stretch.page) else {}

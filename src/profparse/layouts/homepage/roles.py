@@ -21,6 +21,7 @@ TITLE, NAMES, VENUE, LINKS, ABSTRACT, WHOLE = range(6)
 LONGEST_VENUE = 110  # code points of a line that holds a venue alone
 SHORTEST_ABSTRACT = 320
 WHOLE_FROM, SHORTEST_WHOLE = 0.75, 80  # likeness and code points from which on a line is a citation from end to end
+CITES = 0.6  # likeness from which on it is, beside others that are
 SURE = 0.85  # from which likeness on a line is taken for names
 
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b")
@@ -67,14 +68,19 @@ def _unlinked(line: Line) -> str:
     return "".join([*out, line.text[place:]])
 
 
-def corrected(lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[float]) -> list[float]:
-    """The probabilities that lines open an entry, given what their words look like.
+def corrected(
+    lines: Sequence[Line], opens: Sequence[float], likeness: Sequence[float], *, headed: bool
+) -> list[float]:
+    """The probabilities that lines open an entry, given what their words look like; ``headed``: the first is a heading.
 
     Only lines that structure leaves open are touched: items, rows and lines after a line break keep theirs.
     """
-    bodies = [n for n, line in enumerate(lines) if line.kind in ("text", "cell") and line.text and not line.broken]
-    wholes = [n for n in bodies if likeness[n] > WHOLE_FROM and len(lines[n].text) > SHORTEST_WHOLE]
-    if len(wholes) > 2 and len(wholes) * 5 >= len(bodies) * 3:  # most are citations from end to end
+    bodies = [
+        n for n, line in enumerate(lines)
+        if line.kind in ("text", "cell") and line.text and not line.broken and (n or not headed)
+    ]  # fmt: skip
+    wholes = [n for n in bodies if likeness[n] > CITES and len(lines[n].text) > SHORTEST_WHOLE]
+    if len(wholes) > 1 and len(wholes) * 5 >= len(bodies) * 3:  # most are citations from end to end
         return [max(share, 0.85) if n in wholes else share for n, share in enumerate(opens)]
     openings = [
         n for n, share in enumerate(opens) if share >= UNSURE and n + 1 < len(opens) and lines[n].kind != "heading"
