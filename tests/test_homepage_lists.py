@@ -229,19 +229,36 @@ FRAMED = """INES DUARTE
 :: STRANGE MATTERS ::
 We keep a ladder for each lamp.
 
-:: PUBLICATIONS ::
+{heading}
 Duarte I, Reed B (2025) Counting street lamps in the rain without ladders. J Lamp Stud 31: 105-119.
 Duarte I, Lane A, Okafor T (2023) An atlas of lamps in northern harbour towns. Lamps ONE 18(4): e0283411.
 Lane A, Duarte I. 2021. Lamps at the edge of the desert. In: Reed B (ed.) Deserts and Lamps. Alder Press, pp. 44-71.
 """
 
 
-def test_plain_text_of_whole_citations() -> None:
+@pytest.mark.parametrize(
+    "heading", [":: PUBLICATIONS ::", "== Publications ==", ":: THINGS I WROTE ::", "--- Mine ---"]
+)
+def test_plain_text_of_whole_citations(heading: str) -> None:
     """In plain text a line between signs is a heading, and lines that cite from end to end are entries of their own."""
-    profile = parse(FRAMED, format="text")
+    profile = parse(FRAMED.format(heading=heading), format="text")
     assert [(paper.title, len(paper.authors), paper.date.edtf if paper.date else None) for paper in profile.papers] == [
         ("Counting street lamps in the rain without ladders", 2, "2025"),
         ("An atlas of lamps in northern harbour towns", 3, "2023"),
         ("Lamps at the edge of the desert", 2, "2021"),
     ]
     assert [item.text for item in profile.news] == ["Our lamps are lit again.", "Two new ladders."]
+
+
+def test_dashes_part_names_from_venues() -> None:
+    """Names behind a dash between blanks are no more of the list before it."""
+    row = "<p><cite>{}</cite> — {} — <em>{}</em>, 2024;80(3):1121–1133</p>"
+    rows = [
+        ("Night shifts in rural wards", "Duarte I., Reed B.", "J Adv Lamps"),
+        ("Who lights the lamps at 4 a.m.?", "Lane A.", "Lamp Inquiry"),
+    ]
+    page = f"<h2>Publications</h2>{''.join(row.format(*each) for each in rows)}"
+    assert [
+        (paper.title, ", ".join(author.name for author in paper.authors), paper.venue)
+        for paper in parse(page, format="html").papers
+    ] == rows

@@ -97,7 +97,7 @@ def run_of_names(
     count = 0
     total = 0.0
     k = n
-    while k < len(pieces) and (k == n or (pieces[k][2] in ("comma", "edge", "dash") and not pieces[k][3])):
+    while k < len(pieces) and (k == n or (pieces[k][2] in ("comma", "edge") and not pieces[k][3])):
         kind, names, score = evidence[k]
         following = (
             evidence[k + 1] if k + 1 < len(pieces) and pieces[k + 1][2] == "comma" and not pieces[k + 1][3] else None

@@ -34,6 +34,7 @@ _SENTENCE = lazy_pattern(
     r"^(?:I|My|We|He|She|They|His|Her|In|After|Before|Prior|During|Since|Currently|Previously)\b|[a-z]{3}\. [A-Z]"
     r"|\b(?:I|my|was|were|am|is|have|has|had)\b"
 )
+UNKNOWN = 0.5  # the least cost of the readings of a heading whose words say little
 LONGEST_HEAD = 40  # code points of a cell in the head of a table
 _FIGURE = lazy_pattern(r"\d")
 
@@ -223,10 +224,12 @@ class Proposer:
             note = 2.2 if facts.likeness > 0.6 or (facts.dated and facts.dated.leads) else 0.4
         out = [Label("NOTE", note, "words beside the section's entries")]
         told = facts.dated is not None and facts.dated.leads and "@" not in line.text
+        unknown = bool(self.section.kinds) and self.section.kinds[0][1] >= UNKNOWN
         if facts.likeness <= 0.6 and not told:
             out += self._contacts(line)
         if costs.keys() & {"bio", "contact", "interests", "positions", "education"}:
             entry = listed and (facts.likeness > 0.6 or (facts.dated is not None and not self.section.kinds))
+            entry = entry or (unknown and facts.likeness > 0.6)
             price = (0.4 if size > 60 else 1.0) + 2.0 * (entry or self._is_stage(line))
             out.append(Label("PROSE", price, "words about the person"))
         if "interests" in costs:
