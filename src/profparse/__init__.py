@@ -95,7 +95,7 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-class _Package(type(sys)):  # type: ignore[misc]
+class _Package(type(sys)):  # type: ignore[misc]  # the class of modules, without an import for its name
     """The package itself, whose ``parse`` and ``evaluate`` stay the functions.
 
     Importing the modules of these names would otherwise put them in the functions' places.

@@ -25,9 +25,9 @@ def sha256(data: bytes) -> str:
 def _built_in(data: bytes) -> str:
     """By the interpreter's own code, which ``hashlib`` imports together with OpenSSL (3 ms, a third of a start)."""
     if sys.version_info >= (3, 12):
-        from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]
+        from _sha2 import sha256  # type: ignore[import-not-found, unused-ignore]  # has no stubs
     else:
-        from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]
+        from _sha256 import sha256  # type: ignore[import-not-found, unused-ignore]  # has no stubs
     digest: str = sha256(data).hexdigest()
     return digest
 

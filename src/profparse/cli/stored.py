@@ -39,6 +39,6 @@ def stored(name: str, data: bytes) -> Iterator[Profile]:
 
 def _profile(name: str, data: object, where: str) -> Profile:
     try:
-        return Profile.from_dict(data)  # type: ignore[arg-type]
+        return Profile.from_dict(data)  # type: ignore[arg-type]  # it tells what is no profile
     except ValueError as error:
         raise InputError(f"{name}: no profile: {where}{error}") from None

@@ -85,7 +85,7 @@ def diff(a: Profile, b: Profile) -> Difference:
     changed: list[ItemChange] = []
     for kind, olds, news in _lists(a, b):
         single = kind == "bio"
-        key: Callable[[Item], str] = (lambda _: kind) if single else (lambda item: letters(title(item)))  # noqa: B023
+        key: Callable[[Item], str] = (lambda _: kind) if single else (lambda item: letters(title(item)))  # noqa: B023 - called in this turn
         paired = pair(olds, news, key, key, ALIKE)
         gained += paired.extra
         lost += paired.missed
