@@ -23,7 +23,7 @@ OF_PAGES = {option.name for option in options_of("pages")}
 
 #: What is typed, with what is offered among others, and what is not.
 CASES = [
-    ("profparse ", {*names(), "page.md", "pages"}, {"--json"}),
+    ("profparse ", {*names()}, {"--json"}),
     ("profparse ex", {"explain"}, {"evaluate", "page.md"}),
     ("profparse --", OF_PAGES, {"--misses"}),
     ("profparse page.md --", OF_PAGES, {"--misses"}),
@@ -33,7 +33,7 @@ CASES = [
     ("profparse evaluate --m", {"--misses", "--max-bytes"}, {"--json"}),
     ("profparse layouts --", {"--json", "--jsonl", "--output", "--help"}, {"--format", "--strict"}),
     ("profparse --format ", set(FORMATS), {"page.md"}),
-    ("profparse page.md --format=ma", {"markdown"}, {"text"}),
+    ("profparse page.md --format ma", {"markdown"}, {"text"}),
     ("profparse --layout ", set(layout_names()), {"page.md"}),
     ("profparse --output pa", {"page.md", "pages"}, {"explain"}),
     ("profparse --output out.json ex", {"explain"}, {"page.md"}),
@@ -44,11 +44,10 @@ BASH = """
 source ./script
 _line=$1
 COMP_WORDS=()
-_rest=${_line//=/ = }
-for _word in $_rest; do COMP_WORDS+=("$_word"); done
+for _word in $_line; do COMP_WORDS+=("$_word"); done
 [[ $_line == *' ' ]] && COMP_WORDS+=('')
 COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-_profparse
+_shtab_profparse
 printf '%s\\n' "${COMPREPLY[@]}"
 """
 
@@ -79,7 +78,7 @@ def shell(run: Run, name: str, folder: Path) -> dict[str, str]:
 def test_bash_offers_what_may_follow(
     run: Run, folder: Path, typed: str, offered: set[str], not_offered: set[str]
 ) -> None:
-    """Bash's own words, parted at ``=`` as bash parts them, give commands, options, values and files."""
+    """The words of a line give commands, options, values and files."""
     environment = shell(run, "bash", folder)
     command = ["bash", "--norc", "-c", BASH, "bash", typed]
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
@@ -87,6 +86,16 @@ def test_bash_offers_what_may_follow(
     assert done.stderr == ""
     assert offered <= found
     assert not not_offered & found
+
+
+def test_bash_takes_what_is_no_command_for_a_file(run: Run, folder: Path) -> None:
+    """Where a line has nothing to offer, readline completes the names of files."""
+    environment = shell(run, "bash", folder)
+    command = ["bash", "--norc", "-c", "source ./script; complete -p profparse"]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert " -o default " in done.stdout
+    command = ["bash", "--norc", "-c", BASH, "bash", "profparse pa"]
+    assert subprocess.run(command, capture_output=True, text=True, env=environment).stdout.strip() == ""
 
 
 @pytest.mark.parametrize(("typed", "offered", "not_offered"), CASES, ids=[case[0] for case in CASES])
@@ -108,19 +117,20 @@ def test_fish_offers_what_may_follow(
     [
         ("profparse expl", "profparse explain "),
         ("profparse --inc", "profparse --include-hidden "),
-        ("profparse explain --form", "profparse explain --format="),
-        ("profparse --format=markd", "profparse --format=markdown "),
+        ("profparse explain --form", "profparse explain --format "),
+        ("profparse --format markd", "profparse --format markdown "),
         ("profparse --layout homep", "profparse --layout homepage "),
         ("profparse evaluate --mis", "profparse evaluate --misses "),
         ("profparse completion fi", "profparse completion fish "),
         ("profparse explain page.", "profparse explain page.md "),
+        ("profparse page.", "profparse page.md "),
         ("profparse -o out.json expl", "profparse -o out.json explain "),
     ],
 )
 def test_zsh_completes_what_was_typed(run: Run, folder: Path, typed: str, completed: str) -> None:
     """In an interactive zsh the tabulator completes the word at the cursor."""
     environment = shell(run, "zsh", folder)
-    lines = "autoload -U compinit; compinit -D; source ./script; show() { zle -I; print \"<<$BUFFER>>\" }"
+    lines = "autoload -U compinit; compinit -D; eval \"$(cat ./script)\"; show() { zle -I; print \"<<$BUFFER>>\" }"
     Path(".zshrc").write_text(f"{lines}\nzle -N show; bindkey '^T' show; PS1='(ready)'\n")
     child, terminal = pty.fork()
     if child == 0:
@@ -145,6 +155,15 @@ def read_until(terminal: int, sign: str) -> str:
         if found := re.search(sign, out):
             return found.group(found.lastindex or 0)
     raise AssertionError(f"no {sign!r} in {out!r}")
+
+
+def test_fish_offers_files_beside_commands(run: Run, folder: Path) -> None:
+    """The first word may be a file, and so may each after it."""
+    environment = shell(run, "fish", folder)
+    for typed in ("profparse pa", "profparse page.md pa"):
+        command = ["fish", "--no-config", "-c", "source ./script; complete -C $argv[1]", typed]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)
+        assert {"page.md", "pages/"} <= {line.split("\t")[0] for line in done.stdout.splitlines()}
 
 
 @pytest.mark.parametrize("name", SHELLS)

@@ -36,7 +36,7 @@ def test_help_names_every_command_and_option(run: Run) -> None:
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_help_of_a_command_names_its_options_and_no_others(run: Run, command: Command) -> None:
     """``profparse COMMAND --help`` names what the command takes."""
-    named = set(re.findall(r"^  (?:-\w, )?(--[a-z-]+)", help_of(run, command), re.MULTILINE))
+    named = set(re.findall(r"^  (?:-\w(?: [A-Z]+)?, )?(--[a-z-]+)", help_of(run, command), re.MULTILINE))
     assert named == {option.name for option in options_of(command.name)}
 
 

@@ -1,14 +1,12 @@
 """What the command line takes: its commands and options, each declared once.
 
-The reader of the arguments, ``--help``, the shells' completions and the manual page are all made from these tables; a
-command that is declared here is the module ``profparse.cli.<name>_command``.
+:mod:`profparse.cli.parser` makes the parsers of ``argparse`` from these tables, for reading, help and completion, and
+the manual page is made from them too. A command that is declared here is the module ``profparse.cli.<name>_command``.
 """
 
 from __future__ import annotations
 
-from typing import Literal
-
-from profparse.records import NamedTuple
+from typing import Literal, NamedTuple
 
 #: What the value of an option is, for those who complete it: a file, a folder, or a name out of a list.
 Values = Literal["", "file", "format", "layout", "shell", "export", "items"]
@@ -119,7 +117,9 @@ COMMANDS = (
 _READERS = ("pages", "explain", "view", "evaluate", "diff")
 _PRINTERS = ("pages", "explain", "evaluate", "diff", "layouts", "schema")
 
-GROUPS = (("output", "output"), ("reading", "reading"), ("hints", "what is known of the pages"))
+GROUPS = (
+    ("output", "output"), ("reading", "reading"), ("hints", "what is known of the pages"), ("general", "general"),
+)  # fmt: skip
 
 OPTIONS = (
     Option("--json", "", "one JSON document; of pages, for one file", _PRINTERS, "output"),

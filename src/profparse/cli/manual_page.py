@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from textwrap import wrap
 
 from profparse import __version__
-from profparse.cli.declaration import ABOUT, COMMANDS, EXIT_CODES, GENERAL, GROUPS, Command, Option, options_of
+from profparse.cli.declaration import ABOUT, COMMANDS, EXIT_CODES, GENERAL, GROUPS, OPTIONS
 
-DATE = "2026-11-21"  # of the last change to what the page says
+DATE = "2026-11-30"  # of the last change to what the page says
 
 ENVIRONMENT = (
     ("NO_COLOR", "no emphasis in what is printed for a person, if it is set and not empty"),
@@ -21,87 +20,48 @@ ENVIRONMENT = (
 
 def manual_page() -> str:
     """The page as roff in the man macros."""
-    return "\n".join(_lines()) + "\n"
-
-
-def _lines() -> Iterator[str]:
-    yield f'.TH PROFPARSE 1 "{DATE}" "profparse {_escaped(__version__)}" "User Commands"'
-    yield ".SH NAME"
-    yield "profparse \\- read researcher pages into typed, source\\-grounded data"
-    yield ".SH SYNOPSIS"
-    for n, command in enumerate(COMMANDS):
-        if n:
-            yield ".br"
-        yield f"\\fBprofparse\\fR {_usage(command)} [\\fIoptions\\fR]"
-    yield ".SH DESCRIPTION"
-    yield from _wrapped(ABOUT)
-    yield ".SH COMMANDS"
-    for command in COMMANDS:
-        yield from _command(command)
-    yield ".SH OPTIONS"
+    first = COMMANDS[0].name
+    lines = [f'.TH PROFPARSE 1 "{DATE}" "profparse {_roff(__version__)}" "User Commands"', ".SH NAME"]
+    lines += ["profparse \\- read researcher pages into typed, source\\-grounded data", ".SH SYNOPSIS"]
+    usages = {c.name: ("" if c.name == first else f"\\fB{c.name}\\fR ") + _words(c.words) for c in COMMANDS}
+    lines.append("\n.br\n".join(f"\\fBprofparse\\fR {usage.rstrip()} [\\fIoptions\\fR]" for usage in usages.values()))
+    lines += [".SH DESCRIPTION", _sentences(ABOUT), ".SH COMMANDS"]
+    lines += [_tagged(usages[command.name].rstrip(), command.more) for command in COMMANDS]
+    lines.append(".SH OPTIONS")
     for group, heading in GROUPS:
-        yield f".SS {heading.capitalize()}"
-        for option in dict.fromkeys(o for command in COMMANDS for o in options_of(command.name)):
+        lines.append(f".SS {heading.capitalize()}")
+        for option in (*OPTIONS, *GENERAL):
             if option.group == group:
-                yield from _option(option)
-    yield ".SS General"
-    for option in GENERAL:
-        yield from _option(option)
-    yield ".SH EXIT STATUS"
-    for code, meaning in (*EXIT_CODES, ("130, 143", "interrupted, or asked to end; nothing half-written stays")):
-        yield from _tagged(f"\\fB{code}\\fR", meaning)
-    yield ".SH ENVIRONMENT"
-    for name, meaning in ENVIRONMENT:
-        yield from _tagged(f"\\fB{name}\\fR", meaning)
-    yield ".SH EXAMPLES"
-    yield ".EX"
-    for command in COMMANDS:
-        yield from map(_escaped, command.examples)
-    yield ".EE"
+                names = ", ".join(f"\\fB{_roff(name)}\\fR" for name in (option.short, option.name) if name)
+                of = "" if first in option.commands or not option.commands else " and ".join(option.commands)
+                value = f" {_words(option.value)}" if option.value else ""
+                lines.append(_tagged(names + value, option.about + (f" (of {of})" if of else "")))
+    codes = (*EXIT_CODES, ("130, 143", "interrupted, or asked to end; nothing half-written stays"))
+    for heading, rows in (("EXIT STATUS", codes), ("ENVIRONMENT", ENVIRONMENT)):
+        lines += [f".SH {heading}", *(_tagged(f"\\fB{name}\\fR", meaning) for name, meaning in rows)]
+    lines += [".SH EXAMPLES", ".EX", *(_roff(example) for c in COMMANDS for example in c.examples), ".EE"]
+    return "\n".join(lines) + "\n"
 
 
-def _command(command: Command) -> Iterator[str]:
-    yield from _tagged(_usage(command), command.more)
+def _tagged(tag: str, text: str) -> str:
+    return f".TP\n{tag}\n" + _sentences(text[0].upper() + text[1:] + ("" if text.endswith(".") else "."))
 
 
-def _usage(command: Command) -> str:
-    """The command's name, but for the one that needs none, and its words."""
-    name = [f"\\fB{command.name}\\fR"] if command is not COMMANDS[0] else []
-    return " ".join([*name, *map(_argument, command.words.split())])
-
-
-def _option(option: Option) -> Iterator[str]:
-    names = ", ".join(f"\\fB{_escaped(name)}\\fR" for name in (option.short, option.name) if name)
-    value = f" \\fI{_escaped(option.value)}\\fR" if option.value else ""
-    of = [name for name in option.commands if name != COMMANDS[0].name]
-    about = option.about
-    if option.commands and COMMANDS[0].name not in option.commands:
-        about += f" (of {' and '.join(of)})"
-    yield from _tagged(names + value, about)
-
-
-def _tagged(tag: str, text: str) -> Iterator[str]:
-    yield ".TP"
-    yield tag
-    yield from _wrapped(text[0].upper() + text[1:] + ("" if text.endswith(".") else "."))
-
-
-def _wrapped(text: str) -> Iterator[str]:
+def _sentences(text: str) -> str:
     """A paragraph in short lines, each sentence on a line of its own, which is how roff tells its end."""
-    for sentence in text.split(". "):
-        whole = sentence if text.endswith(sentence) else f"{sentence}."
-        yield from map(_escaped, wrap(whole, 72, break_long_words=False, break_on_hyphens=False))
+    sentences = text.replace(". ", ".\n").splitlines()
+    lines = [line for each in sentences for line in wrap(each, 72, break_long_words=False, break_on_hyphens=False)]
+    return "\n".join(map(_roff, lines))
 
 
-def _argument(word: str) -> str:
-    more = " .\\|.\\|." if word.endswith("…") else ""
-    return f"\\fI{_escaped(word.rstrip('…'))}\\fR{more}"
+def _words(words: str) -> str:
+    return " ".join(f"\\fI{_roff(word.rstrip('…'))}\\fR" + " .\\|.\\|." * word.endswith("…") for word in words.split())
 
 
-def _escaped(text: str) -> str:
+def _roff(text: str) -> str:
     """The text with what roff would take for its own escaped."""
-    text = text.replace("\\", "\\e").replace("-", "\\-").replace("…", "...").replace("~", "\\(ti")
-    text = text.replace("'", "\\(aq").replace('"', "\\(dq")
+    for sign, escape in (("\\", "\\e"), ("-", "\\-"), ("…", "..."), ("~", "\\(ti"), ("'", "\\(aq"), ('"', "\\(dq")):
+        text = text.replace(sign, escape)
     return f"\\&{text}" if text.startswith(".") else text
 
 
