@@ -120,7 +120,10 @@ def _epilog(examples: Sequence[str], codes: bool, width: int) -> Iterator[str]:
 
 
 class _Help(HelpFormatter):
-    """Wraps a description, and leaves the lines of an epilog as they are."""
+    """Breaks no name at its hyphens, and leaves the lines of an epilog as they are."""
+
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        return wrap(text, width, break_on_hyphens=False)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
         return text if "\n" in text else super()._fill_text(text, width, indent)
