@@ -8,9 +8,7 @@ automaton says which sequences the grammar accepts; the tree over the one that i
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-from profparse.records import NamedTuple
+from typing import Any, NamedTuple
 
 END = "$END"
 MOST_STACKS = 1 << 15  # a grammar with more is one that nests, or nearly: it is searched stack by stack

@@ -8,10 +8,10 @@ how a stretch that nothing fits is left out while its neighbours are still read.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from profparse.automaton import Automaton
 from profparse.grammar import END, Table
-from profparse.records import NamedTuple
 
 Column = Sequence[tuple[str, float]]
 BEAM = 24  # stacks kept for a column, where a grammar has no automaton

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from profparse.diagnostics import Diagnostic, OptionError
 from profparse.layouts.contract import Layout, LayoutFault
 from profparse.pieces.line import Page
-from profparse.records import NamedTuple
 
 ENTRY_POINTS = "profparse.layouts"
 

@@ -14,13 +14,12 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profparse.automaton import END as END
 from profparse.automaton import Automaton, Stack, automaton_from, determined
 from profparse.data_files import DIRECTORY, load_json
-from profparse.digest import sha256
-from profparse.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,7 +202,7 @@ def digest(folder: str) -> str:
         if name.endswith(".lark"):
             with open(os.path.join(folder, name), "rb") as file:
                 whole += [name.encode(), file.read().replace(b"\r\n", b"\n")]
-    return sha256(b"\0".join(whole))
+    return sha256(b"\0".join(whole)).hexdigest()
 
 
 def _shipped(name: str) -> Mapping[str, Any] | None:

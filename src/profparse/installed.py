@@ -10,6 +10,7 @@ import math
 import re
 import warnings
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from os import PathLike, fspath
@@ -23,11 +24,10 @@ from profparse.layouts.contract import Built, Claim, Label, Layout, LayoutFault,
 from profparse.model import Bio, Item, NewsItem, Paper, Project
 from profparse.package_grammar import load_file
 from profparse.pieces.line import Page
-from profparse.records import names, replace
 
 GROUP = "profparse.layouts"
 ITEMS: dict[str, type[Item]] = {"paper": Paper, "news": NewsItem, "project": Project, "bio": Bio}
-_SETTLED = {*names(Item), "date"}  # fields that are not a draft's to set
+_SETTLED = {*Item.__dataclass_fields__, "date"}  # fields that are not a draft's to set
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 
 _Result = TypeVar("_Result")
@@ -165,7 +165,7 @@ def _check_built(name: str, built: Built, stretch: Stretch) -> None:
             raise LayoutFault(name, f"it built {_kind(draft)} that is no draft of {', '.join(ITEMS)}")
         kind = ITEMS[draft.kind]
         for field in draft.values:
-            if field not in names(kind) or field in _SETTLED:
+            if field not in kind.__dataclass_fields__ or field in _SETTLED:
                 raise LayoutFault(name, f"it set {field!r}, which is no field of a {draft.kind} for a layout to set")
         if not all(start <= a < b <= end for a, b in draft.extents):
             raise LayoutFault(name, f"a {draft.kind} takes up text outside of the lines that were claimed")

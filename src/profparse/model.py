@@ -7,14 +7,13 @@ unknown is null, none is ``[]``. All offsets are code points into the text the c
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen as Frozen
 from profparse.item_lists import NewsItems, Papers, Projects
-from profparse.json_text import json_parts
-from profparse.records import names, record
 from profparse.span import Span, Spans
 
 SCHEMA_VERSION = "1.0.0"
@@ -39,7 +38,7 @@ ResidueKind = Literal["markup", "hidden", "boilerplate", "heading", "prose", "un
 NOTHING: Mapping[str, Any] = Frozen()
 
 
-@record(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False)
 class Date:
     """A date as the page prints it, in EDTF (ISO 8601-2).
 
@@ -75,7 +74,7 @@ class Date:
         return date_html(self)
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Author:
     """One author: the name as printed without its marks; ``given`` and ``family`` are best efforts."""
 
@@ -88,7 +87,7 @@ class Author:
     span: Span
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """A link: the target as the page writes it, and ``resolved`` against ``base_url`` where one was given."""
 
@@ -99,7 +98,7 @@ class Link:
     span: Span
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Identifier:
     """An identifier in a scheme such as ``doi``, ``arxiv``, ``orcid`` or ``google_scholar``."""
 
@@ -108,7 +107,7 @@ class Identifier:
     span: Span
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Metric:
     """A figure that the page prints about its person, such as ``h_index`` or ``citations``."""
 
@@ -117,7 +116,7 @@ class Metric:
     span: Span
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Position:
     """A position held: role, organisation and unit as printed; ``start`` and ``end`` where the page says them."""
 
@@ -130,7 +129,7 @@ class Position:
     span: Span
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Education:
     """A degree or a student role: a running one has ``current`` true."""
 
@@ -145,7 +144,7 @@ class Education:
     span: Span
 
 
-@record(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Item:
     """What every item carries: its identity, the text it takes up, and where each field comes from.
 
@@ -174,7 +173,7 @@ class Item:
         return item_html(self)
 
 
-@record(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Paper(Item):
     """One entry of a publication list."""
 
@@ -200,7 +199,7 @@ class Paper(Item):
     same_as: tuple[str, ...] = ()
 
 
-@record(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class NewsItem(Item):
     """One dated (or, in a list of such, undated) item of news."""
 
@@ -211,7 +210,7 @@ class NewsItem(Item):
     mentions: tuple[str, ...] = ()
 
 
-@record(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Project(Item):
     """One entry of a project list."""
 
@@ -220,7 +219,7 @@ class Project(Item):
     links: tuple[Link, ...] = ()
 
 
-@record(frozen=True, slots=True, kw_only=True, repr=False)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Bio(Item):
     """Who the page is about."""
 
@@ -236,7 +235,7 @@ class Bio(Item):
     identifiers: tuple[Identifier, ...] = ()
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Source:
     """The input: its name, its format, its length in code points, and the SHA-256 of the bytes given."""
 
@@ -246,7 +245,7 @@ class Source:
     sha256: str
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class LayoutFound:
     """A layout that the page holds, in how many blocks, and how sure the detection is."""
 
@@ -255,7 +254,7 @@ class LayoutFound:
     confidence: float
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Residue:
     """A stretch of the page that became part of no item."""
 
@@ -270,7 +269,7 @@ class _Quoting:
     source_text: str | None
 
 
-@record(frozen=True, slots=True, repr=False)
+@dataclass(frozen=True, slots=True, repr=False)
 class Profile(_Quoting):
     """All that was read from one page.
 
@@ -303,7 +302,7 @@ class Profile(_Quoting):
 
     def with_source(self, text: str) -> Profile:
         """This profile with its page's text beside it, so that :meth:`quote` works."""
-        copy = Profile(*(getattr(self, name) for name in names(Profile)))
+        copy = replace(self)
         object.__setattr__(copy, "source_text", text)
         return copy
 
@@ -339,13 +338,27 @@ class Profile(_Quoting):
     def json_parts(self, indent: int | None = None) -> Iterator[str]:
         """The text of :meth:`to_json` in parts, one for each item, so that a long one need not be held whole."""
 
-        def plain(listed: Any) -> Callable[[], Iterator[Any]]:
-            return lambda: map(_plain, listed)
+        step = " " * indent if isinstance(indent, int) else indent
+        line, inner, innermost = ("", "", "") if step is None else ("\n", f"\n{step}", f"\n{step}{step}")
+        gap = ", " if step is None else ","
 
-        values = {name: getattr(self, name) for name in names(Profile)}
-        lists = {name: plain(value) for name, value in values.items() if isinstance(value, tuple)}
-        rest = {name: None if name in lists else _plain(value) for name, value in values.items()}
-        return json_parts(rest, lists, indent)
+        def written(value: Any, line: str) -> str:
+            return json.dumps(_plain(value), ensure_ascii=False, indent=step).replace("\n", line)
+
+        before = "{"
+        for field in fields(self):
+            value = getattr(self, field.name)
+            yield f'{before}{inner}"{field.name}": '
+            before = gap
+            if not value or not isinstance(value, tuple):
+                yield written(value, inner)
+                continue
+            opening = "["
+            for part in value:
+                yield opening + innermost + written(part, innermost)
+                opening = gap
+            yield f"{inner}]"
+        yield line + "}"
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Profile:
@@ -374,7 +387,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list):
         return [_plain(v) for v in value]
     plain = {}
-    for name in names(kind):
+    for name in kind.__dataclass_fields__:
         part = getattr(value, name)
         plain[name] = part if type(part) in _SCALARS else _plain(part)
     return plain

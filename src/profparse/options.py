@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from profparse.detect import named
 from profparse.diagnostics import OptionError
 from profparse.patterns import lazy_pattern
 from profparse.pieces.formats import FORMATS
-from profparse.records import NamedTuple
 from profparse.source import MAX_BYTES
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from profparse.assemble import assemble
 from profparse.decode import decode
@@ -18,7 +18,6 @@ from profparse.options import Options, checked
 from profparse.pieces import read_page
 from profparse.pieces.formats import detect_format
 from profparse.pieces.line import Page
-from profparse.records import NamedTuple
 from profparse.source import MAX_BYTES as MAX_BYTES
 from profparse.source import Document
 from profparse.source import load as load_source

@@ -10,11 +10,11 @@ import codecs
 import os
 import re
 import stat
+from hashlib import sha256
+from typing import NamedTuple
 
 from profparse.diagnostics import InputError
-from profparse.digest import sha256
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 #: The default limit of a page, in bytes (of a str: in characters).
 MAX_BYTES = 50_000_000
@@ -84,7 +84,7 @@ def load(source: str | bytes | os.PathLike[str], *, name: str | None = None, max
         if len(source) > max_bytes:
             raise InputError(f"{label}: {len(source):,} characters are more than the limit of {max_bytes:,}")
         text = _SURROGATE.sub("\ufffd", source) if _has_surrogates(source) else source
-        return Document(text, name, sha256(text.encode()), "str")
+        return Document(text, name, sha256(text.encode()).hexdigest(), "str")
     if isinstance(source, os.PathLike):
         name = name or os.fspath(source)
         source = file_bytes(source, name, max_bytes)
@@ -97,7 +97,7 @@ def load(source: str | bytes | os.PathLike[str], *, name: str | None = None, max
     text, encoding = _decoded(data, label)
     if _has_surrogates(text):
         text = _SURROGATE.sub("\ufffd", text)
-    return Document(text, name, sha256(data), encoding)
+    return Document(text, name, sha256(data).hexdigest(), encoding)
 
 
 def _has_surrogates(text: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from profparse.model import Bio, Education, Position
-from profparse.records import replace
 
 _Held = TypeVar("_Held", Position, Education)
 

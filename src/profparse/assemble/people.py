@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from profparse.assemble.folding import folded
 from profparse.detect import Found
@@ -11,7 +12,6 @@ from profparse.fields.draft import Draft
 from profparse.model import Author, Paper
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import resolved
-from profparse.records import replace
 from profparse.span import Span
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from profparse.model import Link
-from profparse.records import replace
 
 
 def resolved(item: Any, base: str) -> Any:

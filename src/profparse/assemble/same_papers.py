@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from profparse.assemble.folding import folded
 from profparse.model import Paper
-from profparse.records import replace
 
 
 def with_same(papers: list[Paper]) -> list[Paper]:

@@ -16,13 +16,13 @@ lexicon and the weights are data, fitted by ``python -m profparse.boundary.train
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from profparse.boundary.candidates import Candidate, blank_candidates, candidates, cut, lower_candidates
 from profparse.boundary.features import Line
 from profparse.boundary.lexicon import lexicon
 from profparse.boundary.model import probabilities, score, weights
 from profparse.boundary.tail import read_tail
-from profparse.records import NamedTuple
 from profparse.span import Span
 
 LONGEST = 1500  # code points of a line that is weighed; a longer one is prose

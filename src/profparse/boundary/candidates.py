@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from profparse.boundary.tail import Tail
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 LONGEST_NAME = 64  # code points of one author
 MOST_WORDS = 7  # of one author

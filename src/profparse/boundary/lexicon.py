@@ -16,10 +16,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 from zlib import adler32, crc32
 
 from profparse.data_files import read
-from profparse.records import NamedTuple
 
 STEP = 4  # scores are kept in quarters
 MOST_KEPT = 50_000  # words that a table remembers having looked up

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 from profparse.span import Spans
 
 _ET_AL = lazy_pattern(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from profparse.diagnostics import InputError
-from profparse.records import NamedTuple
 
 #: What a page's file is called; a folder's other files are not read.
 SUFFIXES = frozenset((

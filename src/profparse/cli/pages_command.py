@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from profparse.cli.arguments import Request
 from profparse.cli.failures import complain, told
@@ -13,7 +13,6 @@ from profparse.cli.output import Output, open_output
 from profparse.diagnostics import InputError, ProfileError
 from profparse.model import Profile
 from profparse.parse import MAX_BYTES, parse
-from profparse.records import NamedTuple
 
 
 class Outcome(NamedTuple):

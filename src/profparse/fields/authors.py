@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import exp
+from typing import NamedTuple
 
 from profparse.boundary.candidates import PARTICLES
 from profparse.boundary.features import is_group, name_score
@@ -21,7 +22,6 @@ from profparse.boundary.lexicon import lexicon
 from profparse.boundary.tail import read_tail
 from profparse.model import AuthorKind
 from profparse.patterns import lazy_pattern, reaches
-from profparse.records import NamedTuple
 
 MOST_WORDS = 8  # of a name; a longer piece is a sentence
 

@@ -7,11 +7,11 @@ nowhere; the tree is then decoded once for each sequence of classes.
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from profparse.decode import Node, decode
 from profparse.fields.date_tokens import CLASSES
 from profparse.grammar import Table, load
-from profparse.records import NamedTuple
 
 MOST_SHAPES = 4096  # kept; the classes of tokens combine into many more than pages hold
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from profparse.fields.edtf import Point, parse_point
 from profparse.model import Precision
-from profparse.records import NamedTuple
 
 
 class Reading(NamedTuple):

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.date_grammar import Shape, shapes
@@ -28,7 +29,6 @@ from profparse.fields.date_values import evaluate
 from profparse.fields.date_years import resolve_years as resolve_years
 from profparse.fields.date_years import settle_order as settle_order
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 LONGEST = 120  # code points of a text that may be a date as a whole
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
 
 from profparse.fields.dates import Reading
 from profparse.model import Origin
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple, field, record
 from profparse.span import Span, Spans
 
 
@@ -21,7 +21,7 @@ class DateDraft(NamedTuple):
     origin: Origin = "read"
 
 
-@record(slots=True)
+@dataclass(slots=True)
 class Draft:
     """A record under construction.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profparse.model import Precision
-from profparse.records import NamedTuple
 
 # A season spans no exact days; these months are where it lies on the northern half of the earth, for sorting alone.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from profparse.decode import Column, decode
 from profparse.fields.date_languages import kept
 from profparse.fields.dates import DateMatch, match_date
 from profparse.grammar import load
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 from profparse.span import Span, Spans
 
 LONGEST = 120  # code points; a header is a few short fields

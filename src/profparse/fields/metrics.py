@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 _SHAPE = lazy_pattern(
     r"""(?:(?P<before>[A-Za-z][A-Za-z0-9 -]{0,22}?)\s?:?\s?)?

@@ -12,15 +12,15 @@ The classes of the output (``Author``, ``Identifier``, ``Link``, ...) are in :mo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.draft import DateDraft, Draft
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line, Page
-from profparse.records import NamedTuple, field, record
 from profparse.span import Span
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class LayoutFault(Exception):
         return Diagnostic("layout-failed", "error", str(self), span, {"layout": self.layout, "reason": self.reason})
 
 
-@record(slots=True)
+@dataclass(slots=True)
 class Built:
     """What a layout made of one stretch: drafts, what kind of residue its unused lines are, and remarks."""
 
@@ -93,7 +93,7 @@ class Built:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
 
-@record(slots=True)
+@dataclass(slots=True)
 class Stretch:
     """A stretch of lines under reading: its page, its lines, and what each was labelled as.
 
@@ -108,7 +108,7 @@ class Stretch:
     shared: dict[str, Any] = field(default_factory=dict)
 
 
-@record(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A kind of page, or of part of one.
 

@@ -8,10 +8,11 @@ folds the pieces into lines.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profparse.pieces.characters import BARE_URL, DOUBLE_BLANK, ENTITY, resolved, trimmed_url
 from profparse.pieces.folding import BREAK, Element, Folder, OpenInline
 from profparse.pieces.line import Box, LineKind, RunKind
-from profparse.records import NamedTuple
 from profparse.span import Span
 
 #: Inline elements open at once; deeper ones are not tracked, so that a hostile page costs linear time.

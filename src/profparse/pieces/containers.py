@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profparse.pieces.hidden import Region
 from profparse.pieces.inline import InlineScanner
 from profparse.pieces.line import Box, LineKind
-from profparse.records import NamedTuple
 
 #: Lists and quotes nest no deeper than this; what is deeper is text.
 DEEPEST_LIST = 60

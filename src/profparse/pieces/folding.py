@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profparse.pieces.line import Box, InlineLink, Line, LineKind, MetaField, Run, RunKind
-from profparse.records import NamedTuple
 from profparse.span import Span
 
 #: The visible text of a hard line break; no other piece holds a line end.

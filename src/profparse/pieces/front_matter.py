@@ -7,12 +7,11 @@ a page is run, and an alias is not followed. Broken YAML falls back to its ``key
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import MetaField
 from profparse.pieces.plain_yaml import plain_fields
-from profparse.records import NamedTuple
 from profparse.span import Span
 
 _OPEN = lazy_pattern(r"\ufeff?[ \t\r\n]*(---|\+\+\+)[ \t]*(?:\r\n?|\n)")

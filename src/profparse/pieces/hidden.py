@@ -7,9 +7,9 @@ runs to the end where that is what browsers do, and is no region otherwise.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 _OPEN = lazy_pattern(
     r"<(?:(!--)|!\[CDATA\[|(\?)|(script|style|template|noscript|svg|head|title|object|iframe|canvas|select|video|audio)(?=[\s/>]))"

@@ -10,9 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from profparse.records import NamedTuple
 from profparse.span import Span, Spans
 
 LineKind = Literal["text", "heading", "item", "cell", "term", "definition", "caption", "code", "title"]

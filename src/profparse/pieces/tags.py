@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import resolved
 from profparse.pieces.line import LineKind, RunKind
-from profparse.records import NamedTuple
 
 #: A tag, read without backtracking: an attempt never runs past the next ``<``.
 TAG = lazy_pattern(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.decode import Node
 from profparse.fields.biography.periods import Period, dates_of
 from profparse.fields.biography.piece import Piece
 from profparse.model import Education, Position
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 from profparse.span import Span, hull
 
 _PAST = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from profparse.decode import Column, Node, decode
 from profparse.fields.biography.build import Held, education_of, held_of, is_past, positions_of
@@ -21,7 +22,6 @@ from profparse.fields.biography.words import cut_words
 from profparse.grammar import load
 from profparse.model import Education, Position
 from profparse.pieces.line import Line, Page
-from profparse.records import replace
 from profparse.span import Span, hull
 
 MOST_PIECES = 160

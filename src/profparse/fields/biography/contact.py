@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.fields.biography.words import word_set
 from profparse.fields.links import is_target
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import InlineLink, Line
-from profparse.records import NamedTuple
 from profparse.span import Span
 
 MOST_SIGNS = 16  # of a line that are looked at

@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profparse.fields.biography.tables import longest, tables
 from profparse.fields.biography.words import Words, word_set
-from profparse.records import NamedTuple
 
 
 class DegreeAt(NamedTuple):

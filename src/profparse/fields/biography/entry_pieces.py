@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 LONGEST_LINE = 400  # code points of a line that are looked at
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.fields.biography.entry_pieces import Placed
 from profparse.fields.biography.periods import Period, dates_of
@@ -10,7 +11,6 @@ from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.words import cut_words, word_set
 from profparse.model import Date, Education, Position
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 from profparse.span import Span, hull
 
 

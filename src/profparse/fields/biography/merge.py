@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -14,7 +15,6 @@ from profparse.fields.biography.degrees import degree_at
 from profparse.fields.biography.words import cut_words, word_set
 from profparse.model import Date, Education, Position
 from profparse.patterns import lazy_pattern
-from profparse.records import names, replace
 
 MOST = 300  # positions or degrees of one page
 _Record = TypeVar("_Record", Position, Education)
@@ -50,7 +50,7 @@ def _filled(one: _Record, other: _Record) -> _Record:
     best, rest = (other, one) if _said(other) > _said(one) else (one, other)
     missing = [
         name
-        for name in names(type(best))
+        for name in best.__dataclass_fields__
         if not getattr(best, name) and getattr(best, name) is not False and getattr(rest, name)
     ]
     changes = {name: getattr(rest, name) for name in missing}
@@ -62,7 +62,7 @@ def _filled(one: _Record, other: _Record) -> _Record:
 
 
 def _said(record: Position | Education) -> int:
-    return sum(bool(getattr(record, name)) for name in names(type(record)) if name != "span")
+    return sum(bool(getattr(record, name)) for name in record.__dataclass_fields__ if name != "span")
 
 
 def same_position(one: Position, other: Position) -> bool:

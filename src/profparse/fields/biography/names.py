@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from profparse.fields.biography.headers import opens_with_role
 from profparse.fields.biography.likeness import likeness, trimmed
 from profparse.fields.biography.words import cut_words
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, MetaField, Page
-from profparse.records import NamedTuple
 from profparse.span import Span, Spans
 
 MOST_LINES = 400

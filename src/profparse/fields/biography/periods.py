@@ -6,13 +6,13 @@ No date is looked for anywhere else: prose is full of words and numbers that cou
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from profparse.fields.dates import Reading, match_date, reading_of
 from profparse.fields.edtf import parse_point
 from profparse.model import Date
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 _SIGN = lazy_pattern(
     r"[\s(\[（]{0,4}(?:(?:the|early|late|mid|end of|el|le)[\s-]+|(?:spring|summer|fall|autumn|winter)\s+of\s+)?"

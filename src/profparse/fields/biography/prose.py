@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.fields.biography.clauses import Reader
 from profparse.fields.biography.entries import read_entry
@@ -11,7 +12,6 @@ from profparse.fields.biography.interests import read_interests
 from profparse.fields.biography.merge import add_education, add_positions
 from profparse.model import Education, Position
 from profparse.pieces.line import Line, Page
-from profparse.records import NamedTuple
 from profparse.span import Span
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.biography.tables import Tables, tables
 from profparse.fields.biography.words import word_set
 from profparse.patterns import lazy_pattern, reaches
 from profparse.pieces.characters import is_cjk
-from profparse.records import NamedTuple
 
 _DOMAIN = lazy_pattern(
     r"(?:https?://)?(?:[\w-]+\.)+(?:com|org|net|ai|io|edu|co|eu|de|fr|uk|es|it|cn|jp|dev|app|tech|bio|health|xyz|so|me)/?"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.biography.cjk import tells_cjk
 from profparse.fields.biography.words import Words, cut_words, word_set
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
 

@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 # A word keeps what stands inside it (Ph.D., co-founder, AT&T, spiffy.ai, NExT++); all other signs stand alone.
 _WORD = lazy_pattern(

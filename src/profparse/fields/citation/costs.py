@@ -6,13 +6,13 @@ Costs are negative logarithms of how often such a segment is of the kind, fitted
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.fields.citation.cuts import Separator
 from profparse.fields.citation.hints import NO_HINT, Hint, read_hint
 from profparse.fields.citation.segments import Segment
 from profparse.fields.citation.traits import Traits, traits
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 Row = tuple[str, float]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from profparse.fields.citation.enclosed import bracket_pairs, closing_quote, stands_apart
 from profparse.fields.citation.full_stops import INITIAL_END, is_abbreviation
 from profparse.fields.citation.names import MARKS, name_evidence
 from profparse.fields.citation.words import tables
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 Separator = Literal["line", "stop", "ask", "comma", "dash", "bar", "edge", "open", "shut"]
 

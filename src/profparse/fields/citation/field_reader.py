@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.decode import Node
 from profparse.fields.authors import read_byline
@@ -20,7 +21,6 @@ from profparse.fields.draft import DateDraft, Draft
 from profparse.model import Author
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 SHORT = 80  # code points of a note in which a year is looked for
 _YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)")

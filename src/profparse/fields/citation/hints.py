@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 OWN, OTHER = -2.5, 2.0  # what the words add to a kind's cost where they name it, or name another
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from math import exp
+from typing import NamedTuple
 
 from profparse.fields.citation.segments import MOST_KEPT, KeptSegments, segments_of
 from profparse.fields.citation.traits import is_note, traits
 from profparse.fields.citation.words import occurrences
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 
 class Signs(NamedTuple):

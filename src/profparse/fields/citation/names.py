@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from profparse.fields.citation.words import pattern, tables, vocabulary
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import is_cjk
-from profparse.records import NamedTuple
 
 PieceKind = Literal["name", "initials", "surname", "etal", "group", "glue", "other"]
 

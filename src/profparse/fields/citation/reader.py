@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.decode import decode
 from profparse.fields.citation.costs import Context
@@ -18,7 +19,6 @@ from profparse.grammar import load
 from profparse.model import Link
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 _IMAGE = lazy_pattern(r"\.(?:png|jpe?g|gif|webp|svg|bmp)$", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.fields.citation.cuts import Cut, Piece, Separator, cuts_of
 from profparse.fields.citation.name_lists import inverted_names, run_of_names, semicolon_names
@@ -15,7 +16,6 @@ from profparse.fields.citation.names import MARKS, NameEvidence, name_evidence
 from profparse.fields.citation.words import is_labelled
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 LONGEST_LINE = 20_000  # code points of a line that is cut; a longer one is no entry
 MOST_SEGMENTS = 160  # of an entry; what lies beyond is one segment

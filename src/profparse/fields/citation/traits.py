@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from profparse.fields.citation.venue import is_numbers, venue_score
 from profparse.fields.citation.words import is_labelled, pattern, status_end, tables, vocabulary
@@ -10,7 +11,6 @@ from profparse.fields.date_languages import kept
 from profparse.fields.dates import read_date
 from profparse.patterns import lazy_pattern, reaches
 from profparse.pieces.characters import is_cjk
-from profparse.records import NamedTuple
 
 LONG = 600  # code points from which the words of a segment are not looked at one by one
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from profparse.fields.citation.words import pattern, status_end, tables
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 _WORD = lazy_pattern(r"[^\W\d_]+(?:&[^\W\d_]+)?|\d+")
 _YEAR = lazy_pattern(r"(?<![\w.:])(?:19|20)\d\d(?![\d:])|(?<=[^\W\d_])['’]?(?:19|20)\d\d(?!\d)|['’]\d\d(?!\w)")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from profparse.data_files import load_json
 from profparse.model import PaperStatus, PaperType
 from profparse.patterns import lazy_pattern
-from profparse.records import NamedTuple
 
 LONGEST_STATUS = 40  # characters of a status, at most
 

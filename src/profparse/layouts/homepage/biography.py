@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from profparse.fields.biography import (
     add_education,
@@ -18,7 +19,6 @@ from profparse.fields.links import identifiers_of, is_target, link_kind, orcid_i
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
-from profparse.records import field, record
 from profparse.span import Spans
 
 # How often such a reading was right on pages read by hand: with all parts given, and with one missing.
@@ -27,7 +27,7 @@ LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a 
 _SECTIONS = {"position": "positions", "degree": "education"}
 
 
-@record(slots=True)
+@dataclass(slots=True)
 class BioParts:
     """The lines that the grammar gave to the bio, by what they are."""
 

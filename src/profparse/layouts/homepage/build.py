@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from profparse.decode import Node
 from profparse.fields.authors import byline_likeness
@@ -17,7 +18,6 @@ from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 SURE = 0.7  # the probability from which on an entry of a list of projects is a paper
 LONGEST_BYLINE = 600  # code points

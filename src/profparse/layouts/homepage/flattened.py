@@ -12,6 +12,7 @@ venue with its year.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.fields.authors import byline_likeness
 from profparse.fields.citation import is_label_row
@@ -19,7 +20,6 @@ from profparse.fields.citation.venue import venue_score
 from profparse.layouts.homepage.headings import is_years
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 FEWEST = 3  # groups that make a list
 LONGEST_TITLE, LONGEST_NAMES, LONGEST_VENUE = 300, 4000, 140  # code points

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from profparse.data_files import load_json
 from profparse.fields.dates import DateMatch, match_date
@@ -13,7 +14,6 @@ from profparse.layouts.contract import DateDraft, Draft
 from profparse.model import Link, NewsKind
 from profparse.patterns import lazy_pattern, reaches
 from profparse.pieces.line import Line, Page
-from profparse.records import NamedTuple
 from profparse.span import Spans
 
 _OPEN = lazy_pattern(r"[\s\[(（【{<*|•·~\"“`'»\u2190-\u2bff\ufe0f\U0001f000-\U0001faff-]*")  # arrows to emoji

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from profparse.fields.citation.hints import read_hint
 from profparse.fields.links import link_kind
@@ -18,7 +19,6 @@ from profparse.layouts.homepage.sections import DateLabels, HeadedLines, is_entr
 from profparse.layouts.homepage.structure import within
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
-from profparse.records import NamedTuple
 
 _HEADINGS: dict[Section, str] = {
     "news": "H_NEWS", "papers": "H_PAPERS", "projects": "H_PROJECTS", "bio": "H_BIO", "positions": "H_POSITIONS",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.fields.biography import opens_with_role
 from profparse.layouts.contract import Stretch
@@ -13,7 +14,6 @@ from profparse.layouts.homepage.news import Dated, date_label
 from profparse.layouts.homepage.roles import NAMES, role
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
-from profparse.records import NamedTuple
 
 LONGEST_LABEL = 24  # code points of a line that says of a project no more than what kind it is
 

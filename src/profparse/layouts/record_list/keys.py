@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 KEY = lazy_pattern(r"([A-Za-z][\w-]{1,24}):(?:\s|$)")
 TITLES = frozenset({"title", "name", "paper", "papertitle"})
