@@ -1,0 +1,92 @@
+"""Records rendered as references whose reading is known."""
+
+from typing import Any
+
+import pytest
+
+from profparse.training.rendered_references import rendered_references
+from profparse.training.rendered_text import LABELS, RenderedReference
+
+RECORDS: list[dict[str, Any]] = [
+    {
+        "type": "article-journal", "title": "Tides of the inner lagoon: a model", "language": "en",
+        "author": [{"family": "van Okker", "given": "Mira Jo"}, {"family": "Tal", "given": "B.", "suffix": "Jr."}],
+        "container-title": "Journal of Invented Oceanography", "issued": {"year": 2011, "month": 4},
+        "volume": "12", "issue": "3", "page": "101–118", "DOI": "10.5555/jio.2011.7",
+    },
+    {
+        "type": "chapter", "title": "Das Gewicht der Stille", "language": "de",
+        "author": [{"family": "Quast", "given": "Ilse"}], "editor": [{"family": "Brem", "given": "Otto"}],
+        "container-title": "Stille und Raum", "collection-title": "Schriften zum Hören", "collection-number": "4",
+        "publisher": "Verlag am Bach", "publisher-place": "Jena", "issued": {"year": 1987}, "page": "55–71",
+    },
+    {
+        "type": "book", "title": "Histoire des sables", "language": "fr", "edition": "2",
+        "author": [{"family": "Lorme", "given": "Jean-Paul"}], "publisher": "Éditions du Puits",
+        "publisher-place": "Lyon", "issued": {"year": 1931}, "ISBN": "978-0-00-000000-2",
+    },
+    {
+        "type": "thesis", "title": "О прозрачных сетях", "language": "ru", "publisher": "Выдуманный университет",
+        "author": [{"family": "Песков", "given": "А. Б."}], "issued": {"year": 2003}, "genre": "PhD thesis",
+    },
+    {
+        "type": "report", "title": "Ropes under load", "language": "en", "number": "RT-17", "et_al": True,
+        "author": [{"literal": "Rope Test Group"}], "publisher": "Institute of Ropes", "status": "in press",
+    },
+]  # fmt: skip
+REFERENCES = list(rendered_references(RECORDS, count=600, seed=4))
+
+
+def test_the_same_seed_gives_the_same_references() -> None:
+    """A fit of the same data is a fit of the same bytes; another seed varies."""
+    assert list(rendered_references(RECORDS, count=40, seed=4)) == REFERENCES[:40]
+    assert list(rendered_references(RECORDS, count=40, seed=5)) != REFERENCES[:40]
+
+
+@pytest.mark.parametrize("reference", REFERENCES[:300])
+def test_parts_are_apart_and_in_order(reference: RenderedReference) -> None:
+    """No part overlaps another, is empty, has blanks at its ends or a label that is not declared."""
+    end = 0
+    for label, start, stop in reference.parts:
+        assert label in LABELS
+        assert end <= start < stop <= len(reference.text)
+        assert reference.text[start:stop] == reference.text[start:stop].strip()
+        end = stop
+    assert "\n" not in reference.text and "  " not in reference.text
+
+
+def test_parts_quote_the_record() -> None:
+    """Where no noise is, a title that is not in another case stands letter for letter under its label."""
+    titles = [
+        reference.text[start:stop]
+        for reference in REFERENCES
+        for label, start, stop in reference.parts
+        if label == "title"
+    ]
+    known = {record["title"] for record in RECORDS}
+    assert sum(title in known for title in titles) > len(titles) / 2
+    years = {part for one in REFERENCES for label, a, b in one.parts if label == "date" and (part := one.text[a:b])}
+    assert {"2011", "1987", "1931", "2003"} <= years
+
+
+def test_names_stand_in_the_part_of_the_authors() -> None:
+    """Each author as printed is within a part of authors, the editors within one of editors."""
+    for reference in REFERENCES:
+        for label, people in (("author", reference.authors), ("editor", reference.editors)):
+            parts = " ".join(reference.text[a:b] for one, a, b in reference.parts if one == label)
+            assert all(name in parts for name in people)
+    printed = {name for reference in REFERENCES for name in reference.authors}
+    assert {"Jean-Paul Lorme", "Lorme, J.-P.", "Lorme JP", "Lorme, Jean-Paul", "А. Б. Песков", "Песков А.Б."} <= printed
+
+
+def test_styles_differ() -> None:
+    """Many styles take part, and the fields stand in more than one order."""
+    assert len({reference.style for reference in REFERENCES}) > 100
+    first = {reference.parts[0][0] for reference in REFERENCES}
+    assert {"author", "title", "date", "citation-number", "journal"} <= first
+
+
+def test_no_records() -> None:
+    """Nothing can be rendered of nothing."""
+    with pytest.raises(ValueError, match=r"^no records to render$"):
+        next(rendered_references([], count=1, seed=1))
