@@ -122,8 +122,8 @@ def test_a_fault_of_ours_does_not_stop_the_others(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_source_of_another_type_is_misuse() -> None:
-    """What is neither text nor bytes nor a path raises ``TypeError``."""
-    with pytest.raises(TypeError, match=r"^a source is a str, bytes or a path, not int$"):
+    """What is neither text nor bytes nor a path nor a soup raises ``TypeError``."""
+    with pytest.raises(TypeError, match=r"^a source is a str, bytes, a path or a Beautiful Soup object, not int$"):
         list(profparse.parse_many([5]))  # type: ignore[list-item]
 
 

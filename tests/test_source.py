@@ -20,6 +20,18 @@ ENCODED = [
     (b"caf\xe9", "café", "cp1252"),
     (b"a\r\nb\rc\x00", "a\r\nb\rc\x00", "utf-8"),
     (b"", "", "utf-8"),
+    (
+        '<?xml version="1.0" encoding="Shift_JIS"?><p>日本語'.encode("shift_jis"),
+        '<?xml version="1.0" encoding="Shift_JIS"?><p>日本語',
+        "shift_jis",
+    ),
+    (
+        '<meta http-equiv=Content-Type content="text/html; charset=iso-2022-jp"><p>日本'.encode("iso2022_jp"),
+        '<meta http-equiv=Content-Type content="text/html; charset=iso-2022-jp"><p>日本',
+        "iso2022_jp",
+    ),
+    ("<meta charset=iso-8859-1><p>é\u0107".encode(), "<meta charset=iso-8859-1><p>é\u0107", "utf-8"),
+    (b"<meta charset=no-such><p>caf\xe9", "<meta charset=no-such><p>café", "cp1252"),
     ("é".encode() * 20 + b"\xff" + "ü".encode() * 20, "é" * 20 + "\ufffd" + "ü" * 20, "utf-8"),
 ]
 

@@ -19,7 +19,7 @@ from profparse.pieces import read_page
 from profparse.pieces.formats import detect_format
 from profparse.pieces.line import Page
 from profparse.source import MAX_BYTES as MAX_BYTES
-from profparse.source import Document
+from profparse.source import Document, PageSource, is_source, plain_source
 from profparse.source import load as load_source
 from profparse.span import Span
 
@@ -41,7 +41,7 @@ class ExplainedLine(NamedTuple):
 
 
 def parse(
-    source: str | bytes | os.PathLike[str],
+    source: PageSource,
     *,
     format: str | None = None,
     layout: str | None = None,
@@ -55,7 +55,8 @@ def parse(
 ) -> Profile:
     """Read a researcher's page.
 
-    ``source`` is a page's text, its bytes, or the path of its file. ``format`` (``text``, ``markdown``, ``html``,
+    ``source`` is a page's text, its bytes, the path of its file, or a ``bs4.BeautifulSoup`` or ``bs4.Tag``, which is
+    read as its ``str()``: all offsets are into that. ``format`` (``text``, ``markdown``, ``html``,
     ``jemdoc``, ``org`` or ``rst``) and ``layout`` are found out unless given. ``as_of``, an ISO day such as
     ``2026-05-01``, says when the page was taken: a date without a year is then the last such day not after it, and a
     position that ends later is a current one. ``base_url`` resolves relative links. ``owner`` is the name of the
@@ -92,7 +93,7 @@ def parse(
 
 
 def parse_many(
-    sources: Iterable[str | bytes | os.PathLike[str]], *, workers: int | None = None, **options: Any
+    sources: Iterable[PageSource], *, workers: int | None = None, **options: Any
 ) -> Iterator[Profile | ProfileError]:
     """Read many pages: for each source, in order, its profile, or the :class:`ProfileError` that says why not.
 
@@ -108,12 +109,12 @@ def parse_many(
 
     from profparse.workers import in_processes
 
-    return in_processes(partial(_one, options=options), sources, workers, _lost)
+    return in_processes(partial(_one, options=options), map(plain_source, sources), workers, _lost)
 
 
-def _one(source: str | bytes | os.PathLike[str], options: Mapping[str, Any]) -> Profile | ProfileError:
-    if not isinstance(source, (str, bytes, bytearray, memoryview, os.PathLike)):
-        raise TypeError(f"a source is a str, bytes or a path, not {type(source).__name__}")
+def _one(source: PageSource, options: Mapping[str, Any]) -> Profile | ProfileError:
+    if not is_source(source):
+        raise TypeError(f"a source is a str, bytes, a path or a Beautiful Soup object, not {type(source).__name__}")
     try:
         return parse(source, **options)
     except ProfileError as error:
@@ -125,16 +126,16 @@ def _one(source: str | bytes | os.PathLike[str], options: Mapping[str, Any]) -> 
         return ProfileError(f"{_name(source) or 'the text'}: {fault}", None, _name(source))
 
 
-def _lost(source: str | bytes | os.PathLike[str]) -> ProfileError:
+def _lost(source: PageSource) -> ProfileError:
     told = f"{_name(source) or 'the text'}: the process that read it died; it may want more memory"
     return ProfileError(told, None, _name(source))
 
 
-def _name(source: str | bytes | os.PathLike[str]) -> str | None:
+def _name(source: PageSource) -> str | None:
     return os.fspath(source) if isinstance(source, os.PathLike) else None
 
 
-def explain(source: str | bytes | os.PathLike[str], **options: Any) -> tuple[ExplainedLine, ...]:
+def explain(source: PageSource, **options: Any) -> tuple[ExplainedLine, ...]:
     """How each line of a page was read, why, and what it gave; the options are those of :func:`parse`."""
     profile, page, stretches = _read(source, checked(**options))
     gave = _given(profile)
@@ -175,7 +176,7 @@ def _given(profile: Profile) -> list[tuple[int, str]]:
     return sorted(out)
 
 
-def _read(source: str | bytes | os.PathLike[str], options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
+def _read(source: PageSource, options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
     document = load_source(source, max_bytes=options.max_bytes)
     with uncollected():
         if not options.languages:
@@ -187,7 +188,7 @@ def _read(source: str | bytes | os.PathLike[str], options: Options) -> tuple[Pro
 
 
 def _read_document(document: Document, options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
-    kind = options.format or detect_format(document.text, document.name)
+    kind = options.format or document.format or detect_format(document.text, document.name)
     page = read_page(document.text, kind, include_hidden=options.include_hidden)
     remarks: list[Diagnostic] = []
     built, stretches = _build(page, detect(page, options.layout, remarks), remarks)

@@ -1,20 +1,26 @@
-"""Reading the caller's input: text, bytes or a path become a :class:`Document`.
+"""Reading the caller's input: text, bytes, a path or a Beautiful Soup object become a :class:`Document`.
 
 Text stays as it is: a byte-order mark is a character of it, line ends are kept. Only lone surrogates, which no encoding
-can hold, are read as U+FFFD, one for one.
+can hold, are read as U+FFFD, one for one. What bytes that are not UTF-8 are written in, Beautiful Soup finds out.
 """
 
 from __future__ import annotations
 
 import codecs
 import os
-import re
 import stat
+import sys
 from hashlib import sha256
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from profparse.diagnostics import InputError
 from profparse.patterns import lazy_pattern
+
+if TYPE_CHECKING:
+    import bs4
+
+#: What a page is given as; a ``Tag``, or the ``BeautifulSoup`` that is one, stands for its ``str()``.
+PageSource: TypeAlias = "str | bytes | os.PathLike[str] | bs4.Tag"
 
 #: The default limit of a page, in bytes (of a str: in characters).
 MAX_BYTES = 50_000_000
@@ -31,7 +37,6 @@ _WESTERN = frozenset(
 )  # fmt: skip
 _ENOUGH_ACCENTS = 100
 _FEW = 12
-_META_CHARSET = lazy_pattern(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _MAGIC = (
     (b"PK\x03\x04", "a zip archive"),
     (b"PK\x05\x06", "a zip archive"),
@@ -50,26 +55,48 @@ _MAGIC = (
 )
 #: Bytes that no encoding of text has many of.
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
-_UTF16 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")), (
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
+_ESCAPES = (b"\x1b$", b"\x1b(", b"~{")  # of Japanese and Chinese encodings whose bytes are all ASCII
+_HEAD = 4096  # bytes that an encoding is declared in
+
+
+class Markup(str):
+    """Text that is known to be HTML."""
+
+    __slots__ = ()
 
 
 class Document(NamedTuple):
     """An input read: its text, its name, the SHA-256 of its bytes in hexadecimal, and the encoding it was read with.
 
-    Of a ``str`` the bytes are its UTF-8, lone surrogates as U+FFFD; its encoding is ``str``.
+    Of a ``str`` the bytes are its UTF-8, lone surrogates as U+FFFD; its encoding is ``str``. ``format`` is known of a
+    Beautiful Soup object.
     """
 
     text: str
     name: str | None
     sha256: str
     encoding: str
+    format: str | None = None
 
 
-def load(source: str | bytes | os.PathLike[str], *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
-    """Read text, bytes or a file; ``name`` is what messages call it (default: the path).
+def is_source(source: object) -> bool:
+    """Whether this is what a page may be given as."""
+    return isinstance(source, (str, bytes, bytearray, memoryview, os.PathLike)) or _is_soup(source)
+
+
+def plain_source(source: PageSource) -> str | bytes | os.PathLike[str]:
+    """The source with a Beautiful Soup object as its markup: what can go to another process."""
+    return Markup(source) if _is_soup(source) else source  # type: ignore[return-value]  # it is no soup
+
+
+def _is_soup(source: object) -> bool:
+    """Whether this is a ``Tag``; who has one has imported its library."""
+    library = sys.modules.get("bs4")
+    return library is not None and isinstance(source, library.Tag)
+
+
+def load(source: PageSource, *, name: str | None = None, max_bytes: int = MAX_BYTES) -> Document:
+    """Read text, bytes, a file or a Beautiful Soup object; ``name`` is what messages call it (default: the path).
 
     Raises :class:`~profparse.diagnostics.InputError` where it cannot be read: missing, no regular file, unreadable,
     larger than ``max_bytes``, or binary. A ``str`` is never binary.
@@ -79,17 +106,19 @@ def load(source: str | bytes | os.PathLike[str], *, name: str | None = None, max
     >>> load(b"caf\\xe9").text
     'café'
     """
+    source = plain_source(source)
     if isinstance(source, str):
         label = name or "the text"
         if len(source) > max_bytes:
             raise InputError(f"{label}: {len(source):,} characters are more than the limit of {max_bytes:,}")
-        text = _SURROGATE.sub("\ufffd", source) if _has_surrogates(source) else source
-        return Document(text, name, sha256(text.encode()).hexdigest(), "str")
+        text = _SURROGATE.sub("\ufffd", source) if _has_surrogates(source) else str(source)
+        kind = "html" if isinstance(source, Markup) else None
+        return Document(text, name, sha256(text.encode()).hexdigest(), "str", kind)
     if isinstance(source, os.PathLike):
         name = name or os.fspath(source)
         source = file_bytes(source, name, max_bytes)
     elif not isinstance(source, (bytes, bytearray, memoryview)):
-        raise TypeError(f"source is a str, bytes or pathlib.Path, not {type(source).__name__}")
+        raise TypeError(f"source is a str, bytes, pathlib.Path or Beautiful Soup object, not {type(source).__name__}")
     data = bytes(source)
     label = name or "the bytes"
     if len(data) > max_bytes:
@@ -140,10 +169,9 @@ def _check_file(status: os.stat_result, name: str, max_bytes: int) -> None:
 
 
 def _decoded(data: bytes, label: str) -> tuple[str, str]:
-    for marks in _UTF16:
-        for mark, encoding in marks:
-            if data.startswith(mark) and len(data) >= len(mark):
-                return "\ufeff" + data[len(mark) :].decode(encoding, errors="replace"), encoding
+    marked = _marked(data) if data[:1] in (b"\xfe", b"\xff", b"\x00") else None
+    if marked is not None:
+        return marked
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"{label}: is {what}, not a page of text")
@@ -153,7 +181,16 @@ def _decoded(data: bytes, label: str) -> tuple[str, str]:
         _refuse_binary(data, label)
         return _legacy(data, error)
     _refuse_binary(data, label)
-    return text, "utf-8"
+    escaped = text.isascii() and any(escape in data for escape in _ESCAPES)
+    return (_declared(data) if escaped else None) or (text, "utf-8")
+
+
+def _marked(data: bytes) -> tuple[str, str] | None:
+    """Bytes with the byte-order mark of UTF-16 or UTF-32, which stays a character of the text."""
+    from bs4.dammit import EncodingDetector
+
+    rest, encoding = EncodingDetector.strip_byte_order_mark(data)
+    return ("\ufeff" + rest.decode(encoding, errors="replace"), codecs.lookup(encoding).name) if encoding else None
 
 
 def _refuse_binary(data: bytes, label: str) -> None:
@@ -167,15 +204,9 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
     cut = error.start >= len(data) - 3 and error.reason == "unexpected end of data"
     if cut and not data[: error.start].isascii():
         return data.decode(errors="replace"), "utf-8"
-    declared = _META_CHARSET.search(data[:4096])
+    declared = _declared(data)
     if declared is not None:
-        encoding = declared.group(1).decode("ascii").lower()
-        try:
-            codec = codecs.lookup(encoding)
-            if codec._is_text_encoding and codec.name not in ("utf-8", "utf-7", "utf-16", "idna", "punycode"):
-                return _strict(data, {"iso8859-1": "cp1252"}.get(codec.name, codec.name))
-        except (LookupError, UnicodeError):
-            pass
+        return declared
     # Mostly UTF-8 with a few bad bytes is UTF-8 all the same.
     bad = len(data) - len(data.decode(errors="ignore").encode())
     seen = sum(1 for byte in data[:65_536] if byte >= 0xC2)
@@ -188,6 +219,20 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> tuple[str, str]:
         return _strict(data, "cp1252")
     except UnicodeError:
         return data.decode("latin-1"), "latin-1"
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """Bytes read as their ``<?xml`` or ``<meta`` says, where that is an encoding of text and they fit it."""
+    from bs4.dammit import EncodingDetector
+
+    name = EncodingDetector.find_declared_encoding(data[:_HEAD], is_html=True, search_entire_document=True)
+    try:
+        codec = codecs.lookup(name or "")
+        if codec._is_text_encoding and codec.name not in ("utf-8", "utf-7", "utf-16", "idna", "punycode"):
+            return _strict(data, {"iso8859-1": "cp1252"}.get(codec.name, codec.name))
+    except (LookupError, UnicodeError, ValueError):
+        pass
+    return None
 
 
 def _strict(data: bytes, encoding: str) -> tuple[str, str]:

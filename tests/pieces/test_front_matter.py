@@ -1,6 +1,11 @@
 """Front matter: fields with the spans of their values, from YAML and TOML, sound or broken."""
 
+import json
+import tomllib
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from profparse.pieces import read_page
 
@@ -33,3 +38,37 @@ def test_fields(source: str, expected: list[tuple[str, str]]) -> None:
 def test_rules_are_no_front_matter(source: str) -> None:
     """Rules around text, an opening that never closes, and later rules are no front matter."""
     assert read_page(source, "markdown").meta == ()
+
+
+KEYS = st.from_regex(r"[a-z]{1,6}", fullmatch=True)
+TEXTS = st.text(st.sampled_from('aé中"\\# \t=[]'), min_size=1, max_size=8).filter(lambda text: text.strip())
+VALUES = st.one_of(TEXTS, st.integers(0, 99), st.lists(TEXTS, min_size=1, max_size=3))
+
+
+def written(value: object) -> str:
+    """A value as TOML writes it; JSON writes its strings alike."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+@given(st.dictionaries(KEYS, VALUES, min_size=1, max_size=4), st.lists(st.dictionaries(KEYS, VALUES), max_size=3))
+def test_toml_is_read_as_tomllib_reads_it(plain: dict[str, object], tables: list[dict[str, object]]) -> None:
+    """Keys, tables and values are those of the standard library, white space folded."""
+    lines = [f"{key} = {written(value)} # note" for key, value in plain.items()]
+    for table in tables:
+        lines += ["", "[[jobs]]", *(f"{key} = {written(value)}" for key, value in table.items())]
+    body = "\n".join(lines) + "\n"
+    expected: list[tuple[str, str]] = []
+
+    def take(key: str, value: object) -> None:
+        if isinstance(value, dict):
+            for name, inner in value.items():
+                take(f"{key}.{name}" if key else name, inner)
+        elif isinstance(value, list):
+            for n, inner in enumerate(value):
+                take(f"{key}.{n}", inner)
+        else:
+            expected.append((key, " ".join(str(value).split())))
+
+    take("", tomllib.loads(body))
+    page = read_page(f"+++\n{body}+++\nx", "markdown")
+    assert [(field.key, field.value) for field in page.meta] == expected

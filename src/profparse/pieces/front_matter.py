@@ -1,7 +1,8 @@
 """Front matter: the YAML between ``---`` or TOML between ``+++`` that opens a page, as fields with their value's span.
 
 Plain ``key: value`` lines are read here; PyYAML composes what is nested. Its nodes are never constructed, so nothing in
-a page is run, and an alias is not followed. Broken YAML falls back to its ``key: value`` lines.
+a page is run, and an alias is not followed. Broken YAML falls back to its ``key: value`` lines. ``tomllib`` tells no
+places, so that values of TOML are cut here, and it says what the escapes in a string stand for.
 """
 
 from __future__ import annotations
@@ -229,4 +230,15 @@ def _toml_field(key: str, match: re.Match[str]) -> list[MetaField]:
     if not bare:
         return []
     start = match.start(group) + raw.index(bare[0])
-    return [MetaField(key, " ".join(bare.split()), (start, start + len(bare)))]
+    value = _unescaped(match[0], bare) if "\\" in bare and group in ("basic", "long") else bare
+    return [MetaField(key, " ".join(value.split()), (start, start + len(bare)))]
+
+
+def _unescaped(string: str, bare: str) -> str:
+    """What a string of TOML says; as it stands where TOML has no such escape."""
+    import tomllib
+
+    try:
+        return str(tomllib.loads(f"string = {string}")["string"])
+    except tomllib.TOMLDecodeError:
+        return bare
