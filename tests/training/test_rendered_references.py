@@ -1,11 +1,14 @@
 """Records rendered as references whose reading is known."""
 
+import random
 from typing import Any
 
 import pytest
 
+from profparse.data_files import load_json
+from profparse.training.csl_styles import CslStyle
 from profparse.training.rendered_references import rendered_references
-from profparse.training.rendered_text import LABELS, RenderedReference
+from profparse.training.rendered_text import LABELS, RenderedReference, reference_of
 
 RECORDS: list[dict[str, Any]] = [
     {
@@ -84,6 +87,30 @@ def test_styles_differ() -> None:
     assert len({reference.style for reference in REFERENCES}) > 100
     first = {reference.parts[0][0] for reference in REFERENCES}
     assert {"author", "title", "date", "citation-number", "journal"} <= first
+
+
+def test_a_csl_style_prints_its_parts() -> None:
+    """APA as citeproc-py renders it, with the label of each value and no sign left of how they got there."""
+    letters = CslStyle("apa").letters(RECORDS[1], random.Random(1))
+    reference = reference_of(letters, "csl-apa", marked=True)
+    assert reference.text == (
+        "Quast, I. (1987). Das Gewicht der Stille. In O. Brem (ed.), Stille und Raum (pp. 55–71). Verlag am Bach."
+    )
+    assert [(label, reference.text[start:end]) for label, start, end in reference.parts] == [
+        ("author", "Quast, I."), ("date", "1987"), ("title", "Das Gewicht der Stille"), ("editor", "O. Brem"),
+        ("container-title", "Stille und Raum"), ("pages", "55–71"), ("publisher", "Verlag am Bach"),
+    ]  # fmt: skip
+    assert [(reference.text[start:end], mark) for start, end, mark in reference.styles] == [("Stille und Raum", "i")]
+
+
+@pytest.mark.parametrize("name", load_json("rendered_references")["csl_styles"])
+def test_each_csl_style_can_be_rendered(name: str) -> None:
+    """A style that citeproc-py cannot load, or in which it finds no author and no venue or title, is not listed."""
+    reference = reference_of(CslStyle(name).letters(RECORDS[0], random.Random(1)), name, marked=False)
+    labels = {label for label, _, _ in reference.parts}
+    assert {"author", "journal", "date"} <= labels
+    assert len(reference.authors) == 2
+    assert "okker" in reference.authors[0].lower()
 
 
 def test_no_records() -> None:

@@ -70,17 +70,25 @@ def fields_of(template: str) -> frozenset[str]:
 
 
 def letters_of(pieces: Iterable[Piece]) -> list[Letter]:
-    """The code points of pieces. Of two stops that meet one stays, of several blanks one."""
+    """The code points of pieces, cleaned."""
+    return cleaned(
+        Letter(sign, piece.label, piece.marks, number if piece.name else -1)
+        for number, piece in enumerate(pieces)
+        for sign in piece.text
+    )
+
+
+def cleaned(letters: Iterable[Letter]) -> list[Letter]:
+    """Of two stops that meet one stays, of several blanks one; a line break is a blank."""
     out: list[Letter] = []
-    for number, piece in enumerate(pieces):
-        text = piece.text
-        if not piece.label and text.startswith(".") and _ends_with_stop(out):
-            text = text[1:]
-        for sign in text:
-            blank = sign.isspace()
-            if blank and (not out or out[-1].sign == " "):
+    for letter in letters:
+        if letter.sign.isspace():
+            if not out or out[-1].sign == " ":
                 continue
-            out.append(Letter(" " if blank else sign, piece.label, piece.marks, number if piece.name else -1))
+            letter = letter._replace(sign=" ")
+        elif letter.sign == "." and not letter.label and _ends_with_stop(out):
+            continue
+        out.append(letter)
     while out and out[-1].sign == " ":
         out.pop()
     return out
