@@ -1,1 +1,4 @@
-"""Fitting: what turns annotated data into the weight files that ship. Needs the extra ``train``."""
+"""Fitting: from annotated data to the weights files that ship. Nothing here is imported when a page is read.
+
+One command (``make fit``) fits every file; the libraries are those of the extra ``train``.
+"""

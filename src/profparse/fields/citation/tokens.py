@@ -1,0 +1,109 @@
+"""An entry's lines as tokens: words and signs, each with what parts it from the one before and how it is set.
+
+Tokens are what the fitted model of references labels. They cover every visible character but the blanks, so that a
+field is a run of tokens and its place on the page the hull of their places.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from profparse.patterns import lazy_pattern
+from profparse.pieces.line import Line
+from profparse.records import NamedTuple
+
+MOST_TOKENS = 1_500  # of an entry; what lies beyond belongs to no field, so that time stays bounded
+
+#: Words (with apostrophes and hyphens inside), words of scripts without blanks, doubled quotes and dashes, signs.
+_TOKEN = lazy_pattern(
+    r"[぀-ヿ㐀-䶿一-鿿豈-﫿가-힣々]+"
+    r"|[^\W_぀-ヿ㐀-䶿一-鿿豈-﫿가-힣々]+(?:[’'‐-][^\W_぀-ヿ㐀-䶿一-鿿豈-﫿가-힣々]+)*"
+    r"|``|''|--+|[^\s]"
+)
+_STYLES = {"bold": "b", "italic": "i", "underline": "u", "code": "c"}
+
+
+class Tokens(NamedTuple):
+    """The tokens of an entry, as columns of equal length.
+
+    ``words`` are the texts; ``places`` their ``(line, start, end)``, offsets into that line's visible text; ``gaps``
+    what stands before each: nothing, a blank (``" "``) or the line's beginning (a line end, ``"\\n"``); ``styles`` how
+    each is set: ``b`` bold, ``i`` italic, ``u`` underlined, ``c`` code, ``l`` link, in this order of letters.
+    """
+
+    words: list[str]
+    places: list[tuple[int, int, int]]
+    gaps: list[str]
+    styles: list[str]
+
+
+def tokens_of(lines: Sequence[Line]) -> Tokens:
+    """The tokens of an entry's lines, in order; at most :data:`MOST_TOKENS`.
+
+    >>> tokens_of([Line("A. Sample, ‘Of X’", 0, 17)]).words
+    ['A', '.', 'Sample', ',', '‘', 'Of', 'X', '’']
+    """
+    words: list[str] = []
+    places: list[tuple[int, int, int]] = []
+    gaps: list[str] = []
+    styles: list[str] = []
+    for number, line in enumerate(lines):
+        text = line.text
+        found = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        places += [(number, start, end) for start, end in found]
+        words += [text[start:end] for start, end in found]
+        last = -1
+        for start, end in found:
+            gaps.append("\n" if last < 0 else " " if start > last else "")
+            last = end
+        styles += _styles(line, found) if line.runs or line.links else [""] * len(found)
+        if len(words) > MOST_TOKENS:
+            return Tokens(words[:MOST_TOKENS], places[:MOST_TOKENS], gaps[:MOST_TOKENS], styles[:MOST_TOKENS])
+    return Tokens(words, places, gaps, styles)
+
+
+def _styles(line: Line, found: Sequence[tuple[int, int]]) -> list[str]:
+    """How each token is set, from the line's runs of emphasis and its links."""
+    letters: list[str] = [""] * len(found)
+    starts = [start for start, _ in found]
+    runs = [(run.start, run.end, _STYLES[run.kind]) for run in line.runs if run.kind in _STYLES]
+    runs += [(link.start, link.end, "l") for link in line.links]
+    for a, b, letter in runs:
+        if a < b:
+            first = max(0, bisect_right(starts, a) - 1)
+            for n in range(first, len(found)):
+                start, end = found[n]
+                if start >= b:
+                    break
+                if end > a and letter not in letters[n]:
+                    letters[n] += letter
+    return ["".join(sorted(one)) if len(one) > 1 else one for one in letters]
+
+
+def shape(word: str) -> str:
+    """What a word looks like: ``Xx`` for ``Sample``, ``X`` for ``A``, ``dddd`` for a year; of runs two are kept.
+
+    >>> shape("McDonald"), shape("IEEE"), shape("2019"), shape("12-15"), shape("研究")
+    ('XxXxx', 'XX', 'dddd', 'dd-dd', 'c2')
+    """
+    if word.isdigit():
+        return "d" * min(len(word), 5)
+    if word.isalpha() and word.isascii():
+        if word.islower():
+            return "x" if len(word) == 1 else "xx"
+        if word.isupper():
+            return "X" if len(word) == 1 else "XX"
+        if word[1:].islower():
+            return "Xx" if len(word) == 2 else "Xxx"
+    first = word[0]
+    if "\u3040" <= first <= "\ud7a3":
+        return "c" + str(min(len(word), 5) if len(word) < 6 else 9)
+    out = "".join(
+        ["d" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word[:40]]
+    )
+    return _REPEATED.sub(r"\1\1", out)
+
+
+_REPEATED = lazy_pattern(r"(.)\1{2,}")
