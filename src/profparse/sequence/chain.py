@@ -1,7 +1,7 @@
 """Forward and backward over a chain of units: the posterior of each kind at each unit, without a grammar.
 
-In plain Python, or with numpy for many sequences at once. Both do the same sums; the order of additions differs, so that
-results agree to the last digits of a double.
+In plain Python, or with numpy for many sequences at once. Both do the same sums; the order of additions differs, so
+that results agree to the last digits of a double.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _chain(model: SequenceModel, units: Sequence[Sequence[int]]) -> Chain:
         if last is None:
             now = emission
         else:
-            reached = [[share * weight for weight in row] for share, row in zip(last, transitions, strict=True) if share]
+            reached = [[share * w for w in row] for share, row in zip(last, transitions, strict=True) if share]
             now = [sum(column) * own for column, own in zip(zip(*reached, strict=True), emission, strict=True)]
         scale = sum(now)
         last = [share / scale for share in now]

@@ -200,15 +200,15 @@ def _marginals(
             shares[state[1]] = shares.get(state[1], 0.0) + share * behind.get(state, 0.0)
         out.append(_row(len(kinds), shares))
         before: dict[_State, float] = {}
-        for state, last in layers[t]:
-            row = moves[state]
-            weights = transitions[last] if last >= 0 else None
+        for now in layers[t]:
+            row = moves[now[0]]
+            weights = transitions[now[1]] if now[1] >= 0 else None
             total = 0.0
             for kind, factor, _ in columns[t]:
                 if (after := row[kind]) >= 0:
                     step = factor * weights[kind] if weights else factor
                     total += step * behind.get((after, kind), 0.0)
-            before[state, last] = total
+            before[now] = total
         behind = before
     out.reverse()
     return out

@@ -1,10 +1,11 @@
 """The weights of a fitted model, and the file that they are kept in.
 
 The file: a line that names the format and its version, a line of JSON (the kinds, the weights of their transitions, the
-number of features and of weights, the step that weights are kept in, what the model was fitted for), then as columns the
-CRC-32 of each feature's name in ascending order (little-endian, four bytes), a second checksum of each (a byte), how many
-kinds each has weights for (a byte), and of all weights the kind (a byte) and the value in steps (a signed byte). Read so,
-a file makes no strings: a page needs few of its features. A strange name is taken for a known one once in ten million.
+number of features and of weights, the step that weights are kept in, what else the model says of itself), then as
+columns the CRC-32 of each feature's name in ascending order (little-endian, four bytes), a second checksum of each (a
+byte), how many kinds each has weights for (a byte), and of all weights the kind (a byte) and the value in steps (a
+signed byte). Read so, a file makes no strings: a page needs few of its features. A strange name is taken for a known one
+once in ten million.
 """
 
 from __future__ import annotations

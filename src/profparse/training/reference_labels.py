@@ -14,7 +14,8 @@ from profparse.fields.authors import read_byline
 #: The kinds of annotations, by the labels of AnyStyle, of GROBID's TEI and of rendered references.
 KINDS = {
     "author": "AUTHOR", "authors": "AUTHOR", "orgName:collaboration": "AUTHOR", "title": "TITLE", "title:a": "TITLE",
-    "journal": "VENUE", "container-title": "VENUE", "title:j": "VENUE", "title:s": "SERIES", "collection-title": "SERIES",
+    "journal": "VENUE", "container-title": "VENUE", "title:j": "VENUE", "title:s": "SERIES",
+    "collection-title": "SERIES",
     "date": "DATE", "biblScope:date": "DATE", "editor": "EDITOR", "director": "AUTHOR", "volume": "VOLUME",
     "biblScope:vol": "VOLUME", "biblScope:volume": "VOLUME", "volumes": "VOLUME", "issue": "VOLUME",
     "biblScope:issue": "VOLUME", "biblScope": "VOLUME", "pages": "PAGES", "page": "PAGES", "biblScope:pp": "PAGES",
@@ -29,7 +30,9 @@ KINDS = {
 _NESTED = frozenset({"surname", "forename"})
 _SIGNS = frozenset(",.;:()[]{}\"'“”‘’„«»「」『』《》〈〉-–—/|·•`，。；：、（）") | {"``", "''", "--", "---"}
 _DASHES = ("-", "–", "—", "_")  # the same author again: they are names
-_LEADS = frozenset("in en dans em im from aus v w in: appeared appears also published to appear nel nella".split())
+_LEADS = frozenset(
+    {"in", "en", "dans", "em", "im", "from", "aus", "v", "w", "appeared", "appears", "published", "to", "appear", "nel"}
+)
 _OTHERS = frozenset({"al", "alii", "others", "al."})
 
 

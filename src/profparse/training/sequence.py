@@ -27,7 +27,7 @@ def fit_sequence(
     least_count: int = 2,
     facts: Mapping[str, Any] | None = None,
 ) -> None:
-    """Fit a model to sequences of units with known kinds, and write its weights file; the same rows give the same bytes.
+    """Fit a model to sequences of units of known kinds, and write its weights file: the same bytes from the same rows.
 
     ``rows`` are pairs of units (each a list of atoms, which ``expand`` turns into names of features) and their kinds;
     a unit whose kind is None is left out, and what stands on either side of it is fitted apart. ``lasso`` and ``ridge``
@@ -52,7 +52,8 @@ def fit_sequence(
                 for atom in atoms:
                     found = known.get(atom)
                     if found is None:
-                        found = known[atom] = tuple([numbers.setdefault(one, str(len(numbers))) for one in expand(atom)])
+                        found = tuple([numbers.setdefault(one, str(len(numbers))) for one in expand(atom)])
+                        known[atom] = found
                     features += found
                 names.append(features)
             trainer.append(names, own)

@@ -7,8 +7,6 @@ names are what the weights file knows.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from profparse.boundary.lexicon import lexicon
 from profparse.fields.citation.tokens import Tokens, shape
 
@@ -125,7 +123,7 @@ def atoms_of(tokens: Tokens) -> list[list[Atom]]:
             atoms.append(("style", 0, "none"))
         out.append(atoms)
         place += 1
-        if word in ".?!。．" and (gap_behind or word in "。．") and n and (len(words[n - 1]) > 2 or lows[n - 1] == words[n - 1]):
+        if n and word in ".?!。．" and (gap_behind or word in "。．") and (len(before) > 2 or words[n - 1] == before):
             stops += 1
             commas = place = 0
         elif word == ",":
@@ -136,7 +134,7 @@ def atoms_of(tokens: Tokens) -> list[list[Atom]]:
             if word in _QUOTES[quote] and (word not in "'’" or gap_behind or not shape_behind[:1].isalpha()):
                 quote = ""
                 ended += 1
-        elif word in _QUOTES and (word not in "'‘`" or (gap or not n) and not gap_behind):
+        elif word in _QUOTES and (word not in "'‘`" or ((gap or not n) and not gap_behind)):
             quote = word
         if word in "([{（［":
             depth += 1

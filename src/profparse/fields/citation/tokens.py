@@ -6,7 +6,6 @@ field is a run of tokens and its place on the page the hull of their places.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
