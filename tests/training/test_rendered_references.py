@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from profparse.data_files import load_json
-from profparse.training.csl_styles import CslStyle
 from profparse.training.rendered_references import rendered_references
-from profparse.training.rendered_text import LABELS, RenderedReference, reference_of
+from profparse.training.rendering.csl_styles import CslStyle
+from profparse.training.rendering.pieces import LABELS, RenderedReference, reference_of
 
 RECORDS: list[dict[str, Any]] = [
     {
@@ -37,7 +37,13 @@ RECORDS: list[dict[str, Any]] = [
         "author": [{"literal": "Rope Test Group"}], "publisher": "Institute of Ropes", "status": "in press",
     },
 ]  # fmt: skip
+STYLES = load_json("rendered_references")
 REFERENCES = list(rendered_references(RECORDS, count=600, seed=4))
+
+
+def titles(references: list[RenderedReference]) -> list[str]:
+    """The titles of references, as printed."""
+    return [one.text[start:end] for one in references for label, start, end in one.parts if label == "title"]
 
 
 def test_the_same_seed_gives_the_same_references() -> None:
@@ -60,14 +66,9 @@ def test_parts_are_apart_and_in_order(reference: RenderedReference) -> None:
 
 def test_parts_quote_the_record() -> None:
     """Where no noise is, a title that is not in another case stands letter for letter under its label."""
-    titles = [
-        reference.text[start:stop]
-        for reference in REFERENCES
-        for label, start, stop in reference.parts
-        if label == "title"
-    ]
     known = {record["title"] for record in RECORDS}
-    assert sum(title in known for title in titles) > len(titles) / 2
+    printed = titles(REFERENCES)
+    assert sum(title in known for title in printed) > len(printed) / 2
     years = {part for one in REFERENCES for label, a, b in one.parts if label == "date" and (part := one.text[a:b])}
     assert {"2011", "1987", "1931", "2003"} <= years
 
@@ -103,7 +104,7 @@ def test_a_csl_style_prints_its_parts() -> None:
     assert [(reference.text[start:end], mark) for start, end, mark in reference.styles] == [("Stille und Raum", "i")]
 
 
-@pytest.mark.parametrize("name", load_json("rendered_references")["csl_styles"])
+@pytest.mark.parametrize("name", [*STYLES["csl_styles"], *STYLES["csl_styles_held_out"]])
 def test_each_csl_style_can_be_rendered(name: str) -> None:
     """A style that citeproc-py cannot load, or in which it finds no author and no venue or title, is not listed."""
     reference = reference_of(CslStyle(name).letters(RECORDS[0], random.Random(1)), name, marked=False)
@@ -111,6 +112,19 @@ def test_each_csl_style_can_be_rendered(name: str) -> None:
     assert {"author", "journal", "date"} <= labels
     assert len(reference.authors) == 2
     assert "okker" in reference.authors[0].lower()
+
+
+def test_what_is_held_out_is_of_other_styles_and_sources() -> None:
+    """A benchmark can be read that shares neither a style nor a source of records with what was fitted."""
+    records = [
+        {"type": "book", "language": "en", "title": f"{letter}-words", "source": letter, "issued": {"year": 1990}}
+        for letter in "abcdefghijklmnopqrstuvwxyz"
+    ]
+    fitted = list(rendered_references(records, count=300, seed=1))
+    held_out = list(rendered_references(records, count=300, seed=1, held_out=True, noise=False, in_a_row=3))
+    assert not {one.style for one in fitted} & {one.style for one in held_out}
+    assert not {one[:1] for one in titles(fitted)} & {one[:1] for one in titles(held_out) if one.endswith("words")}
+    assert all(len({one.style for one in held_out[n : n + 3]}) == 1 for n in range(0, 300, 3))
 
 
 def test_no_records() -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from profparse.training.own_style import OwnStyle, Words
-from profparse.training.rendered_names import is_eastern
-from profparse.training.rendered_text import Piece, fields_of, filled
+from profparse.training.rendering.names import is_eastern
+from profparse.training.rendering.own_style import OwnStyle, Words
+from profparse.training.rendering.pieces import Piece, fields_of, filled
 
 Record = Mapping[str, Any]
 _RANGE = re.compile(r"(\w+?)[-–](\w+)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from profparse.training.own_style import OwnStyle, Words
-from profparse.training.own_style_fields import (
+from profparse.training.rendering.names import is_eastern, names
+from profparse.training.rendering.own_fields import (
     Record,
     date,
     details,
@@ -17,8 +17,8 @@ from profparse.training.own_style_fields import (
     tail,
     title,
 )
-from profparse.training.rendered_names import is_eastern, names
-from profparse.training.rendered_text import Piece, filled
+from profparse.training.rendering.own_style import OwnStyle, Words
+from profparse.training.rendering.pieces import Piece, filled
 
 _ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "article", "review"})
 

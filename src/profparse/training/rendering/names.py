@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from profparse.training.own_style import OwnStyle, Words
-from profparse.training.rendered_text import Piece
+from profparse.training.rendering.own_style import OwnStyle, Words
+from profparse.training.rendering.pieces import Piece
 
 _EAST = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARTICLES = re.compile(r"((?:[a-zà-ü]+(?:\s|(?<=')))+)(.+)", re.DOTALL)

@@ -12,7 +12,7 @@ from citeproc import model
 from citeproc.string import String
 from lxml import etree
 
-from profparse.training.rendered_text import Letter
+from profparse.training.rendering.pieces import Letter
 
 NAMESPACE = "http://purl.org/net/xbiblio/csl"
 #: The labels of CSL's variables; of the others (such as ``annote``) nothing is to be read.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 
-from profparse.training.rendered_text import Letter
+from profparse.training.rendering.pieces import Letter
 
 _LIGATURES = 12  # of the letters that have a wrong form, one in so many reads so
 

