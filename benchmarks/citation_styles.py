@@ -2,10 +2,11 @@
 
 usage: citation_styles.py RECORDS.jsonl.gz [--pages N] [--seed N] [--least SHARE] [--wrong]
 
-Each line of RECORDS has a ``title`` and its ``authors``. The styles, the forms of names and the venues are in
-``citation_styles.json``. A page holds eight papers in one style, with one form of names and one kind of venue; a paper
-is right if its title, all of its authors, its year and its venue are. The exit code is 1 under ``--least``; ``--wrong``
-prints what was read of those that are not right.
+Each line of RECORDS is a full record with its ``type``, which ``full_records.py`` renders in styles that no fit has
+seen (``--pages``: of all), or has a ``title`` and its ``authors``. For the latter the styles, the forms of names and
+the venues are in ``citation_styles.json``. A page holds eight papers in one style, with one form of names and one kind
+of venue; a paper is right if its title, all of its authors, its year and its venue are. The exit code is 1 under
+``--least``; ``--wrong`` prints what was read of those that are not right.
 """
 
 from __future__ import annotations
@@ -21,7 +22,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 import profparse
+from benchmarks import full_records
 
 PAPERS = 8  # on a page
 _TWO_STOPS = re.compile(r"\.\.(?!\.)")
@@ -127,6 +132,9 @@ def main(arguments: Sequence[str]) -> int:
     options = reader.parse_args(arguments)
     with gzip.open(options.records, "rt", encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
+    if "type" in records[0]:
+        right = full_records.report(records, options.pages, options.seed, wrong=options.wrong)
+        return int(right < options.least)
     total: Counter[tuple[str, str]] = Counter()
     wrong: Counter[tuple[str, str]] = Counter()
     fields: Counter[str] = Counter()

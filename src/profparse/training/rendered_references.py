@@ -61,7 +61,7 @@ def rendered_references(
         reference = reference_of(letters, style.name, marked=bool(chance.randrange(_UNMARKED)))
         if any(label not in ("citation-number", "date") for label, _, _ in reference.parts):
             done += 1
-            yield reference
+            yield reference._replace(type=record["type"], language=record["language"])
 
 
 def _is_held_out(source: str) -> bool:

@@ -33,7 +33,7 @@ class RenderedReference(NamedTuple):
 
     ``parts`` are ``(label, start, end)`` in order, none over another; ``authors`` and ``editors`` are the names as
     printed; ``styles`` are ``(start, end, letter)`` with ``b`` for bold, ``i`` for italics, ``l`` for a link; ``style``
-    names the style, so that some can be held out.
+    names the style, so that some can be held out; ``type`` and ``language`` are those of the record.
     """
 
     text: str
@@ -42,6 +42,8 @@ class RenderedReference(NamedTuple):
     editors: tuple[str, ...]
     styles: tuple[tuple[int, int, str], ...]
     style: str
+    type: str = ""
+    language: str = ""
 
 
 class Letter(NamedTuple):
