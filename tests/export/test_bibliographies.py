@@ -126,7 +126,7 @@ def test_titles_keep_their_words_and_capitals() -> None:
     """Characters that TeX acts on mean themselves, and words with inner capitals keep them in any style."""
     fields = in_bibtex(title="100% of A_b & {BERT}: x^2 ~ $y$ \\n @article{x,")
     assert fields["title"] == (
-        "100\\% of A\\_b \\& {{\\textbraceleft}BERT{\\textbraceright}:} x{\\textasciicircum}2 {\\textasciitilde} "
+        "100\\% of A\\_b \\& {\\textbraceleft}{BERT}{\\textbraceright}: x{\\textasciicircum}2 {\\textasciitilde} "
         "\\$y\\$ {\\textbackslash}n {@}article{\\textbraceleft}x,"
     )
     assert readers.latex(fields["title"]) == "100% of A_b & {BERT}: x^2 ~ $y$ \\n @article{x,"
@@ -137,8 +137,24 @@ def test_titles_keep_their_words_and_capitals() -> None:
     [
         ({"type": "article-journal", "venue": "J. Forms"}, {"entry": "article", "journal": "J. Forms"}),
         ({"type": "paper-conference", "venue": "ACL"}, {"entry": "inproceedings", "booktitle": "ACL"}),
-        ({"type": "thesis", "venue": "PhD thesis, Westmark"}, {"entry": "phdthesis", "school": "PhD thesis, Westmark"}),
-        ({"type": "thesis", "venue": "Westmark"}, {"entry": "misc", "howpublished": "Westmark", "type": "thesis"}),
+        (
+            {"type": "thesis", "venue": "PhD thesis, Westmark"},
+            {"entry": "phdthesis", "school": "Westmark", "type": "PhD thesis"},
+        ),
+        (
+            {"type": "thesis", "venue": "Master's thesis (Westmark)"},
+            {"entry": "mastersthesis", "school": "Westmark", "type": "Master's thesis"},
+        ),
+        ({"type": "thesis", "venue": "Westmark"}, {"entry": "phdthesis", "school": "Westmark", "type": "Thesis"}),
+        (
+            {"type": "article", "venue": "arXiv preprint", "identifiers": (Identifier("arxiv", "2401.1", PLACE),)},
+            {"entry": "misc", "eprint": "2401.1", "archiveprefix": "arXiv"},
+        ),
+        ({"status": "preprint", "venue": "bioRxiv 2021"}, {"entry": "misc", "howpublished": "bioRxiv"}),
+        (
+            {"authors": (replace(author("A B", "A", "B"), marks=("*",)), author("C D", "C", "D"))},
+            {"author": "B, A and D, C", "author+an": '1="*"'},
+        ),
         ({"type": "software"}, {"entry": "misc", "type": "software"}),
         ({"pages": "11–19"}, {"pages": "11--19"}),
         ({"status": "under review"}, {"note": "under review"}),
@@ -281,6 +297,39 @@ def test_what_csl_has_no_variable_for_is_custom() -> None:
     assert item["custom"] == {"et_al": True, "organizations": ["northfield"], "score": 98.1, "badges": ["Code"]}
 
 
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        (
+            {"type": "article", "venue": "arXiv preprint", "identifiers": (Identifier("arxiv", "2401.1", PLACE),)},
+            {"type": "article", "genre": "preprint", "publisher": "arXiv", "number": "arXiv:2401.1"},
+        ),
+        (
+            {"type": "thesis", "venue": "PhD thesis, Westmark"},
+            {"type": "thesis", "genre": "PhD thesis", "publisher": "Westmark"},
+        ),
+        ({"type": "report", "venue": "Westmark"}, {"type": "report", "publisher": "Westmark"}),
+        ({"venue": "Westmark", "status": "preprint"}, {"type": "article", "genre": "preprint", "publisher": "Westmark"}),
+        ({"venue": "Westmark"}, {"type": "document", "container-title": "Westmark"}),
+    ],
+)
+def test_works_are_of_the_kind_that_csl_has_for_them(values: dict[str, Any], wanted: dict[str, str]) -> None:
+    """A preprint, a thesis and a report have what they appeared with as their publisher."""
+    (item,) = check_csl(str(exported(Papers([paper(title="A", **values)]), "csl-json").content))
+    assert {name: value for name, value in item.items() if name not in ("id", "title", "custom")} == wanted
+
+
+@pytest.mark.parametrize("status", ["published", "accepted", "under review", "in preparation"])
+def test_no_style_prints_a_status(status: Any) -> None:
+    """How far a publication has come is not in the variable that styles print into the reference."""
+    one = paper(title="A", type="paper-conference", venue="V")
+    with_it, without = (
+        check_csl(str(exported(Papers([replace(one, status=said)]), "csl-json").content)) for said in (status, None)
+    )
+    assert rendered(with_it) == rendered(without)
+    assert with_it[0]["custom"] == {"status": status}
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.lists(papers, max_size=3))
 def test_any_csl_keeps_to_the_standard(several: list[Paper]) -> None:
@@ -315,10 +364,39 @@ def test_a_reference_in_ris() -> None:
     done = exported(Papers([whole]), "ris")
     assert done.content == (
         "TY  - JOUR\nID  - brandt2024narrow\nAU  - Brandt, Helga\nAU  - 李明\nTI  - Narrow Tables\nT2  - J. Forms\n"
-        "VL  - 4\nIS  - 2\nSP  - 101\nEP  - 120\nPY  - 2024\nDA  - 2024/05//\nKW  - CL\nKW  - LG\nDO  - 10.1/x\n"
+        "VL  - 4\nIS  - 2\nSP  - 101\nEP  - 120\nPY  - 2024\nDA  - 2024/05\nKW  - CL\nKW  - LG\nDO  - 10.1/x\n"
         "N1  - accepted\nER  - \n"
     )
     assert done.not_held == ("RIS leaves out, of papers: score (1), identifiers (acl) (1)",)
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        (
+            {"type": "article", "venue": "arXiv preprint", "identifiers": (Identifier("arxiv", "2401.1", PLACE),)},
+            {"type_of_reference": "UNPB", "publisher": "arXiv", "accession_number": "arXiv:2401.1"},
+        ),
+        (
+            {"type": "thesis", "venue": "PhD thesis, Westmark"},
+            {"type_of_reference": "THES", "publisher": "Westmark", "type_of_work": "PhD thesis"},
+        ),
+        ({"date": day("2024")}, {"type_of_reference": "GEN", "year": "2024"}),
+        ({"date": day("2024-05-03")}, {"type_of_reference": "GEN", "year": "2024", "date": "2024/05/03"}),
+        (
+            {"date": day("2022-21", "Spring 2022")},
+            {"type_of_reference": "GEN", "year": "2022", "date": "2022///Spring 2022"},
+        ),
+        (
+            {"authors": (replace(author("A B", "A", "B"), marks=("*",)), author("C D", "C", "D"))},
+            {"type_of_reference": "GEN", "authors": ["B, A", "D, C"], "notes": ["Marks of authors: A B *"]},
+        ),
+    ],
+)
+def test_tags_stand_where_readers_look_for_them(values: dict[str, Any], wanted: dict[str, Any]) -> None:
+    """Preprints, theses and dates have the tags that Zotero reads them from, and no part that is not known."""
+    (found,) = readers.ris(str(exported(Papers([paper(title="A", **values)]), "ris").content))
+    assert {name: value for name, value in found.items() if name not in ("id", "title")} == wanted
 
 
 @settings(max_examples=80, deadline=None)

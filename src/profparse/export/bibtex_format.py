@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from profparse.data_files import load_json
 from profparse.export.addresses import addresses
 from profparse.export.days import SEASONS, Dated, dated
+from profparse.export.kinds_of_work import is_preprint, repository, thesis
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
-from profparse.export.publications import Publication, identifier, own_link, publications
+from profparse.export.publications import Publication, identifier, marked, own_link, publications
 from profparse.model import Author, Paper, Profile
 
 TITLE = "BibTeX"
@@ -22,7 +24,6 @@ _TYPES = {
     "article-journal": ("article", "journal"), "paper-conference": ("inproceedings", "booktitle"),
     "chapter": ("incollection", "booktitle"), "book": ("book", "series"), "report": ("techreport", "institution"),
 }  # fmt: skip
-_THESES = (("phdthesis", re.compile(r"ph\.?\s?d|doctora", re.I)), ("mastersthesis", re.compile(r"master|m\.?sc", re.I)))
 _NAMED = {"doi", "arxiv", "pmid"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -34,47 +35,67 @@ def write(profiles: Sequence[Profile], losses: Losses) -> str:
 
 
 def _entry(publication: Publication, losses: Losses) -> str:
-    paper = publication.paper
-    losses.unheld("papers", paper, HELD)
-    kind, _ = _kind(paper)
-    lines = [f"  {name:9} = {value},\n" for name, value in _fields(paper, losses)]
-    return f"@{kind}{{{publication.key},\n{''.join(lines)}}}\n"
+    losses.unheld("papers", publication.paper, HELD)
+    return entry(publication, fields(publication.paper, losses))
 
 
-def _kind(paper: Paper) -> tuple[str, str]:
-    """The entry type, and the field for the venue; which thesis it is only the page's own words can say."""
+def entry(publication: Publication, values: Iterable[tuple[str, str]]) -> str:
+    """An entry with its key and some fields, each with its value as :func:`fields` gives it."""
+    lines = [f"  {name:9} = {value},\n" for name, value in values]
+    return f"@{_kind(publication.paper)}{{{publication.key},\n{''.join(lines)}}}\n"
+
+
+def _kind(paper: Paper) -> str:
+    """The entry type. A thesis of which the page does not say which one has its own words in ``type``."""
+    if is_preprint(paper):
+        return "misc"
     if paper.type == "thesis":
-        said = f"{paper.venue} {paper.publisher}"
-        return next(((kind, "school") for kind, words in _THESES if words.search(said)), ("misc", "howpublished"))
-    return _TYPES.get(paper.type or "", ("misc", "howpublished"))
+        return "mastersthesis" if thesis(paper).degree == "master" else "phdthesis"
+    return _TYPES.get(paper.type or "", ("misc", ""))[0]
 
 
-def _fields(paper: Paper, losses: Losses) -> Iterator[tuple[str, str]]:
-    """The fields of an entry, each with its value as BibTeX writes it."""
-    kind, place = _kind(paper)
+def fields(paper: Paper, losses: Losses, name: Callable[[Author], str] | None = None) -> Iterator[tuple[str, str]]:
+    """The fields of an entry, each with its value as BibTeX writes it; ``name`` writes an author otherwise."""
     if paper.authors:
-        names = [name for name in map(_name, paper.authors) if name]
+        names = [shown for shown in map(name or spelt, paper.authors) if shown]
         yield "author", f"{{{' and '.join([*names, 'others'] if paper.et_al else names)}}}"
+        marks = [f'{n}="{escaped(mark)}"' for n, mark in enumerate(marked(paper), 1) if mark and name is None]
+        if marks:
+            yield "author+an", f"{{{'; '.join(marks)}}}"
     elif paper.et_al:
         losses.add("papers", "et_al without a name")
     if paper.title and plain(paper.title):
         yield "title", f"{{{_title(paper.title)}}}"
-    plainly = [
-        (place, paper.venue), ("volume", paper.volume), ("number", paper.issue),
-        ("publisher", paper.publisher),
-    ]  # fmt: skip
-    if kind == "misc" and paper.type not in (None, "article"):
-        plainly.append(("type", paper.type))
+    plainly = [*_place(paper), ("volume", paper.volume), ("number", paper.issue)]
     yield from ((name, f"{{{escaped(value)}}}") for name, value in plainly if value and plain(value))
     if paper.pages and plain(paper.pages):
         ranges = re.sub(r"(?<=\w)\s?[-–—]+\s?(?=\w)", "–", plain(paper.pages))
         yield "pages", f"{{{escaped(ranges).replace('–', '--')}}}"
     yield from _date(dated(paper.date), paper, losses)
     yield from _identity(paper, losses)
-    status = None if paper.status == "published" else paper.status  # an entry is taken for published unless it says so
+    # An entry is taken for published unless it says so, and what is a preprint is seen by its server.
+    status = None if paper.status == "published" or is_preprint(paper) else paper.status
     for name, value in (("keywords", ", ".join(paper.categories)), ("abstract", paper.abstract), ("note", status)):
         if value and plain(value):
             yield name, f"{{{escaped(value)}}}"
+
+
+def _place(paper: Paper) -> Iterator[tuple[str, str | None]]:
+    """Where the work appeared, in the field that its entry type has for that."""
+    if is_preprint(paper):
+        server = repository(paper)
+        # ``eprint`` says arXiv already.
+        yield "howpublished", None if identifier(paper, "arxiv") and (server or "").lower() == "arxiv" else server
+        return
+    if paper.type == "thesis":
+        kind = thesis(paper)
+        yield "school", kind.school
+        yield "type", kind.genre or "Thesis"
+        return
+    kind, place = _TYPES.get(paper.type or "", ("misc", "howpublished"))
+    yield place, paper.venue
+    yield "publisher", paper.publisher
+    yield "type", paper.type if kind == "misc" else None
 
 
 def _date(date: Dated, paper: Paper, losses: Losses) -> Iterator[tuple[str, str]]:
@@ -135,16 +156,46 @@ def escaped(text: str) -> str:
     >>> escaped("100% of A_b {x}")
     '100\\\\% of A\\\\_b {\\\\textbraceleft}x{\\\\textbraceright}'
     """
-    return _LIGATURES.sub("{}", plain(text).translate(_TABLE))
+    return _commands(plain(text))
+
+
+def _commands(text: str) -> str:
+    return _LIGATURES.sub("{}", text.translate(_TABLE))
 
 
 def _title(text: str) -> str:
-    """A title; words with a capital after their first letter keep their case in any style, as in ``{BERT}``."""
-    words = []
-    for word in plain(text).split(" "):
-        shown = escaped(word)
-        words.append(f"{{{shown}}}" if any(c.isupper() for c in word[1:]) else shown)
-    return " ".join(words)
+    """A title whose own capitals no style writes small, with braces about nothing else.
+
+    Styles write every word small but the first, so what has a capital after its first letter stands in braces, as in
+    ``{BERT}``; in a title that is written as a sentence, where capitals are names, each word with one does.
+
+    >>> _title("Narrow Tables for Wide-Eyed BERT: A Study")
+    'Narrow Tables for Wide-Eyed {BERT}: A Study'
+    >>> _title("Narrow tables along the upper Nile: what Helga saw")
+    'Narrow tables along the upper {Nile}: what {Helga} saw'
+    """
+    shown = plain(text)
+    sentence = _is_sentence(shown.split(" ")[1:])
+    out, end = [], 0
+    for word in _WORD.finditer(shown):
+        before = shown[end : word.start()]
+        opens = word.start() == 0 or (end > 0 and before.rstrip().endswith(":"))
+        own = any(c.isupper() for c in word[0][1:]) or (sentence and not opens and word[0][0].isupper())
+        out += [_commands(before), f"{{{_commands(word[0])}}}" if own else _commands(word[0])]
+        end = word.end()
+    return "".join([*out, _commands(shown[end:])])
+
+
+# A word or a part of one between hyphens, without the signs around it.
+_WORD = re.compile(r"[^\W_](?:[^\s/–—-]*[^\W_])?")
+
+
+def _is_sentence(words: Sequence[str]) -> bool:
+    """Whether the words after a title's first are a sentence's: of those that say something, more are small than not."""
+    stop = load_json("key_stop_words")
+    telling = [word for word in words if word[:1].isalpha() and word.strip(".,:;?!").lower() not in stop]
+    small = sum(word.islower() for word in telling)
+    return small > len(telling) - small
 
 
 def _verbatim(text: str) -> str:
@@ -152,7 +203,7 @@ def _verbatim(text: str) -> str:
     return re.sub(r"[{}\\\s]", lambda m: f"%{ord(m[0]):02X}", plain(text))
 
 
-def _name(author: Author) -> str:
+def spelt(author: Author) -> str:
     """A name as BibTeX splits it; braces hold together what must not be split."""
     if author.kind == "group":
         return f"{{{escaped(author.name)}}}" if plain(author.name) else ""

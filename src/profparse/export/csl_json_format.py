@@ -8,9 +8,10 @@ from typing import Any
 
 from profparse.export.addresses import addresses
 from profparse.export.days import Parts, dated
+from profparse.export.kinds_of_work import is_preprint, repository, thesis
 from profparse.export.losses import Losses
 from profparse.export.plain import kept, plain
-from profparse.export.publications import Publication, identifier, own_link, publications
+from profparse.export.publications import Publication, identifier, marked, own_link, publications
 from profparse.model import Author, Date, Paper, Profile
 
 TITLE = "CSL-JSON"
@@ -19,8 +20,6 @@ HELD = frozenset((
     "categories", "score", "badges", "abstract", "status", "citations", "links", "identifiers",
 ))  # fmt: skip
 _NAMED = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "issn": "ISSN"}
-# What these appear with is their publisher, not a container.
-_PUBLISHED_BY_VENUE = ("thesis", "report")
 
 
 def write(profiles: Sequence[Profile], losses: Losses) -> str:
@@ -36,27 +35,37 @@ def item(publication: Publication, losses: Losses) -> dict[str, Any]:
     losses.unheld("papers", paper, HELD)
     links = addresses(paper.links, "papers", losses)
     own = own_link(links)
-    by_venue = paper.type in _PUBLISHED_BY_VENUE and not paper.publisher
     values: dict[str, Any] = {
         "id": publication.key,
-        "type": paper.type or "document",
         "title": paper.title,
         "author": [name(author) for author in paper.authors if plain(author.name)],
-        "container-title": None if by_venue else paper.venue,
-        "publisher": paper.venue if by_venue else paper.publisher,
+        **_place(paper),
         "volume": paper.volume,
         "issue": paper.issue,
         "page": paper.pages,
         "issued": issued(paper.date),
         "abstract": paper.abstract,
         "keyword": ", ".join(paper.categories),
-        "status": paper.status,
         "URL": own and own[1],
         **{variable: identifier(paper, scheme) for scheme, variable in _NAMED.items()},
         "custom": _custom(paper, [url for _, url in links if own is None or url != own[1]]),
     }
     found: dict[str, Any] = kept(values)
     return found
+
+
+def _place(paper: Paper) -> dict[str, str | None]:
+    """The type, and where the work appeared: what a thesis, report or preprint appears with is its publisher."""
+    if is_preprint(paper):
+        arxiv = identifier(paper, "arxiv")
+        number = f"arXiv:{arxiv}" if arxiv else None
+        return {"type": "article", "genre": "preprint", "publisher": repository(paper), "number": number}
+    if paper.type == "thesis":
+        kind = thesis(paper)
+        return {"type": "thesis", "genre": kind.genre, "publisher": kind.school}
+    if paper.type == "report" and not paper.publisher:
+        return {"type": "report", "publisher": paper.venue}
+    return {"type": paper.type or "document", "container-title": paper.venue, "publisher": paper.publisher}
 
 
 def name(author: Author) -> dict[str, str]:
@@ -87,17 +96,20 @@ def _parts(parts: Parts) -> list[int]:
 
 
 def _custom(paper: Paper, urls: Sequence[str]) -> dict[str, Any]:
+    used = {**_NAMED, "arxiv": "number"} if is_preprint(paper) else _NAMED
     return {
         "et_al": paper.et_al or None,
+        "author_marks": [list(author.marks) for author in paper.authors] if any(marked(paper)) else None,
         "organizations": list(paper.organizations),
         "score": paper.score,
         "badges": list(paper.badges),
+        "status": paper.status,  # styles would print the variable of that name
         "citations": paper.citations,
         "date_alternatives": list(paper.date.alternatives) if paper.date else [],
         "links": urls,
         "identifiers": [
             {"scheme": found.scheme, "value": found.value}
             for found in paper.identifiers
-            if identifier(paper, found.scheme) != found.value or found.scheme not in _NAMED
+            if identifier(paper, found.scheme) != found.value or found.scheme not in used
         ],
     }

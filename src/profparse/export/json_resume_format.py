@@ -11,7 +11,7 @@ from profparse.export.addresses import address, addresses, profile_links
 from profparse.export.days import dated
 from profparse.export.losses import Losses
 from profparse.export.plain import kept
-from profparse.export.publications import own_link
+from profparse.export.publications import doi_address, own_link
 from profparse.model import Bio, Date, Education, NewsItem, Paper, Position, Profile, Project
 
 TITLE = "JSON Resume"
@@ -108,7 +108,7 @@ def _publication(paper: Paper, losses: Losses) -> dict[str, Any]:
         "name": paper.title,
         "publisher": paper.venue or paper.publisher,
         "releaseDate": _day(paper.date, "papers", losses),
-        "url": own and own[1],
+        "url": own[1] if own else doi_address(paper),
         "summary": paper.abstract,
     }
 

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 from profparse.data_files import load_json
 from profparse.export.days import dated
 from profparse.export.losses import OF_THE_READING, Losses
+from profparse.export.plain import plain
 from profparse.model import Link, Paper, Profile
 
 
@@ -93,6 +95,17 @@ _SPELT = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O"
 def identifier(paper: Paper, scheme: str) -> str | None:
     """The paper's first identifier in a scheme."""
     return next((found.value for found in paper.identifiers if found.scheme == scheme), None)
+
+
+def doi_address(paper: Paper) -> str | None:
+    """The address under which the paper's DOI is resolved."""
+    doi = plain(identifier(paper, "doi") or "")
+    return f"https://doi.org/{quote(doi, safe='/:;()._-~')}" if doi.startswith("10.") else None
+
+
+def marked(paper: Paper) -> list[str]:
+    """The marks of each author, such as those of equal contribution, as one text: empty for an author without any."""
+    return [" ".join(filter(None, map(plain, author.marks))) for author in paper.authors]
 
 
 def own_link(links: Sequence[tuple[Link, str]]) -> tuple[Link, str] | None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from profparse.export.addresses import addresses
 from profparse.export.days import dated
+from profparse.export.kinds_of_work import is_preprint, repository, thesis
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
-from profparse.export.publications import Publication, identifier, publications
+from profparse.export.publications import Publication, identifier, marked, publications
 from profparse.model import Author, Paper, Profile
 
 TITLE = "RIS"
@@ -33,7 +34,8 @@ def write(profiles: Sequence[Profile], losses: Losses) -> str:
 def _reference(publication: Publication, losses: Losses) -> str:
     paper = publication.paper
     losses.unheld("papers", paper, HELD)
-    tags = [("TY", _TYPES.get(paper.type or "", "GEN")), ("ID", publication.key), *_tags(paper, losses)]
+    kind = "UNPB" if is_preprint(paper) else _TYPES.get(paper.type or "", "GEN")
+    tags = [("TY", kind), ("ID", publication.key), *_tags(paper, losses)]
     lines = [f"{tag}  - {plain(value)}" for tag, value in tags if value and plain(value)]
     return "\n".join([*lines, "ER  - "]) + "\n"
 
@@ -42,8 +44,7 @@ def _tags(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
     for author in paper.authors:
         yield "AU", _name(author)
     yield "TI", paper.title
-    yield "T2", paper.venue
-    yield "PB", paper.publisher
+    yield from _place(paper)
     yield "VL", paper.volume
     yield "IS", paper.issue
     ends = re.fullmatch(r"\s*(\w+)\s?[-–—]+\s?(\w+)\s*", paper.pages or "")
@@ -60,8 +61,23 @@ def _tags(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
         if not used or (found.scheme == "pmid" and arxiv):
             losses.add("papers", f"identifiers ({found.scheme})")
     yield from (("UR", url) for _, url in addresses(paper.links, "papers", losses))
-    if paper.status != "published":
+    if paper.status != "published" and not is_preprint(paper):
         yield "N1", paper.status
+    marks = [f"{author.name} {mark}" for author, mark in zip(paper.authors, marked(paper), strict=True) if mark]
+    yield "N1", f"Marks of authors: {'; '.join(marks)}" if marks else None
+
+
+def _place(paper: Paper) -> Iterator[tuple[str, str | None]]:
+    """Where the work appeared; a preprint's server and a thesis's school are its publisher, as readers have it."""
+    if is_preprint(paper):
+        yield "PB", repository(paper)
+    elif paper.type == "thesis":
+        kind = thesis(paper)
+        yield "PB", kind.school
+        yield "M3", kind.genre
+    else:
+        yield "T2", paper.venue
+        yield "PB", paper.publisher
 
 
 def _name(author: Author) -> str:
@@ -73,7 +89,7 @@ def _name(author: Author) -> str:
 
 
 def _date(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
-    """The year, and the date as ``year/month/day/words`` with its unknown parts empty."""
+    """The year, and the date as far as it is known: ``2024/05`` or ``2024/05/03``, and the words of one that is neither."""
     date = dated(paper.date)
     if paper.date is None:
         return
@@ -82,8 +98,11 @@ def _date(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
         losses.add("papers", "dates without a year")
         return
     yield "PY", f"{start.year:04d}"
-    month, day = (f"{part:02d}" if part is not None else "" for part in (start.month, start.day))
-    words = "" if date.single and not start.season and not paper.date.alternatives else plain(paper.date.text)
-    yield "DA", f"{start.year:04d}/{month}/{day}/{words.replace('/', '-')}"
+    settled = date.single and not start.season and not paper.date.alternatives
+    if not settled:
+        month, day = (f"{part:02d}" if part is not None else "" for part in (start.month, start.day))
+        yield "DA", f"{start.year:04d}/{month}/{day}/{plain(paper.date.text).replace('/', '-')}"
+    elif start.month is not None:
+        yield "DA", (start.iso or "").replace("-", "/")
     if paper.date.alternatives:
         losses.add("papers", "other readings of the date")
