@@ -68,35 +68,38 @@ class Records(tuple[T, ...]):
 
         return records_html(self)
 
-    def to_pandas(self) -> pandas.DataFrame:
-        """A pandas data frame with one row a record, in the columns of ``docs/exports.md``.
+    def to_pandas(self, *, nested: bool = False) -> pandas.DataFrame:
+        """A pandas data frame with one row a record, in the columns of ``docs/exports.md``: the plain ones, and with
+        ``nested`` those of lists and structures after them.
 
         Raises :class:`~profparse.diagnostics.MissingLibraryError` where pandas is not installed; it comes with
         ``profparse[tables]``.
         """
         from profparse.export.tables import to_pandas
 
-        return to_pandas(self)
+        return to_pandas(self, nested)
 
-    def to_polars(self) -> polars.DataFrame:
-        """A polars data frame with one row a record, in the columns of ``docs/exports.md``.
+    def to_polars(self, *, nested: bool = False) -> polars.DataFrame:
+        """A polars data frame with one row a record, in the columns of ``docs/exports.md``: the plain ones, and with
+        ``nested`` those of lists and structures after them.
 
         Raises :class:`~profparse.diagnostics.MissingLibraryError` where polars is not installed; it comes with
         ``profparse[tables]``.
         """
         from profparse.export.tables import to_polars
 
-        return to_polars(self)
+        return to_polars(self, nested)
 
-    def to_arrow(self) -> pyarrow.Table:
-        """An Arrow table with one row a record, in the columns of ``docs/exports.md``.
+    def to_arrow(self, *, nested: bool = False) -> pyarrow.Table:
+        """An Arrow table with one row a record, in the columns of ``docs/exports.md``: the plain ones, and with
+        ``nested`` those of lists and structures after them.
 
         Raises :class:`~profparse.diagnostics.MissingLibraryError` where pyarrow is not installed; it comes with
         ``profparse[tables]``.
         """
         from profparse.export.tables import to_arrow
 
-        return to_arrow(self)
+        return to_arrow(self, nested)
 
 
 class Papers(Records["Paper"]):

@@ -1,7 +1,8 @@
 """Other forms of what was read: bibliographies, CVs, feeds, calendars and tables.
 
 There is one function a format. Each takes a profile, several profiles, or a list of records out of one, such as
-``profile.papers[:5]``, and returns a text (``parquet`` returns bytes). What the format cannot hold is told by one
+``profile.papers[:5]``, and returns a text (``parquet`` returns bytes; ``hugo``, ``al_folio`` and ``academicpages`` return
+the texts of several files by their paths, which :func:`write_folder` writes). What the format cannot hold is told by one
 :class:`NotHeldWarning`; :func:`exported` returns the same sentences instead.
 
 >>> from profparse import export, parse
@@ -21,12 +22,14 @@ from __future__ import annotations
 
 import warnings
 
+from profparse.export.folders import write_folder
 from profparse.export.formats import FORMATS, Exported, Material, exported
 from profparse.export.losses import NotHeldWarning
 
 __all__ = [
-    "FORMATS", "Exported", "NotHeldWarning", "atom", "bibtex", "csl_json", "csv", "exported", "icalendar", "json_feed",
-    "json_ld", "json_resume", "markdown", "parquet", "ris",
+    "FORMATS", "Exported", "NotHeldWarning", "academicpages", "al_folio", "atom", "bibtex", "csl_json", "csv",
+    "exported", "hugo", "icalendar", "json_feed", "json_ld", "json_resume", "markdown", "parquet", "rendercv", "ris",
+    "write_folder",
 ]  # fmt: skip
 
 
@@ -48,6 +51,11 @@ def ris(material: Material) -> str:
 def json_resume(material: Material) -> str:
     """One person's CV as JSON Resume; raises :class:`OptionError` for several profiles."""
     return _text(exported(material, "json-resume"))
+
+
+def rendercv(material: Material) -> str:
+    """One person's CV in RenderCV's YAML; raises :class:`OptionError` for several profiles."""
+    return _text(exported(material, "rendercv"))
 
 
 def json_ld(material: Material) -> str:
@@ -88,6 +96,21 @@ def markdown(material: Material) -> str:
     return _text(exported(material, "markdown"))
 
 
+def hugo(material: Material) -> dict[str, str]:
+    """A content folder for Hugo, in the front matter of HugoBlox: texts by their paths."""
+    return _files(exported(material, "hugo"))
+
+
+def al_folio(material: Material) -> dict[str, str]:
+    """The bibliography, news and projects of an al-folio site: texts by their paths."""
+    return _files(exported(material, "al-folio"))
+
+
+def academicpages(material: Material) -> dict[str, str]:
+    """The publications, talks, posts and projects of an academicpages site: texts by their paths."""
+    return _files(exported(material, "academicpages"))
+
+
 def _text(done: Exported) -> str:
     content = _told(done)
     assert isinstance(content, str)
@@ -100,7 +123,13 @@ def _bytes(done: Exported) -> bytes:
     return content
 
 
-def _told(done: Exported) -> str | bytes:
+def _files(done: Exported) -> dict[str, str]:
+    content = _told(done)
+    assert isinstance(content, dict)
+    return content
+
+
+def _told(done: Exported) -> str | bytes | dict[str, str]:
     """The export's content, after a warning of what is not in it, at the line that asked for it."""
     if done.not_held:
         warnings.warn("; ".join(done.not_held), NotHeldWarning, stacklevel=4)

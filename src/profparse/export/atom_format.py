@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
-from profparse.export.days import Parts, dated, day_of
+from profparse.export.days import day_of, first_day
 from profparse.export.losses import Losses
-from profparse.export.news import Entry, entries, feed_title, owner_of, stable_id
+from profparse.export.news import Entry, entries, feed_title, headline, owner_of, stable_id
 from profparse.export.plain import plain
 from profparse.model import Profile
 
@@ -15,7 +15,6 @@ TITLE = "Atom"
 HELD = frozenset(("date", "text", "kind", "links"))
 NAMESPACE = "http://www.w3.org/2005/Atom"
 _NEVER = "1970-01-01T00:00:00Z"  # when a feed without entries was last changed
-_HEADLINE = 100  # characters of a text that are its title
 
 
 def write(profiles: Sequence[Profile], losses: Losses) -> str:
@@ -55,7 +54,7 @@ def _entry(feed: ElementTree.Element, entry: Entry, moment: str, losses: Losses)
     losses.unheld("news", entry.item, HELD)
     element = _add(feed, "entry")
     _add(element, "id", f"urn:uuid:{entry.id}")
-    _add(element, "title", _headline(entry.text))
+    _add(element, "title", headline(entry.text))
     _add(element, "updated", moment)
     if day_of(entry.item.date):
         _add(element, "published", moment)
@@ -67,21 +66,10 @@ def _entry(feed: ElementTree.Element, entry: Entry, moment: str, losses: Losses)
         _add(element, "link", rel="related" if n else "alternate", href=url, title=plain(link.text))
 
 
-def _headline(text: str) -> str:
-    """The text itself or, of a long one, its beginning up to the end of a word."""
-    if len(text) <= _HEADLINE:
-        return text or "(no text)"
-    return text[:_HEADLINE].rsplit(" ", 1)[0] + "…"
-
-
 def _moment(entry: Entry) -> str | None:
     """The first moment of an item's date; None where no year is known."""
-    start = dated(entry.item.date).start
-    if start is None or start.year is None or start.year < 1:
-        return None
-    month = start.month or {21: 3, 22: 6, 23: 9, 24: 12}.get(start.season or 0, 1)
-    first = Parts(start.year, month, start.day or 1)
-    return f"{first.iso}T00:00:00Z"
+    first = first_day(entry.item.date)
+    return f"{first.isoformat()}T00:00:00Z" if first else None
 
 
 def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:

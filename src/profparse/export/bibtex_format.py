@@ -31,10 +31,11 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def write(profiles: Sequence[Profile], losses: Losses) -> str:
     """One entry for each paper."""
     losses.kinds(profiles, ("papers",))
-    return "\n".join(_entry(publication, losses) for publication in publications(profiles, losses))
+    return "\n".join(write_entry(publication, losses) for publication in publications(profiles, losses))
 
 
-def _entry(publication: Publication, losses: Losses) -> str:
+def write_entry(publication: Publication, losses: Losses) -> str:
+    """The entry of a paper."""
     losses.unheld("papers", publication.paper, HELD)
     return entry(publication, fields(publication.paper, losses))
 
@@ -124,19 +125,19 @@ def _date(date: Dated, paper: Paper, losses: Losses) -> Iterator[tuple[str, str]
 
 def _identity(paper: Paper, losses: Losses) -> Iterator[tuple[str, str]]:
     if doi := identifier(paper, "doi"):
-        yield "doi", f"{{{_verbatim(doi)}}}"
+        yield "doi", f"{{{verbatim(doi)}}}"
     if arxiv := identifier(paper, "arxiv"):
-        yield "eprint", f"{{{_verbatim(arxiv)}}}"
+        yield "eprint", f"{{{verbatim(arxiv)}}}"
         yield "archiveprefix", "{arXiv}"
     if pmid := identifier(paper, "pmid"):
-        yield "pmid", f"{{{_verbatim(pmid)}}}"
+        yield "pmid", f"{{{verbatim(pmid)}}}"
     for found in paper.identifiers:
         if found.scheme not in _NAMED or found.value != identifier(paper, found.scheme):
             losses.add("papers", f"identifiers ({found.scheme})")
     links = addresses(paper.links, "papers", losses)
     own = own_link(links)
     if own is not None:
-        yield "url", f"{{{_verbatim(own[1])}}}"
+        yield "url", f"{{{verbatim(own[1])}}}"
         for _ in links[1:]:
             losses.add("papers", "links beyond the first")
 
@@ -198,7 +199,7 @@ def _is_sentence(words: Sequence[str]) -> bool:
     return small > len(telling) - small
 
 
-def _verbatim(text: str) -> str:
+def verbatim(text: str) -> str:
     """An address or identifier, which packages print as it is: only what would end the field is encoded."""
     return re.sub(r"[{}\\\s]", lambda m: f"%{ord(m[0]):02X}", plain(text))
 

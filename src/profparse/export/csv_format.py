@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from profparse.export.addresses import addresses
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
-from profparse.export.tables import columns, named_rows
+from profparse.export.publications import identifier
+from profparse.export.tables import BETWEEN, columns, named_rows, value_of
 from profparse.model import Profile
 
 TITLE = "CSV"
-_BETWEEN = "; "
 # A cell that begins like this is a formula for a spreadsheet, whatever quotes are around it.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def write(profiles: Sequence[Profile], losses: Losses, items: str) -> str:
-    """The records of one kind, in the columns of ``docs/exports.md`` after the name of the page.
+    """The records of one kind, in the plain columns of ``docs/exports.md`` after the name of the page.
 
-    Lists of texts are joined by ``; ``; other lists and structures are JSON. A text that a spreadsheet would take for
-    a formula has an apostrophe before it.
+    Several texts are joined by ``; ``. A text that a spreadsheet would take for a formula has an apostrophe before it.
     """
     losses.kinds(profiles, (items,))
     names = ["page", *columns(items)]
@@ -32,13 +31,28 @@ def write(profiles: Sequence[Profile], losses: Losses, items: str) -> str:
     writer = csv.DictWriter(out, names, lineterminator="\r\n")
     writer.writeheader()
     for profile in profiles:
-        for row in named_rows(getattr(profile, items)):
-            cells = {name: _cell(value, items, name, losses) for name, value in row.items()}
+        records = getattr(profile, items)
+        for record in records:
+            _told(record, items, losses)
+        for row in named_rows(records):
+            cells = {name: _cell(value, losses) for name, value in row.items()}
             writer.writerow({"page": _inert(plain(profile.source.name or ""), losses), **cells})
     return out.getvalue()
 
 
-def _cell(value: Any, items: str, name: str, losses: Losses) -> str:
+def _told(record: Any, items: str, losses: Losses) -> None:
+    """Count what the plain columns leave out of a record, and what cannot be told apart in them."""
+    for _ in addresses(record.links, items, losses)[1:]:
+        losses.add(items, "links beyond the first")
+    for found in getattr(record, "identifiers", ()):
+        if found.scheme not in ("doi", "arxiv") or found.value != identifier(record, found.scheme):
+            losses.add(items, f"identifiers ({found.scheme})")
+    joined = [name for name, kind in columns(items).items() if kind == "joined"]
+    if any(BETWEEN.strip() in part for name in joined for part in value_of(record, name) or ()):
+        losses.remark("CSV joins texts by '; ', which a text of {} records holds too")
+
+
+def _cell(value: Any, losses: Losses) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -47,13 +61,7 @@ def _cell(value: Any, items: str, name: str, losses: Losses) -> str:
         return repr(value)
     if isinstance(value, date):
         return value.isoformat()
-    if columns(items)[name] == ["string"]:
-        if any(_BETWEEN.strip() in part for part in value):
-            losses.remark("CSV joins lists by '; ', which {} values hold too")
-        return _inert(_BETWEEN.join(map(plain, value)), losses)
-    if isinstance(value, str):
-        return _inert(plain(value), losses)
-    return json.dumps(value, ensure_ascii=False) if value else ""
+    return _inert(plain(value), losses)
 
 
 def _inert(text: str, losses: Losses) -> str:

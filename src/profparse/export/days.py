@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import NamedTuple
 
@@ -59,6 +60,22 @@ def dated(date: Date | None) -> Dated:
     first, slash, last = date.edtf.partition("/")
     start = _parts(first)
     return Dated(start, _parts(last) if slash else start)
+
+
+def first_day(date: Date | None) -> datetime.date | None:
+    """The first day that a date can mean, for formats that want one; None where no year is known.
+
+    >>> first_day(Date("2024", "2024", None, None, "year", False, (), (), (0, 4)))
+    datetime.date(2024, 1, 1)
+    """
+    start = dated(date).start
+    if start is None or not start.year:
+        return None
+    month = start.month or {21: 3, 22: 6, 23: 9, 24: 12}.get(start.season or 0, 1)
+    try:
+        return datetime.date(start.year, month, start.day or 1)
+    except ValueError:  # a day that its month does not have
+        return datetime.date(start.year, month, 1)
 
 
 def day_of(date: Date | None) -> str | None:

@@ -13,13 +13,15 @@ from profparse.model import Profile, Source
 
 #: The names of the formats; each is a module ``profparse.export.NAME_format``.
 FORMATS = (
-    "bibtex", "csl-json", "ris", "json-resume", "json-ld", "json-feed", "atom", "icalendar", "csv", "parquet",
-    "markdown",
+    "bibtex", "csl-json", "ris", "json-resume", "rendercv", "json-ld", "json-feed", "atom", "icalendar", "csv",
+    "parquet", "markdown", "hugo", "al-folio", "academicpages",
 )  # fmt: skip
 #: The formats of one table, which take the name of the records that it is to hold.
 TABLES = ("csv", "parquet")
 #: The formats about one person.
-OF_ONE_PERSON = ("json-resume",)
+OF_ONE_PERSON = ("json-resume", "rendercv")
+#: The formats of several files, which are written into a folder.
+FOLDERS = ("hugo", "al-folio", "academicpages")
 ITEMS = tuple(KINDS)
 
 #: What can be exported: a profile, several, or a list of records out of one.
@@ -27,9 +29,12 @@ Material = Profile | Iterable[Profile] | Papers | NewsItems | Projects
 
 
 class Exported(NamedTuple):
-    """An export: its text, or bytes of a binary format, and what the format could not hold, as sentences."""
+    """An export: its text, bytes of a binary format, or of several files their texts by their paths.
 
-    content: str | bytes
+    ``not_held`` says in sentences what the format could not hold.
+    """
+
+    content: str | bytes | dict[str, str]
     not_held: tuple[str, ...]
 
 

@@ -51,6 +51,16 @@ def entries(profiles: Sequence[Profile], losses: Losses) -> list[Entry]:
     return out
 
 
+_HEADLINE = 100  # characters of a text that are its title
+
+
+def headline(text: str) -> str:
+    """The text itself or, of a long one, its beginning up to the end of a word."""
+    if len(text) <= _HEADLINE:
+        return text or "(no text)"
+    return text[:_HEADLINE].rsplit(" ", 1)[0] + "…"
+
+
 def stable_id(said: str) -> str:
     """A UUID made of a text."""
     from uuid import UUID, uuid5

@@ -16,14 +16,14 @@ TITLE = "Parquet"
 
 
 def write(profiles: Sequence[Profile], losses: Losses, items: str) -> bytes:
-    """The records of one kind, in the columns of ``docs/exports.md`` after the name of the page."""
+    """The records of one kind, in all columns of ``docs/exports.md`` after the name of the page."""
     losses.kinds(profiles, (items,))
     pyarrow = load("pyarrow")
     parquet = load("pyarrow.parquet")
-    empty = to_arrow(KINDS[items]()).add_column(0, "page", pyarrow.array([], pyarrow.string()))
+    empty = to_arrow(KINDS[items](), nested=True).add_column(0, "page", pyarrow.array([], pyarrow.string()))
     parts = [empty]
     for profile in profiles:
-        table = to_arrow(getattr(profile, items))
+        table = to_arrow(getattr(profile, items), nested=True)
         name = plain(profile.source.name or "") or None
         parts.append(table.add_column(0, "page", pyarrow.array([name] * table.num_rows, pyarrow.string())))
     out = io.BytesIO()

@@ -73,16 +73,16 @@ def _stem(paper: Paper) -> str:
     family = ""
     if paper.authors:
         first = paper.authors[0]
-        family = _ascii(first.family or (first.name.split() or [""])[-1 if first.kind == "person" else 0])
+        family = ascii_letters(first.family or (first.name.split() or [""])[-1 if first.kind == "person" else 0])
     start = dated(paper.date).start
     year = "nd" if start is None or start.year is None else f"{start.year:04d}"
     stop = load_json("key_stop_words")
-    words = [word for word in map(_ascii, (paper.title or "").replace("-", " ").split()) if word]
+    words = [word for word in map(ascii_letters, (paper.title or "").replace("-", " ").split()) if word]
     word = next((word for word in words if word not in stop), words[0] if words else "")
     return f"{family[:40] or 'anonymous'}{year}{word[:40]}"
 
 
-def _ascii(text: str) -> str:
+def ascii_letters(text: str) -> str:
     """The letters and digits of a text without accents, in lower case; those of other scripts are left out."""
     spelt = unicodedata.normalize("NFKD", text.translate(_SPELT))
     return "".join(c for c in spelt.lower() if c.isascii() and c.isalnum())
