@@ -8,7 +8,7 @@ import pytest
 
 import profparse
 from profparse.cli.declaration import OPTIONS
-from profparse.export.formats import FORMATS
+from profparse.export.formats import FOLDERS, FORMATS
 from tests.cli.conftest import Run, process
 from tests.export import readers
 from tests.pages import PAGES
@@ -43,7 +43,23 @@ def test_every_format_can_be_had(run: Run, papers: Path, format: str) -> None:
     function = getattr(profparse.export, format.replace("-", "_"))
     with pytest.warns(profparse.export.NotHeldWarning) if result.err else nullcontext():
         wanted = function(profparse.parse(papers))
-    assert Path("out").read_bytes() == (wanted if isinstance(wanted, bytes) else wanted.encode("utf-8"))
+    if isinstance(wanted, dict):
+        found = {path.relative_to("out").as_posix(): path for path in Path("out").rglob("*") if path.is_file()}
+        assert {name: path.read_bytes().decode("utf-8") for name, path in found.items()} == wanted
+    else:
+        assert Path("out").read_bytes() == (wanted if isinstance(wanted, bytes) else wanted.encode("utf-8"))
+
+
+def test_a_folder_that_holds_something_is_left_alone(run: Run, papers: Path) -> None:
+    """A folder of files is written only where nothing is, so no file of a site is replaced; an empty one will do."""
+    Path("site").mkdir()
+    assert run(papers, "--to", "hugo", "-o", "site").code == 0
+    before = sorted(Path("site").rglob("*"))
+    assert run(papers, "--to", "al-folio", "-o", "site") == (
+        1, "", "profparse: cannot write site: it is there already, and is no empty folder\n",
+    )  # fmt: skip
+    assert sorted(Path("site").rglob("*")) == before
+    assert [path.name for path in Path().iterdir() if path.name.endswith(".part")] == []
 
 
 def test_several_pages_are_one_export(run: Run, papers: Path, page: Path) -> None:
@@ -96,6 +112,9 @@ def test_a_table_of_the_news(run: Run, page: Path) -> None:
         (["explain", "page.md", "--to", "ris"], "--to is no option of explain; see profparse explain --help"),
         (["page.md", "page.md", "--to", "json-resume"], "json-resume is about one person; name one page"),
         ([".", "--to", "json-resume"], "json-resume is about one person; name one page"),
+        ([".", "--to", "rendercv"], "rendercv is about one person; name one page"),
+        (["page.md", "--to", "hugo"], "hugo is a folder of files; say which with --output PATH"),
+        (["page.md", "--to", "al-folio", "-o", "-"], "al-folio is a folder of files; say which with --output PATH"),
     ],
 )
 def test_misuse_is_told(run: Run, page: Path, arguments: list[str], says: str) -> None:
@@ -130,19 +149,20 @@ def test_a_missing_library_is_told(run: Run, papers: Path, monkeypatch: pytest.M
         1, "", "profparse: pyarrow is not installed; install it with: pip install 'profparse[tables]'\n",
     )  # fmt: skip
     for format in set(FORMATS) - {"parquet"}:
-        assert run(papers, "--to", format).code == 0
+        assert run(papers, "--to", format, "-o", f"out-{format}").code == 0
 
 
 def test_exports_are_the_same_each_time(run: Run) -> None:
     """No clock, no random number and no order of hashes enters an export: another process writes the same bytes."""
     page = str(PAGES[-2])
-    for format in FORMATS:
+    for format in set(FORMATS) - set(FOLDERS):
         assert process(page, "--to", format).communicate()[0] == profparse_bytes(page, format)
 
 
 def profparse_bytes(page: str, format: str) -> bytes:
     """An export made in this process."""
     content = profparse.export.exported(profparse.parse(Path(page)), format).content
+    assert not isinstance(content, dict)
     return content if isinstance(content, bytes) else content.encode("utf-8")
 
 

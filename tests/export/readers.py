@@ -5,9 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
+import subprocess
+import sysconfig
 import tempfile
 import warnings
+from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -19,8 +23,10 @@ import icalendar
 import jsonfeedvalidator.schema
 import pyarrow.parquet
 import rdflib
+import rendercv.data
 import requests_cache
 import rispy
+import yaml
 from jsonschema import Draft4Validator, FormatChecker
 from pybtex.database import BibliographyData
 from pybtex.database import parse_string as pybtex_parse
@@ -108,6 +114,46 @@ def graph(text: str) -> rdflib.Graph:
         warnings.simplefilter("ignore", DeprecationWarning)  # of rdflib about itself
         found.parse(data=json.dumps(document), format="json-ld", base="https://example.org/page")
     return found
+
+
+def curriculum_vitae(text: str) -> Any:
+    """The CV as RenderCV reads it, which refuses what is no CV of its form."""
+    return rendercv.data.read_input_file(text).cv
+
+
+#: What a page of the test site prints: all that Hugo read of it.
+_AS_JSON = (
+    '{{ dict "title" .Title "date" (cond .Date.IsZero "" (.Date.Format "2006-01-02")) "params" .Params '
+    '"body" .Plain "html" .Content | jsonify }}'
+)
+
+
+def hugo(files: Mapping[str, str], folder: Path) -> dict[str, Any]:
+    """The pages of a site by their paths under ``content``, as Hugo reads and builds them."""
+    site = folder / "site"
+    for name, text in {
+        **files,
+        "hugo.toml": 'baseURL = "https://example.org/"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap", "home"]\n'
+        "buildFuture = true\n[markup.goldmark.renderer]\nunsafe = true\n"
+        "[markup.goldmark.extensions.typographer]\ndisable = true\n",
+        "layouts/_default/single.html": _AS_JSON,
+        "layouts/_default/list.html": _AS_JSON,
+    }.items():
+        path = site / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    command = [f"{sysconfig.get_path('scripts')}/hugo", "--source", str(site), "--panicOnWarning", "--logLevel", "warn"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    built = {path.parent.relative_to(site / "public").as_posix(): path for path in site.rglob("public/*/**/index.html")}
+    return {name: json.loads(path.read_text("utf-8")) for name, path in built.items()}
+
+
+def front_matter(text: str) -> tuple[dict[str, Any], str]:
+    """The front matter and the body of a file, as Jekyll divides them."""
+    match = re.match(r"---\n(.*?\n)?---\n", text, re.DOTALL)
+    assert match is not None
+    return yaml.safe_load(match[1] or "") or {}, text[match.end() :]
 
 
 def valid(document: Any, schema: str) -> None:

@@ -309,7 +309,7 @@ def test_what_csl_has_no_variable_for_is_custom() -> None:
             {"type": "thesis", "genre": "PhD thesis", "publisher": "Westmark"},
         ),
         ({"type": "report", "venue": "Westmark"}, {"type": "report", "publisher": "Westmark"}),
-        ({"venue": "Westmark", "status": "preprint"}, {"type": "article", "genre": "preprint", "publisher": "Westmark"}),
+        ({"venue": "bioRxiv", "status": "preprint"}, {"type": "article", "genre": "preprint", "publisher": "bioRxiv"}),
         ({"venue": "Westmark"}, {"type": "document", "container-title": "Westmark"}),
     ],
 )

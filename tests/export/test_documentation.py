@@ -13,10 +13,16 @@ from profparse.export.losses import OF_THE_READING
 
 TEXT = (Path(__file__).parents[2] / "docs" / "exports.md").read_text("utf-8")
 ITEMS: dict[str, tuple[Any, tuple[str, ...]]] = {
-    "papers": (Paper, ("bibtex", "csl-json", "ris", "json-resume", "json-ld", "markdown")),
-    "news": (NewsItem, ("json-feed", "atom", "icalendar", "json-resume", "markdown")),
-    "bio": (Bio, ("json-resume", "json-ld", "markdown")),
-}
+    "papers": (
+        Paper, ("bibtex", "csl-json", "ris", "json-resume", "rendercv", "json-ld", "markdown", "hugo", "al-folio",
+                "academicpages"),
+    ),
+    "news": (
+        NewsItem, ("json-feed", "atom", "icalendar", "json-resume", "rendercv", "markdown", "hugo", "al-folio",
+                   "academicpages"),
+    ),
+    "bio": (Bio, ("json-resume", "rendercv", "json-ld", "markdown", "hugo", "al-folio", "academicpages")),
+}  # fmt: skip
 
 
 def held(format: str, items: str) -> frozenset[str]:
@@ -24,8 +30,8 @@ def held(format: str, items: str) -> frozenset[str]:
     module = import_module(f"profparse.export.{format.replace('-', '_')}_format")
     if format == "markdown":
         return frozenset(module.HELD["the biography" if items == "bio" else items])
-    name = {"papers": "HELD_OF_PAPERS", "news": "HELD_OF_AWARDS", "bio": "HELD_OF_BIO"}[items]
-    return frozenset(getattr(module, name, None) or module.HELD)
+    names = {"papers": ("HELD_OF_PAPERS",), "news": ("HELD_OF_AWARDS", "HELD_OF_NEWS"), "bio": ("HELD_OF_BIO",)}[items]
+    return frozenset(next((getattr(module, name) for name in (*names, "HELD") if hasattr(module, name)), ()))
 
 
 def matrix(items: str) -> str:

@@ -118,7 +118,7 @@ def _check_words(words: Sequence[str], command: Command) -> None:
 
 
 def _check_export(request: Request) -> None:
-    from profparse.export.formats import OF_ONE_PERSON, TABLES
+    from profparse.export.formats import FOLDERS, OF_ONE_PERSON, TABLES
 
     if request.items is not None and request.to not in TABLES:
         raise Misused(f"--items goes with --to {' or --to '.join(TABLES)}")
@@ -128,6 +128,8 @@ def _check_export(request: Request) -> None:
         raise Misused(f"--to and {'--json' if request.json else '--jsonl'} exclude each other")
     if request.to in OF_ONE_PERSON and (len(request.inputs) > 1 or os.path.isdir(request.inputs[0])):
         raise Misused(f"{request.to} is about one person; name one page")
+    if request.to in FOLDERS and request.output in (None, "-"):
+        raise Misused(f"{request.to} is a folder of files; say which with --output PATH")
 
 
 def _same_file(one: str, other: str) -> bool:

@@ -126,8 +126,9 @@ OPTIONS = (
     Option("--jsonl", "", "one line of JSON for each page, line or record", _PRINTERS, "output"),
     Option(
         "--to", "FORMAT",
-        "one export of all files: bibtex, csl-json, ris, json-resume, json-ld, json-feed, atom, icalendar, csv, "
-        "parquet or markdown; FILE may also be JSON that profparse wrote",
+        "one export of all files: bibtex, csl-json, ris, json-resume, rendercv, json-ld, json-feed, atom, icalendar, "
+        "csv, parquet, markdown, hugo, al-folio or academicpages (the last three are folders); FILE may also be JSON "
+        "that profparse wrote",
         ("pages",), "output", "", "export",
     ),
     Option(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import Failed, Misused, complain, told
+from profparse.cli.failures import Failed, Misused, complain, told, unbroken
 from profparse.cli.inputs import Input, inputs
-from profparse.cli.output import open_output
+from profparse.cli.output import open_output, unwritable
 from profparse.cli.pages_command import read_page
 from profparse.cli.stored import is_stored, stored
 from profparse.diagnostics import InputError, MissingLibraryError, OptionError
+from profparse.export.folders import write_folder
 from profparse.export.formats import exported
 from profparse.model import Profile
 from profparse.parse import MAX_BYTES
@@ -71,9 +72,24 @@ def write_export(request: Request, profiles: Sequence[Profile]) -> None:
         raise Misused(str(error)) from None
     except MissingLibraryError as error:
         raise Failed(str(error)) from None
-    with open_output(request.output) as output:
-        if isinstance(done.content, bytes) and output.stream is not None and output.stream.isatty():
-            raise Misused(f"{request.to} is no text for a terminal; give --output PATH")
-        output.write_data(done.content)
+    if isinstance(done.content, dict):
+        _write_folder(done.content, request.output or "")
+    else:
+        _write_file(done.content, request)
     for sentence in done.not_held:
         complain(f"note: {sentence}")
+
+
+def _write_folder(files: Mapping[str, str], folder: str) -> None:
+    try:
+        with unbroken():
+            write_folder(files, folder)
+    except OSError as error:
+        raise unwritable(folder, error) from None
+
+
+def _write_file(content: str | bytes, request: Request) -> None:
+    with open_output(request.output) as output:
+        if isinstance(content, bytes) and output.stream is not None and output.stream.isatty():
+            raise Misused(f"{request.to} is no text for a terminal; give --output PATH")
+        output.write_data(content)

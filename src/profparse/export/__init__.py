@@ -1,9 +1,9 @@
 """Other forms of what was read: bibliographies, CVs, feeds, calendars and tables.
 
 There is one function a format. Each takes a profile, several profiles, or a list of records out of one, such as
-``profile.papers[:5]``, and returns a text (``parquet`` returns bytes; ``hugo``, ``al_folio`` and ``academicpages`` return
-the texts of several files by their paths, which :func:`write_folder` writes). What the format cannot hold is told by one
-:class:`NotHeldWarning`; :func:`exported` returns the same sentences instead.
+``profile.papers[:5]``, and returns a text. ``parquet`` returns bytes; ``hugo``, ``al_folio`` and ``academicpages``
+return the texts of several files by their paths, which :func:`write_folder` writes. What the format cannot hold is told
+by one :class:`NotHeldWarning`; :func:`exported` returns the same sentences instead.
 
 >>> from profparse import export, parse
 >>> page = parse("CLMay 3, 2024\\nNarrow TablesHelga Brandt, Theo Okafor et al.\\n")

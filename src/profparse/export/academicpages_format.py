@@ -7,7 +7,7 @@ from typing import Any
 
 from profparse.export import json_resume_format
 from profparse.export.addresses import addresses
-from profparse.export.content_folder import Files, day, file, inert, link, links, markdown, names, news_names, where
+from profparse.export.content_folder import Files, day, file, link, links, markdown, names, news_names, where
 from profparse.export.losses import Losses
 from profparse.export.news import Entry, entries, headline
 from profparse.export.plain import plain
@@ -67,16 +67,16 @@ def _paper(publication: Publication, losses: Losses) -> tuple[str, str]:
     slides = next((url for one, url in pairs if one.kind == "slides"), None)
     name = f"{first.isoformat()}-{publication.key}" if first else publication.key
     values: dict[str, Any] = {
-        "title": inert(paper.title) or "(no title)",
+        "title": paper.title or "(no title)",
         "collection": "publications",
         "category": _CATEGORIES.get(paper.type or "", "manuscripts"),
         "permalink": f"/publication/{name}",
-        "excerpt": inert(paper.abstract),
+        "excerpt": paper.abstract,
         "date": first,
-        "venue": inert(where(paper)),
+        "venue": where(paper),
         "paperurl": own[1] if own else doi_address(paper),
         "slidesurl": slides,
-        "citation": inert(_citation(paper)),
+        "citation": _citation(paper),
     }
     rest = links(pair for pair in pairs if own is None or pair[1] not in (own[1], slides))
     doi = doi_address(paper)
@@ -92,7 +92,7 @@ def _citation(paper: Paper) -> str:
 
 
 def _news(entry: Entry, folder: str, name: str, first: Any) -> str:
-    values: dict[str, Any] = {"title": inert(headline(entry.text)), "date": first}
+    values: dict[str, Any] = {"title": headline(entry.text), "date": first}
     if folder == "talks":
         values |= {"collection": "talks", "type": "Talk", "permalink": f"/talks/{name}"}
     else:
@@ -104,6 +104,6 @@ def _project(project: Project, losses: Losses) -> str:
     losses.unheld("projects", project, HELD_OF_PROJECTS)
     found = addresses(project.links, "projects", losses)
     values = {
-        "title": inert(project.name) or "(no name)", "excerpt": inert(project.description), "collection": "portfolio",
+        "title": project.name or "(no name)", "excerpt": project.description, "collection": "portfolio",
     }  # fmt: skip
     return file(values, "\n\n".join(filter(None, (markdown(project.description), links(found)))))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from profparse.export import bibtex_format, json_resume_format
 from profparse.export.addresses import addresses
-from profparse.export.content_folder import Files, day, file, inert, links, markdown, names, news_names
+from profparse.export.content_folder import Files, day, file, links, markdown, names, news_names
 from profparse.export.losses import Losses
 from profparse.export.news import entries
 from profparse.export.plain import plain
@@ -19,7 +19,9 @@ HELD_OF_NEWS = frozenset(("date", "text", "links"))
 HELD_OF_PROJECTS = frozenset(("name", "description", "links"))
 HELD_OF_BIO = json_resume_format.HELD_OF_BIO
 #: The fields that the theme makes a button of for links of a kind.
-_BUTTONS = {"code": "code", "slides": "slides", "video": "video", "blog": "blog", "project": "website", "demo": "website"}
+_BUTTONS = {
+    "code": "code", "slides": "slides", "video": "video", "blog": "blog", "project": "website", "demo": "website",
+}  # fmt: skip
 
 
 def write(profiles: Sequence[Profile], losses: Losses) -> Files:
@@ -79,7 +81,7 @@ def _project(project: Project, importance: int, losses: Losses) -> str:
     losses.unheld("projects", project, HELD_OF_PROJECTS)
     found = addresses(project.links, "projects", losses)
     values = {
-        "layout": "page", "title": inert(project.name) or "(no name)", "description": inert(project.description),
+        "layout": "page", "title": project.name or "(no name)", "description": project.description,
         "importance": importance, "redirect": found[0][1] if len(found) == 1 else None,
     }  # fmt: skip
     return file(values, "\n\n".join(filter(None, (markdown(project.description), links(found)))))

@@ -68,7 +68,7 @@ def fields(paper: Paper, losses: Losses, name: Callable[[Author], str] | None = 
     if paper.title and plain(paper.title):
         yield "title", f"{{{_title(paper.title)}}}"
     plainly = [*_place(paper), ("volume", paper.volume), ("number", paper.issue)]
-    yield from ((name, f"{{{escaped(value)}}}") for name, value in plainly if value and plain(value))
+    yield from ((field, f"{{{escaped(value)}}}") for field, value in plainly if value and plain(value))
     if paper.pages and plain(paper.pages):
         ranges = re.sub(r"(?<=\w)\s?[-–—]+\s?(?=\w)", "–", plain(paper.pages))
         yield "pages", f"{{{escaped(ranges).replace('–', '--')}}}"
@@ -76,9 +76,9 @@ def fields(paper: Paper, losses: Losses, name: Callable[[Author], str] | None = 
     yield from _identity(paper, losses)
     # An entry is taken for published unless it says so, and what is a preprint is seen by its server.
     status = None if paper.status == "published" or is_preprint(paper) else paper.status
-    for name, value in (("keywords", ", ".join(paper.categories)), ("abstract", paper.abstract), ("note", status)):
+    for field, value in (("keywords", ", ".join(paper.categories)), ("abstract", paper.abstract), ("note", status)):
         if value and plain(value):
-            yield name, f"{{{escaped(value)}}}"
+            yield field, f"{{{escaped(value)}}}"
 
 
 def _place(paper: Paper) -> Iterator[tuple[str, str | None]]:
@@ -89,9 +89,9 @@ def _place(paper: Paper) -> Iterator[tuple[str, str | None]]:
         yield "howpublished", None if identifier(paper, "arxiv") and (server or "").lower() == "arxiv" else server
         return
     if paper.type == "thesis":
-        kind = thesis(paper)
-        yield "school", kind.school
-        yield "type", kind.genre or "Thesis"
+        which = thesis(paper)
+        yield "school", which.school
+        yield "type", which.genre or "Thesis"
         return
     kind, place = _TYPES.get(paper.type or "", ("misc", "howpublished"))
     yield place, paper.venue
@@ -192,7 +192,7 @@ _WORD = re.compile(r"[^\W_](?:[^\s/–—-]*[^\W_])?")
 
 
 def _is_sentence(words: Sequence[str]) -> bool:
-    """Whether the words after a title's first are a sentence's: of those that say something, more are small than not."""
+    """Whether the words after a title's first are a sentence's: of the telling ones, more are small than not."""
     stop = load_json("key_stop_words")
     telling = [word for word in words if word[:1].isalpha() and word.strip(".,:;?!").lower() not in stop]
     small = sum(word.islower() for word in telling)

@@ -20,22 +20,27 @@ Files = dict[str, str]
 def file(values: Mapping[str, Any], body: str = "", notes: Sequence[str] = ()) -> str:
     """A file with front matter in YAML, of which empty values are left out, and a text under it.
 
-    ``notes`` are those of the authors, one for each, among which empty ones stay.
+    ``notes`` are those of the authors, one for each, among which empty ones stay. Themes print front matter as HTML, so
+    no tag begins in it.
+
+    >>> print(file({"title": "A < B", "date": None}), end="")
+    ---
+    title: A &lt; B
+    ---
     """
     import yaml
 
     held = kept(values) | ({"author_notes": list(notes)} if any(notes) else {})
-    matter = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=1000)
+    matter = yaml.safe_dump(_without_tags(held), allow_unicode=True, sort_keys=False, width=1000)
     return f"---\n{matter}---\n" + (f"{body}\n" if body else "")
 
 
-def inert(text: str | None) -> str:
-    """A text for front matter, which themes print as HTML: no tag begins in it.
-
-    >>> inert("A < B, <b>")
-    'A &lt; B, &lt;b>'
-    """
-    return plain(text or "").replace("<", "&lt;")
+def _without_tags(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.replace("<", "&lt;")
+    if isinstance(value, dict):
+        return {key: _without_tags(part) for key, part in value.items()}
+    return [_without_tags(part) for part in value] if isinstance(value, list) else value
 
 
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<|~$]|&(?=#?\w+;)|^[-+=#>:]")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from profparse.export import bibtex_format
 from profparse.export.addresses import addresses, profile_links
-from profparse.export.content_folder import Files, day, file, inert, links, markdown, names, news_names, where
+from profparse.export.content_folder import Files, day, file, links, markdown, names, news_names, where
 from profparse.export.days import dated
 from profparse.export.losses import Losses
 from profparse.export.news import entries, headline
@@ -26,7 +26,9 @@ HELD_OF_BIO = frozenset((
 ))  # fmt: skip
 HELD_OF_PROJECTS = frozenset(("name", "description", "links"))
 #: The keys that HugoBlox has for links of a kind.
-_URLS = {"code": "url_code", "data": "url_dataset", "slides": "url_slides", "video": "url_video", "project": "url_project"}
+_URLS = {
+    "code": "url_code", "data": "url_dataset", "slides": "url_slides", "video": "url_video", "project": "url_project",
+}  # fmt: skip
 
 
 def write(profiles: Sequence[Profile], losses: Losses) -> Files:
@@ -47,7 +49,7 @@ def write(profiles: Sequence[Profile], losses: Losses) -> Files:
         losses.unheld("news", entry.item, HELD_OF_NEWS)
         folder = "event" if entry.item.kind in ("talk", "event") else "post"
         values = {
-            "title": inert(headline(entry.text)), "date": day(entry.item.date, "news", losses),
+            "title": headline(entry.text), "date": day(entry.item.date, "news", losses),
             "tags": [entry.item.kind],
         }  # fmt: skip
         body = "\n\n".join(filter(None, (markdown(entry.text), links(entry.links))))
@@ -82,11 +84,11 @@ def _person(bio: Bio, folder: str, losses: Losses) -> str:
     accounts = [{"icon": "link", "icon_pack": "fas", "link": url} for _, url in profile_links(bio.links, losses)]
     email = next((email for email in bio.emails if "@" in email), None)
     values: dict[str, Any] = {
-        "title": inert(bio.name),
+        "title": bio.name,
         "superuser": folder == "admin",
-        "role": inert(now[0].role) if now else None,
-        "organizations": [{"name": inert(position.organization or position.unit)} for position in now[:1]],
-        "interests": [inert(interest) for interest in bio.interests],
+        "role": now[0].role if now else None,
+        "organizations": [{"name": position.organization or position.unit} for position in now[:1]],
+        "interests": bio.interests,
         "education": {"courses": [_course(education) for education in bio.education]},
         "email": email,
         "social": accounts,
@@ -98,8 +100,8 @@ def _person(bio: Bio, folder: str, losses: Losses) -> str:
 def _course(education: Education) -> dict[str, Any]:
     end = dated(education.end).end
     return {
-        "course": inert(", ".join(filter(None, (education.degree, education.field)))),
-        "institution": inert(", ".join(filter(None, (education.unit, education.institution)))),
+        "course": ", ".join(filter(None, (education.degree, education.field))),
+        "institution": ", ".join(filter(None, (education.unit, education.institution))),
         "year": end.year if end else None,
     }
 
@@ -112,14 +114,14 @@ def _paper(publication: Publication, owner: str | None, losses: Losses) -> str:
             losses.add("papers", f"identifiers ({found.scheme})")
     authors = [(author, mark) for author, mark in zip(paper.authors, marked(paper), strict=True) if plain(author.name)]
     values: dict[str, Any] = {
-        "title": inert(paper.title) or "(no title)",
-        "authors": [owner if owner and author.is_owner else inert(author.name) for author, _ in authors],
+        "title": paper.title or "(no title)",
+        "authors": [owner if owner and author.is_owner else author.name for author, _ in authors],
         "date": day(paper.date, "papers", losses),
         "doi": identifier(paper, "doi"),
         "publication_types": [paper.type or "document"],
-        "publication": inert(where(paper)),
-        "abstract": inert(paper.abstract),
-        "tags": [inert(category) for category in paper.categories],
+        "publication": where(paper),
+        "abstract": paper.abstract,
+        "tags": paper.categories,
         **_links(paper, losses),
     }
     arxiv = identifier(paper, "arxiv")
@@ -135,7 +137,7 @@ def _links(paper: Paper, losses: Losses) -> dict[str, Any]:
     for link, url in addresses(paper.links, "papers", losses):
         key = "url_pdf" if link.kind == "paper" and url.lower().endswith(".pdf") else _URLS.get(link.kind)
         if key is None or key in values:
-            others.append({"name": inert(link.text) or link.kind, "url": url})
+            others.append({"name": plain(link.text) or link.kind, "url": url})
         else:
             values[key] = url
     return {**values, "links": others}
@@ -145,7 +147,7 @@ def _project(project: Project, losses: Losses) -> str:
     losses.unheld("projects", project, HELD_OF_PROJECTS)
     found = addresses(project.links, "projects", losses)
     values = {
-        "title": inert(project.name) or "(no name)", "summary": inert(project.description),
+        "title": project.name or "(no name)", "summary": project.description,
         "external_link": found[0][1] if found else None,
     }  # fmt: skip
     return file(values, "\n\n".join(filter(None, (markdown(project.description), links(found[1:])))))

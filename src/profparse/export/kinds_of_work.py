@@ -51,8 +51,9 @@ class Thesis(NamedTuple):
 
 
 _DEGREES = (
-    ("phd", re.compile(r"ph\.?\s?d|doctora|d\.?\s?phil", re.I)), ("master", re.compile(r"master|m\.?\s?(?:sc|phil)", re.I)),
-)  # fmt: skip
+    ("phd", re.compile(r"ph\.?\s?d|doctora|d\.?\s?phil", re.I)),
+    ("master", re.compile(r"master|m\.?\s?(?:sc|phil)", re.I)),
+)
 _WORK = re.compile(r"thesis|dissertation|thèse|tesis|tese|tesi|proefschrift|mémoire|habilitation", re.I)
 _BETWEEN = re.compile(r"\s*[,;:]\s+|\s+(?:at|from)\s+|\s*\(|\)\s*")
 
@@ -60,7 +61,7 @@ _BETWEEN = re.compile(r"\s*[,;:]\s+|\s+(?:at|from)\s+|\s*\(|\)\s*")
 def thesis(paper: Paper) -> Thesis:
     """The kind and the school of a thesis, taken apart where the venue holds both.
 
-    >>> thesis(Paper(id="paper-1", blocks=(), layout="homepage", type="thesis", venue="PhD thesis, University of Westmark"))
+    >>> thesis(Paper(id="paper-1", blocks=(), layout="homepage", venue="PhD thesis, University of Westmark"))
     Thesis(genre='PhD thesis', school='University of Westmark')
     """
     parts = [part for part in _BETWEEN.split(plain(paper.venue or "")) if part]

@@ -89,7 +89,7 @@ def _name(author: Author) -> str:
 
 
 def _date(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
-    """The year, and the date as far as it is known: ``2024/05`` or ``2024/05/03``, and the words of one that is neither."""
+    """The year, and the date as far as it is known, ``2024/05`` or ``2024/05/03``; else with its words."""
     date = dated(paper.date)
     if paper.date is None:
         return

@@ -1,8 +1,8 @@
 """Records as tables: one row a record, in columns that ``data/table_columns.json`` declares once for all kinds.
 
 A type of a plain column is ``string``, ``joined`` (several texts as one, with ``; `` between), ``boolean``, ``int64``,
-``float64`` or ``date``. A nested column has a list of one type, written ``[type]``, or a structure, written as an object
-of its fields.
+``float64`` or ``date``. A nested column has a list of one type, written ``[type]``, or a structure, written as an
+object of its fields.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def columns(table: str, nested: bool = False) -> Mapping[str, Any]:
 
     With ``nested`` the columns of lists and structures follow the plain ones.
     """
-    found = load_json("table_columns")[table]
-    return {**found["plain"], **found["nested"]} if nested else found["plain"]  # type: ignore[no-any-return]
+    found: Mapping[str, Mapping[str, Any]] = load_json("table_columns")[table]
+    return {**found["plain"], **found["nested"]} if nested else found["plain"]
 
 
 def cells(records: Records[Any], nested: bool = False) -> dict[str, list[Any]]:
@@ -78,7 +78,8 @@ def to_pandas(records: Records[Any], nested: bool = False) -> pandas.DataFrame:
 
 
 _PANDAS = {
-    "string": "string", "joined": "string", "boolean": "boolean", "int64": "Int64", "float64": "float64", "date": "datetime64[s]",
+    "string": "string", "joined": "string", "boolean": "boolean", "int64": "Int64", "float64": "float64",
+    "date": "datetime64[s]",
 }  # fmt: skip
 
 
