@@ -28,11 +28,13 @@ def main() -> None:
 
     re.compile = noting
     import profparse
-    from profparse.patterns import LazyPattern
+    from profparse.patterns import LazyPattern, ScriptPattern
 
     def held(value: object) -> Iterator[tuple[str, str, int]]:
         if isinstance(value, LazyPattern) and isinstance(value.source, str):
             yield "", value.source, value.flags
+        elif isinstance(value, ScriptPattern):
+            yield from held(value.western)
         elif isinstance(value, re.Pattern) and isinstance(value.pattern, str):
             yield "", value.pattern, value.flags & ~re.UNICODE
         elif isinstance(value, (dict, tuple)):

@@ -4,17 +4,19 @@ import re
 from pkgutil import iter_modules
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
 import profparse.layouts
 from profparse import detect
+from profparse.boundary import features
 from profparse.data_files import load_json
 from profparse.fields import authors, date_tokens, links
 from profparse.fields.biography import tables as biography
 from profparse.fields.citation.words import LONGEST_STATUS, status_end, tables
 from profparse.layouts.homepage import news
-from profparse.patterns import reaches
+from profparse.patterns import ScriptPattern, reaches
 from profparse.pieces.characters import is_cjk
 
 # What dates, names and news are written with, in several scripts.
@@ -38,12 +40,23 @@ def test_tokens_of_dates(text: str) -> None:
             assert (western and western.span()) == (twin and twin.span())
 
 
-@given(TEXTS, st.integers(0, 5))
-def test_separators_of_authors(text: str, start: int) -> None:
-    """Without Chinese characters both patterns part a list of names in the same places."""
-    if not reaches(text[start:], "一"):
-        fast, twin = (pattern.finditer(text, start) for pattern in (authors._SEPARATOR, authors._ANY_SEPARATOR))
-        assert [match.span() for match in fast] == [match.span() for match in twin]
+SCRIPT_PATTERNS = {
+    f"{module.__name__}.{name}": value
+    for module in (authors, features)
+    for name, value in vars(module).items()
+    if isinstance(value, ScriptPattern)
+}
+
+
+@pytest.mark.parametrize("name", SCRIPT_PATTERNS)
+@given(text=st.text(st.sampled_from("aBéÞßÿª1 .,;&-'’\u00b7×÷und") | st.characters(max_codepoint=0xFF), max_size=16))
+def test_western_letters(name: str, text: str) -> None:
+    """In a text of Latin-1 the standard library finds what ``regex`` finds by properties of letters."""
+    pattern = SCRIPT_PATTERNS[name]
+    by_properties = regex.compile(pattern.source, pattern.flags)
+    found = [match.span() for match in pattern.western.finditer(text)]
+    assert found == [match.span() for match in by_properties.finditer(text)]
+    assert [match.span() for match in pattern.finditer(text)] == found
 
 
 @given(TEXTS)
@@ -60,9 +73,9 @@ def test_how_far_characters_reach(text: str, first: str) -> None:
 
 
 def test_chinese_japanese_and_korean_characters() -> None:
-    """The characters that a look at their place finds are those of the pattern."""
-    pattern = re.compile("[\u3400-\u9fff\u3040-\u30ff\uac00-\ud7af]")
-    assert [n for n in range(0x11000) if is_cjk(chr(n))] == [n for n in range(0x11000) if pattern.match(chr(n))]
+    """They are told by their scripts, beyond the first plane too; punctuation and digits of full width are none."""
+    assert all(map(is_cjk, "中㐀々〇ひカー・ｶ한豈𠮷"))
+    assert not any(map(is_cjk, "aé、。「」～１Ａ🎉ж"))
 
 
 @given(st.data(), st.sampled_from(tables().types))

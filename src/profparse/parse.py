@@ -179,12 +179,25 @@ def _given(profile: Profile) -> list[tuple[int, str]]:
 def _read(source: PageSource, options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
     document = load_source(source, max_bytes=options.max_bytes)
     with uncollected():
-        if not options.languages:
+        languages = options.languages or _found_language(document.text)
+        if not languages:
             return _read_document(document, options)
         from profparse.fields.date_languages import reading_in
 
-        with reading_in(options.languages):
+        with reading_in(languages):
             return _read_document(document, options)
+
+
+def _found_language(text: str) -> tuple[str, ...]:
+    """The language that the page tells, where dates in it need more than the tables."""
+    from profparse.fields.page_language import language_of
+
+    language = language_of(text)
+    if language is None:
+        return ()
+    from profparse.fields.date_languages import beside
+
+    return beside(language)
 
 
 def _read_document(document: Document, options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:

@@ -7,7 +7,10 @@ Compiling one takes from 0.05 to 5 ms. What it costs most is a large range of ch
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 from typing import Any, AnyStr, cast
+from unicodedata import category
 
 _METHODS = ("match", "search", "fullmatch", "findall", "finditer", "split", "sub", "subn", "pattern", "groupindex")
 
@@ -28,6 +31,62 @@ class LazyPattern:
         return getattr(compiled, name)
 
 
+#: What a class of letters holds of Latin-1, where the standard library's patterns do; of other scripts that is nothing.
+_IN_LATIN_1 = {
+    r"\p{Lu}": "A-ZÀ-ÖØ-Þ", r"\p{Ll}": "a-zß-öø-ÿ", r"\p{L}": "A-Za-zªµºÀ-ÖØ-öø-ÿ",
+    r"\p{Lt}": "", r"\p{Lo}": "ªº", r"\p{M}": "", r"\p{Han}": "",
+}  # fmt: skip
+_LATIN_1_ENDS = "\u0100"
+
+
+class ScriptPattern:
+    """A pattern over letters of any script, by their properties, inside classes: ``[\\p{Lu}\\p{Han}]``.
+
+    ``regex`` matches it, and is imported for the first text beyond Latin-1; for the others the standard library does.
+    The text is looked at up to where the search ends, so that it is for short texts or short stretches of long ones.
+    """
+
+    def __init__(self, source: str, flags: int) -> None:
+        western = source
+        for name, letters in _IN_LATIN_1.items():
+            western = western.replace(name, letters)
+        self.western = lazy_pattern(western, flags)
+        self.source = source
+        self.flags = flags
+        self._any: Any = None
+
+    def _for(self, text: str, start: int, end: int) -> Any:
+        if text.isascii() or not holds_letters(text[start:end], _LATIN_1_ENDS):
+            return self.western
+        if self._any is None:
+            import regex
+
+            self._any = regex.compile(self.source, self.flags)
+        return self._any
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As of a compiled pattern."""
+        return cast("re.Match[str] | None", self._for(text, start, end).match(text, start, end))
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """As of a compiled pattern."""
+        return cast("re.Match[str] | None", self._for(text, start, end).search(text, start, end))
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As of a compiled pattern."""
+        return cast("Iterator[re.Match[str]]", self._for(text, start, end).finditer(text, start, end))
+
+
+def script_pattern(source: str, flags: int | re.RegexFlag = 0) -> ScriptPattern:
+    """A pattern with properties of letters, such as ``[\\p{Lu}]`` for a capital, compiled at its first use.
+
+    >>> capital = script_pattern(r"[\p{Lu}][\p{L}\p{M}]+")
+    >>> [found[0] for found in capital.finditer("Ada, Łucja, Иван, Özgür")], capital.match("łucja")
+    (['Ada', 'Łucja', 'Иван', 'Özgür'], None)
+    """
+    return ScriptPattern(source, int(flags))
+
+
 def reaches(text: str, first: str) -> bool:
     """Whether any character of a text is ``first`` or comes after it.
 
@@ -35,6 +94,15 @@ def reaches(text: str, first: str) -> bool:
     (True, False, False)
     """
     return bool(text) and (first <= "\x7f" or not text.isascii()) and max(text) >= first
+
+
+def holds_letters(text: str, first: str) -> bool:
+    """Whether a text holds a letter, or a mark that combines with one, that is ``first`` or comes after it.
+
+    >>> holds_letters("naïve – so", "Ā"), holds_letters("Łódź", "Ā"), holds_letters("e\\u0301", "\\u0300")
+    (False, True, True)
+    """
+    return reaches(text, first) and any(c >= first and (c.isalpha() or category(c)[0] == "M") for c in text)
 
 
 def lazy_pattern(source: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from profparse.boundary.candidates import DASHES, PARTICLES, Candidate, Cut
 from profparse.boundary.lexicon import Lexicon
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, script_pattern
 
 FEATURES = (
     "candidate", "given", "given known", "given letters", "family", "family known", "family letters", "one word",
@@ -86,7 +86,7 @@ def name_score(words: Sequence[str], lexicon: Lexicon) -> float:
     return max(-4.0, min(4.0, total / len(words))) if words else -4.0
 
 
-_CHANGE = lazy_pattern(r"(?<=[a-zà-ÿ\d)\]?!”+])[A-ZÀ-Þ]|(?<=[A-ZÀ-Þ])[A-ZÀ-Þ](?=[a-zà-ÿ])")
+_CHANGE = script_pattern(r"(?<=[\p{Ll}\d)\]?!”+])[\p{Lu}]|(?<=[\p{Lu}])[\p{Lu}](?=[\p{Ll}])")
 _AROUND = "()[]{}\"'“”‘’.,:;?!"
 _SIGN = lazy_pattern(r"[^\W\d]*\d|[^\W\d'’.-]*[^\w\s'’.-]|[a-z]-")
 _DIGIT = lazy_pattern(r"\d")

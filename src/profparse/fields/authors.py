@@ -21,7 +21,7 @@ from profparse.boundary.features import is_group, name_score
 from profparse.boundary.lexicon import lexicon
 from profparse.boundary.tail import read_tail
 from profparse.model import AuthorKind
-from profparse.patterns import lazy_pattern, reaches
+from profparse.patterns import ScriptPattern, lazy_pattern, script_pattern
 
 MOST_WORDS = 8  # of a name; a longer piece is a sentence
 
@@ -48,18 +48,14 @@ class Byline(NamedTuple):
     end: int
 
 
-_ANY_SEPARATOR = lazy_pattern(
+_SEPARATOR = script_pattern(
     r"""\s{0,9}[,;、，；|·]\s{0,9}(?:(?:and|&|und|et|y|e)\s{1,9})?   # a comma, also before the last
-      | \s{1,9}(?:and|&|und|with)\s{1,9}
+      | \s{1,9}(?:and|&|und(?!\szu\s)|with)\s{1,9}
       | \s{0,9}&\s{0,9}
-      | (?<=\w)\s{1,9}(?:et|y|e|和|与|및)\s{1,9}(?=[A-ZÀ-Þ一-鿿])
-      | \s{0,9}[和与](?=[一-鿿])
+      | (?<=\w)\s{1,9}(?:et|y|e|和|与|及)\s{1,9}(?=[\p{Lu}\p{Han}])
+      | \s{0,9}[和与](?=[\p{Han}和])
     """,
     re.VERBOSE,
-)
-# The same where there are no Chinese characters; it is compiled in a third of the time.
-_SEPARATOR = lazy_pattern(
-    r"\s{0,9}[,;、，；|·]\s{0,9}(?:(?:and|&|und|et|y|e)\s{1,9})?|\s{1,9}(?:and|&|und(?!\szu\s)|with)\s{1,9}|\s{0,9}&\s{0,9}|(?<=\w)\s{1,9}(?:et|y|e)\s{1,9}(?=[A-ZÀ-Þ])"
 )
 _SEMICOLON = lazy_pattern(r"\s{0,9};\s{0,9}(?:(?:and|&|und)\s{1,9})?|\s{1,9}(?:and|&|und)\s{1,9}")
 _LEAD = lazy_pattern(
@@ -83,10 +79,12 @@ _MARK_BEHIND = lazy_pattern(
 LONGEST_MARK = 40  # code points that marks behind a name are looked for in, one after the other
 _MARK_PIECE = lazy_pattern(rf"{_MARK}|\d{{1,2}}|\\dagger|\\ddagger|\\ast|\\star|[A-Za-z][A-Za-z .-]+")
 _MARKS_BEFORE = lazy_pattern(rf"(?:{_MARK}|\\\*)+\s*")
-_INITIALS = lazy_pattern(r"(?:[^\W\d_a-zß-öø-ÿ]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr|I{2,3}|IV)\.?)?$")
-_SURNAME_FIRST = lazy_pattern(r"^[^\W\d_][^\W\d_'’.-]*(?:[ '’-][^\W\d_]+\.?){0,3}$")
-_NAME_ALONE = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+(?:[-'’][^\W\d_]+)?$")
-_GIVEN_ALONE = lazy_pattern(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?(?: [^\W\d_]\.?){0,2}\.?$")
+_INITIALS = script_pattern(r"(?:[\p{Lu}\p{Lt}\p{Lo}]\.?[ -]?){1,4}(?:,?\s(?:Jr|Sr|I{2,3}|IV)\.?)?$")
+_SURNAME_FIRST = script_pattern(r"^[\p{L}][\p{L}\p{M}]*(?:[ '’-][\p{L}\p{M}]+\.?){0,3}$")
+_NAME_ALONE = script_pattern(r"[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)?$")
+_GIVEN_ALONE = script_pattern(
+    r"[\p{Lu}\p{Lt}\p{Lo}][\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)?(?: [\p{L}]\.?){0,2}\.?$"
+)
 _SUFFIX = lazy_pattern(r"^(?:Jr|Sr|I{2,3}|IV|2nd|3rd|Ph\.?D|MD|M\.D)\.?$")
 LONGEST_SUFFIX = len("Ph.D.")
 
@@ -137,9 +135,9 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     place = start
     if text.find(";", start, end) >= 0 and text.count(",", start, end) <= 2 * text.count(";", start, end) + 2:
-        separator = _SEMICOLON
+        separator: ScriptPattern | re.Pattern[str] = _SEMICOLON
     else:
-        separator = _ANY_SEPARATOR if reaches(text[start:end], "一") else _SEPARATOR
+        separator = _SEPARATOR
     for match in separator.finditer(text, start, end):
         if match.start() < place:
             continue

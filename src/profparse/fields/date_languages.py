@@ -2,7 +2,8 @@
 
 Without such a hint the names of many languages are read side by side, and those that are common words of another
 (``Out``, ``Set``, ``Mart``) only where they cannot be anything else. With it only the names of these languages are
-read, all of them, and where two languages give a name to different months (``listopad``) theirs is meant.
+read, all of them, and where two languages give a name to different months (``listopad``) theirs is meant. A language
+that the page itself is found to be in (``+lt``) is read beside the others.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -29,17 +30,19 @@ _CHOSEN: ContextVar[Languages] = ContextVar("languages", default=())
 chosen = _CHOSEN.get
 
 _TAG = lazy_pattern(r"([a-z]{2,3})(?:-[a-z]{4})?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE)
-_MONTHS = (
+MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
+
+_IN_NAMES = frozenset(" 0123456789")  # beside letters: `tháng 5`
 
 _Result = TypeVar("_Result")
 
 
 @contextmanager
 def reading_in(languages: Languages) -> Iterator[None]:
-    """Within it dates are read as those of the languages, which are tags that :func:`language_tags` has checked."""
+    """Within it dates are read as those of the languages: checked by :func:`language_tags`, or of :func:`beside`."""
     token = _CHOSEN.set(languages)
     try:
         yield
@@ -48,16 +51,18 @@ def reading_in(languages: Languages) -> Iterator[None]:
 
 
 def kept(size: int) -> Callable[[Callable[..., _Result]], _lru_cache_wrapper[_Result]]:
-    """``functools.lru_cache`` for what depends on the languages too: kept for pages without a hint, else made anew."""
+    """``functools.lru_cache`` for what depends on the languages too."""
 
     def make(function: Callable[..., _Result]) -> _lru_cache_wrapper[_Result]:
-        known = lru_cache(maxsize=size)(function)
+        @lru_cache(maxsize=size)
+        def known(_: Languages, *arguments: Any, **named: Any) -> _Result:
+            return function(*arguments, **named)
 
+        @wraps(function)
         def call(*arguments: Any, **named: Any) -> _Result:
-            return function(*arguments, **named) if chosen() else known(*arguments, **named)
+            return known(chosen(), *arguments, **named)
 
         call.cache_clear = known.cache_clear  # type: ignore[attr-defined]
-        call.__doc__, call.__name__, call.__module__ = function.__doc__, function.__name__, function.__module__
         return call  # type: ignore[return-value]
 
     return make
@@ -77,6 +82,16 @@ def language_tags(tags: Sequence[str]) -> Languages:
             raise ValueError(f"unknown language {tag!r}: a tag such as en, de or pt-BR is needed")
         out.append(found[1].lower() + (f"-{found[2].upper()}" if found[2] else ""))
     return tuple(dict.fromkeys(out))
+
+
+def beside(language: str) -> Languages:
+    """The language that a page was found to be in, as what is read beside the tables."""
+    return (f"+{language}",)
+
+
+def only(languages: Languages) -> bool:
+    """Whether the names of these languages are the only ones to be read."""
+    return bool(languages) and not languages[0].startswith("+")
 
 
 @cache
@@ -118,13 +133,13 @@ def month_names(languages: Languages) -> Mapping[str, int]:
     """
     out: dict[str, int] = {}
     for tag in languages:
-        language, _, _ = tag.partition("-")
+        language, _, _ = tag.removeprefix("+").partition("-")
         info = _info(language)
         for parts in (info, info["locale_specific"].get(tag, {})):
-            for number, month in enumerate(_MONTHS, 1):
+            for number, month in enumerate(MONTHS, 1):
                 for name in parts.get(month, ()):
                     word = unicodedata.normalize("NFC", name.lower()).rstrip(".")
-                    if word.isalpha():
+                    if word[:1].isalpha() and all(c in _IN_NAMES or unicodedata.category(c)[0] in "LM" for c in word):
                         out.setdefault(word, number)
     plain = {(_plain(word), number) for word, number in out.items()}
     for number, names in enumerate(load_json("date_words")["months"], 1):
@@ -132,6 +147,13 @@ def month_names(languages: Languages) -> Mapping[str, int]:
             if any(held == number and word.startswith(_plain(name)) for word, held in plain):
                 out.setdefault(name, number)
     return out
+
+
+def unit_words(languages: Languages) -> frozenset[str]:
+    """The words that stand beside the numbers of a date in the languages, such as ``m.`` for the year in Lithuanian."""
+    infos = [_info(tag.removeprefix("+").partition("-")[0]) for tag in languages]
+    listed = [word for info in infos for part in ("skip", "year", "month", "day") for word in info.get(part, ())]
+    return frozenset(word.lower() for word in listed if word.isalpha())
 
 
 def _plain(word: str) -> str:

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import cast
 
 from profparse.data_files import load_json
-from profparse.fields.date_languages import Languages, chosen, month_names
-from profparse.patterns import lazy_pattern, reaches
+from profparse.fields.date_languages import Languages, chosen, month_names, only, unit_words
+from profparse.patterns import holds_letters, lazy_pattern
 
 MOST = 20  # tokens of one date; the longest range in words has fewer
 
@@ -57,6 +58,7 @@ CLASSES: Mapping[str, Kinds] = {
     "fuzzy": (("FUZZY", 0.0),),
     "time": (("TIME", 0.0),),
     "aside": (("ASIDE", 0.0),),
+    "unit": (("OF", 0.0), ("ASIDE", 0.1)),  # `2023 m. birželio 5 d.`
     "weekday_aside": (("COMMA", 0.0), ("ASIDE", 0.0)),  # `Oct 23 (Mon), 2023`
 }
 
@@ -67,8 +69,9 @@ _SIGNS = {
     "年": "year sign", "月": "month sign", "日": "day sign", "号": "day sign",
     "년": "year sign", "월": "month sign", "일": "day sign",
 }  # fmt: skip
-_LETTER = r"[^\W\d_\u2e80-\uffef]"
-_WESTERN_LETTER = r"[^\W\d_]"  # the same in a text without eastern letters; it is compiled in a fifth of the time
+_LETTER = r"[[\p{L}\p{M}]--[\u2e80-\uffef]]"  # with the signs that combine; eastern words are told from the others
+_WESTERN_LETTER = r"[^\W\d_]"  # the same in a text without any of these, by the standard library
+_WESTERN_ENDS = "\u0300"
 _WINDOW = 40  # what a token's pattern looks at, at most
 _EASTERN = "\u2e80"  # from here on words are written without blanks between them
 
@@ -88,11 +91,12 @@ def words_in(languages: Languages) -> Mapping[str, tuple[str, int]]:
             out[word] = (name, 0)
     for number, names in data["seasons"].items():
         out.update((word, ("season", int(number))) for word in names)
-    if languages:
-        out.update((word, ("month", number)) for word, number in month_names(languages).items())
-        return out
-    for number, names in enumerate(data["months"], 1):
-        out.update((word, ("month", number)) for word in names)
+    if languages and not only(languages):
+        out = dict.fromkeys(unit_words(languages), ("unit", 0)) | out
+    if not only(languages):
+        for number, names in enumerate(data["months"], 1):
+            out.update((word, ("month", number)) for word in names)
+    out.update((word, ("month", number)) for word, number in month_names(languages).items())
     return out
 
 
@@ -132,10 +136,9 @@ def _any_of(listed: list[str]) -> str:
 
 
 def _match_at(text: str, place: int, end: int) -> re.Match[str] | None:
-    """The token at a place; where no eastern letter is near, none needs to be told from the others."""
-    near = text[place : place + _WINDOW]
-    eastern = reaches(near, _EASTERN) and max(filter(str.isalnum, near), default="") >= _EASTERN
-    return _pattern(_LETTER if eastern else _WESTERN_LETTER, chosen()).match(text, place, end)
+    """The token at a place; where only western letters are near, no other need be told from them."""
+    western = not chosen() and not holds_letters(text[place : place + _WINDOW], _WESTERN_ENDS)
+    return _pattern(_WESTERN_LETTER if western else _LETTER, chosen()).match(text, place, end)
 
 
 @cache
@@ -143,11 +146,11 @@ def _pattern(letter: str, languages: Languages = ()) -> re.Pattern[str]:
     data = load_json("date_words")
     eastern = _any_of([word for word in words_in(languages) if word[0] >= _EASTERN])
     asides, weekdays = _any_of(data["asides"]), _any_of(data["weekdays"] + data["eastern_weekdays"])
-    return re.compile(
+    source = (
         rf"""[\s*_]{{0,3}}(?:
             (?P<number>\d{{1,4}})(?!\d)(?P<ordinal>(?i:st|nd|rd|th|er|\.?[ºª°])(?![^\W\d_]))?
           | [Qq](?P<quarter>[1-4])(?!\w)
-          | (?P<word>{letter}{{1,16}}(?:[\u0300-\u036f]{letter}{{0,12}})?)(?!{letter})(?:\.(?!\d))?
+          | (?P<word>{letter}{{1,16}})(?!{letter})(?:\.(?!\d))?
           | (?P<hyphen>[-‐‑])(?![-–>‐])
           | (?P<dash>[–—−~～⁓〜]|-{{1,3}}>?)
           | (?P<eastern>{eastern})
@@ -155,9 +158,13 @@ def _pattern(letter: str, languages: Languages = ()) -> re.Pattern[str]:
           | ['’‘´`](?P<apostrophe>\d\d)(?!\w)
           | (?P<aside>[(（]\s?(?i:{asides})\.?\s?[)）])
           | (?P<weekday_aside>[(（]\s?(?i:{weekdays})\.?\s?[)）])
-        )""",
-        re.VERBOSE,
+        )"""
     )
+    if letter != _LETTER:
+        return re.compile(source, re.VERBOSE)
+    import regex
+
+    return cast("re.Pattern[str]", regex.compile(source, regex.VERBOSE | regex.VERSION1))
 
 
 _CLOCK = r"(?:\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]\.?m\.?)"
@@ -185,7 +192,7 @@ def tokens(text: str, start: int, end: int, *, short_years: bool = False) -> Ite
         place = found.end()
         token: Token | None
         if group == "number":
-            held = numbers.get(found[1])
+            held = numbers.get(found[1]) or _foreign_number(found[1])
             if held is None:
                 return
             name, value = held
@@ -205,6 +212,17 @@ def tokens(text: str, start: int, end: int, *, short_years: bool = False) -> Ite
         if count > 1 and token[2] in _TIMED and (time := _TIME.match(text, place, end)):
             yield (place, time.end(), "time", 0)
             place = time.end()
+
+
+_BUDDHIST = 543  # years that the count of Thailand is ahead
+
+
+def _foreign_number(digits: str) -> tuple[str, int] | None:
+    """The class and value of digits of another script, or of a year of the Buddhist era on a Thai page."""
+    western = "".join([str(unicodedata.digit(digit)) for digit in digits])
+    if len(western) == 4 and any(tag.lstrip("+").startswith("th") for tag in chosen()):
+        western = str(int(western) - _BUDDHIST) if int(western) >= 1900 + _BUDDHIST else western
+    return _numbers().get(western)
 
 
 def _sign(text: str, found: re.Match[str], group: str, end: int) -> Token | None:
@@ -229,7 +247,7 @@ def _sign(text: str, found: re.Match[str], group: str, end: int) -> Token | None
 
 
 _PAIRS = frozenset({"low2", "high", "half"})
-_LONGER = frozenset({"fuzzy", "to"})  # classes whose words may begin a phrase, or carry a hyphen
+_LONGER = frozenset({"fuzzy", "to", "unit"})  # classes whose words may begin a phrase, or carry a hyphen
 
 
 def _word(text: str, word: str, at: int, after: int, end: int) -> Token | None:

@@ -11,22 +11,18 @@ days to fill in: what differs between the answers was not on the page.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from importlib import import_module
 from typing import Any
 
 from profparse.data_files import load_json
+from profparse.fields.date_languages import MONTHS
 from profparse.fields.date_reading import Reading, reading_of
 from profparse.fields.edtf import Point
 from profparse.patterns import lazy_pattern
 
 LONGEST = 64  # code points of a piece that dateparser is asked about; it needs more than linear time
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
 _BASES = (datetime(2001, 3, 4), datetime(2003, 7, 9))  # differ in every part
 _YEAR = lazy_pattern(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)")
 _MOST_WORDS = 5  # of a date in any language, such as `den 3 mai i år 2020`
@@ -38,7 +34,7 @@ def read_foreign_date(text: str) -> Reading | None:
     years = _YEAR.findall(text)
     if len(text) > LONGEST or len(years) != 1 or len(words := _words(text)) > _MOST_WORDS:
         return None
-    languages = [language for word in words for language in _languages().get(word, ())]
+    languages = [language for word in words for language in month_languages(word)]
     for language in dict.fromkeys(languages):
         point = _asked(text, language)
         if point is not None and point.year == int(years[0]):
@@ -77,18 +73,27 @@ def _parser(language: str, base: int) -> Any:
     return DateDataParser(languages=[language], try_previous_locales=False, settings=settings)
 
 
+def month_languages(word: str) -> tuple[str, ...]:
+    """The languages beyond the tables in which a word, in small letters and NFC, is a month's name or part of one.
+
+    >>> month_languages("gegužė"), month_languages("มิถุนายน"), month_languages("word")
+    (('lt',), ('th',), ())
+    """
+    import regex
+
+    scripts = load_json("date_words")["other_languages"]
+    script = next((name for name in scripts if regex.match(rf"\p{{Script={name}}}", word)), None)
+    return _month_words(script).get(word, ()) if script else ()
+
+
 @cache
-def _languages() -> dict[str, tuple[str, ...]]:
-    """The languages in which a word is a month's name."""
+def _month_words(script: str) -> dict[str, tuple[str, ...]]:
+    """The words of the months' names in the languages of a script, each with its languages."""
     out: dict[str, tuple[str, ...]] = {}
-    for language in load_json("date_words")["other_languages"]:
-        for word in dict.fromkeys(_month_words(language)):
-            out[word] = (*out.get(word, ()), language)
+    for language in load_json("date_words")["other_languages"][script]:
+        info = import_module(f"dateparser.data.date_translation_data.{language}").info
+        names = [unicodedata.normalize("NFC", name) for month in MONTHS for name in info.get(month, ())]
+        for word in dict.fromkeys(word for name in names for word in _words(name)):
+            if len(word) > 2 or word > "\u0250":
+                out[word] = (*out.get(word, ()), language)
     return out
-
-
-def _month_words(language: str) -> Iterator[str]:
-    info = import_module(f"dateparser.data.date_translation_data.{language}").info
-    for month in _MONTHS:
-        for name in info.get(month, ()):
-            yield from (word for word in _words(unicodedata.normalize("NFC", name)) if len(word) > 2 or word > "\u0250")
