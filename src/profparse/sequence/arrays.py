@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from itertools import chain as chained
 from typing import TYPE_CHECKING, Any
 
-from profparse.sequence.chain import LEAST, Chain
+from profparse.sequence import chain
+from profparse.sequence.chain import Column
 
 if TYPE_CHECKING:
     from profparse.sequence.model import SequenceModel
 
-MOST_UNITS = 20_000  # of sequences that are worked on together, which bounds memory
+MOST_UNITS = 4_000  # of sequences that are worked on together, which bounds memory
 
 
 def chains_of_arrays(
     numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]]
-) -> list[Chain]:
-    """As :func:`profparse.sequence.chain.chains`, in groups of at most :data:`MOST_UNITS` units."""
-    out: list[Chain] = []
+) -> list[list[Column]]:
+    """As :func:`profparse.sequence.chain.chains`, in groups of about :data:`MOST_UNITS` units."""
+    out: list[list[Column]] = []
     group: list[Sequence[Sequence[int]]] = []
     size = 0
     for units in numbered:
@@ -31,44 +33,42 @@ def chains_of_arrays(
 
 
 def _matrix(numpy: Any, model: SequenceModel) -> Any:
-    """The model's rows as an array; grown as rows are added."""
-    have = 0 if model.matrix is None else model.filled
-    if model.matrix is None or len(model.rows) > len(model.matrix):
-        larger = numpy.zeros((max(1024, 2 * len(model.rows)), len(model.kinds)))
-        if have:
-            larger[:have] = model.matrix[:have]
-        model.matrix = larger
-    if len(model.rows) > have:
-        model.matrix[have : len(model.rows)] = model.rows[have:]
-        model.filled = len(model.rows)
+    """What each feature adds to the score of each kind, in steps; row 0 adds nothing."""
+    if model.matrix is None:
+        weights = model.weights
+        size = len(weights.features) + 1
+        matrix = numpy.zeros((size, len(weights.kinds)), dtype=numpy.int8)
+        counts = numpy.diff(numpy.array(weights.starts, dtype=numpy.int64))
+        rows = numpy.repeat(numpy.arange(1, size), counts)
+        matrix[rows, numpy.frombuffer(weights.targets, dtype=numpy.uint8)] = numpy.array(weights.values)
+        model.matrix = matrix
     return model.matrix
 
 
-def _group(numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]]) -> list[Chain]:
+def _scores(numpy: Any, model: SequenceModel, units: Sequence[Sequence[int]]) -> Any:
+    """The score of each kind at each unit, in steps. A unit without a known feature is given row 0."""
+    matrix = _matrix(numpy, model)
+    rows = [numbers or (0,) for numbers in units]
+    starts = numpy.array(list(accumulate(map(len, rows), initial=0))[:-1])
+    flat = numpy.fromiter(chained.from_iterable(rows), dtype=numpy.int64)
+    return numpy.add.reduceat(matrix[flat], starts, axis=0, dtype=numpy.int32)
+
+
+def _group(numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]]) -> list[list[Column]]:
     order = sorted(range(len(numbered)), key=lambda n: -len(numbered[n]))
     lengths = [len(numbered[n]) for n in order]
     longest, count, kinds = lengths[0], len(order), len(model.kinds)
     if not longest:
-        return [Chain([]) for _ in order]
+        return [[] for _ in order]
     units = [numbers for n in order for numbers in numbered[n]]
-    most = max(map(len, units))
-    flat = numpy.array(
-        list(chained.from_iterable([[*numbers, *[0] * (most - len(numbers))] for numbers in units])), dtype=numpy.int64
-    ).reshape(len(units), most)
-    matrix = _matrix(numpy, model)
-    scores = matrix[flat[:, 0]].copy() if most else numpy.zeros((len(units), kinds))
-    for n in range(1, most):
-        scores += matrix[flat[:, n]]
+    scores = _scores(numpy, model, units)
     scores -= scores.max(axis=1, keepdims=True)
-    flat_emissions = numpy.exp(scores)
+    sizes = numpy.array(lengths)
+    sequence = numpy.repeat(numpy.arange(count), sizes)
+    time = numpy.arange(len(units)) - numpy.repeat(numpy.cumsum(sizes) - sizes, sizes)
     emissions = numpy.zeros((longest, count, kinds))
-    places = numpy.array([(t, n) for n, length in enumerate(lengths) for t in range(length)])
-    emissions[places[:, 0], places[:, 1]] = flat_emissions
-    alive = [0] * (longest + 1)
-    for length in lengths:
-        alive[length - 1] += 1
-    for t in range(longest - 1, -1, -1):
-        alive[t] += alive[t + 1]
+    emissions[time, sequence] = numpy.exp(scores * model.weights.step)
+    alive = (sizes[None, :] > numpy.arange(longest)[:, None]).sum(axis=1).tolist()
     transitions = numpy.array(model.transitions)
     forward = numpy.zeros((longest, count, kinds))
     scales = numpy.ones((longest, count, 1))
@@ -84,18 +84,15 @@ def _group(numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequenc
     for t in range(longest - 2, -1, -1):
         a = alive[t + 1]
         backward[t, :a] = (emissions[t + 1, :a] * backward[t + 1, :a]) @ turned
-    forward *= backward
-    shares = forward[places[:, 0], places[:, 1]]
-    factors = emissions[places[:, 0], places[:, 1]]
-    unit, kind = numpy.nonzero(shares >= LEAST)
-    columns: list[list[tuple[int, float, float]]] = [[] for _ in units]
-    for u, k, factor, share in zip(
-        unit.tolist(), kind.tolist(), factors[unit, kind].tolist(), shares[unit, kind].tolist(), strict=True
-    ):
-        columns[u].append((k, factor, share))
-    out: list[Chain] = [Chain([])] * count
+    shares = (forward * backward)[time, sequence]
+    unit, kind = numpy.nonzero(shares >= chain.LEAST)
+    factors = emissions[time[unit], sequence[unit], kind]
+    rows = list(zip(kind.tolist(), factors.tolist(), shares[unit, kind].tolist(), strict=True))
+    ends = numpy.searchsorted(unit, numpy.arange(len(units) + 1)).tolist()
+    columns = [rows[a:b] for a, b in pairwise(ends)]
+    out: list[list[Column]] = [[]] * count
     place = 0
     for n, length in zip(order, lengths, strict=True):
-        out[n] = Chain(columns[place : place + length])
+        out[n] = columns[place : place + length]
         place += length
     return out

@@ -9,29 +9,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from math import exp
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from profparse.sequence.model import SequenceModel
 
 #: Units from which on numpy is worth its import; once it is there it is always used.
 WORTH = 800
-#: Kinds with a smaller posterior are left out of what the grammar chooses from.
-LEAST = 1e-4
+#: Kinds with a smaller posterior are left out of what the grammar chooses from, save the most probable one.
+LEAST = 1e-3
+
+#: What a unit may be: ``(kind number, factor, posterior)``. The product of the factors along a path, times the model's
+#: transitions, is the path's probability among all paths.
+Column = list[tuple[int, float, float]]
 
 
-class Chain(NamedTuple):
-    """A sequence with the posteriors of its units' kinds, the improbable ones left out.
-
-    ``columns[t]`` are ``(kind number, factor, posterior)`` of the kinds that unit ``t`` may have; the product of the
-    factors along a path, times the model's transitions, is the path's probability among all paths.
-    """
-
-    columns: list[list[tuple[int, float, float]]]
-
-
-def chains(model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]]) -> list[Chain]:
-    """The chains of sequences whose units are given by their rows' numbers."""
+def chains(model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]]) -> list[list[Column]]:
+    """The columns of sequences whose units are given by the numbers of their features."""
     if ("numpy" in sys.modules or sum(map(len, numbered)) >= WORTH) and (numpy := _numpy()) is not None:
         from profparse.sequence.arrays import chains_of_arrays
 
@@ -47,14 +41,10 @@ def _numpy() -> Any:
     return numpy
 
 
-def _chain(model: SequenceModel, units: Sequence[Sequence[int]]) -> Chain:
+def _chain(model: SequenceModel, units: Sequence[Sequence[int]]) -> list[Column]:
     kinds = range(len(model.kinds))
-    rows, transitions = model.rows, model.transitions
-    emissions: list[list[float]] = []
-    for numbers in units:
-        total = [sum(column) for column in zip(*[rows[n] for n in numbers], strict=True)] if numbers else rows[0]
-        top = max(total)
-        emissions.append([exp(score - top) for score in total])
+    transitions = model.transitions
+    emissions = [_emission(model, numbers) for numbers in units]
     forward: list[list[float]] = []
     scales: list[float] = []
     last: list[float] | None = None
@@ -68,16 +58,27 @@ def _chain(model: SequenceModel, units: Sequence[Sequence[int]]) -> Chain:
         last = [share / scale for share in now]
         forward.append(last)
         scales.append(scale)
-    columns: list[list[tuple[int, float, float]]] = []
+    columns: list[Column] = []
     behind = [1.0 for _ in kinds]
     for t in range(len(emissions) - 1, -1, -1):
-        emission, scale = emissions[t], scales[t]
-        own = forward[t]
-        columns.append([
-            (k, emission[k] / scale, share) for k in kinds if (share := own[k] * behind[k]) >= LEAST
-        ])  # fmt: skip
+        emission, scale, own = emissions[t], scales[t], forward[t]
+        shares = [a * b for a, b in zip(own, behind, strict=True)]
+        columns.append([(k, emission[k] / scale, share) for k, share in enumerate(shares) if share >= LEAST])
         if t:
-            weighed = [own * share / scale for own, share in zip(emission, behind, strict=True)]
+            weighed = [a * share / scale for a, share in zip(emission, behind, strict=True)]
             behind = [sum([a * b for a, b in zip(row, weighed, strict=True)]) for row in transitions]
     columns.reverse()
-    return Chain(columns)
+    return columns
+
+
+def _emission(model: SequenceModel, numbers: Sequence[int]) -> list[float]:
+    rows = model.rows
+    total = [0] * len(model.kinds)
+    for number in numbers:
+        row = rows.get(number)
+        if row is None:
+            row = rows[number] = model.weights.row(number)
+        total = [a + b for a, b in zip(total, row, strict=True)]
+    top = max(total)
+    step = model.weights.step
+    return [exp((score - top) * step) for score in total]

@@ -11,93 +11,81 @@ from typing import Any
 from profparse.data_files import DIRECTORY
 from profparse.grammar import load
 from profparse.sequence.chain import chains
-from profparse.sequence.reading import Reading, read
+from profparse.sequence.reading import Paths, Reading
 from profparse.sequence.weights import Weights, WeightsError, from_bytes
 
-MOST_ROWS = 60_000  # atoms whose summed weights are kept: more than a page has; then memory starts anew
-#: A fact or a bundle of facts about a unit: a feature's name, or what the model's ``expand`` turns into names.
-Atom = Hashable
-Expand = Callable[[Atom], Iterable[str]]
-
-
-def _itself(atom: Atom) -> tuple[str, ...]:
-    return (str(atom),)
+MOST_BUNDLES = 40_000  # bundles whose features are kept: a page has fewer; then the memory starts anew
+#: A fact about a unit: a feature's name, or a bundle of facts, which the model's ``expand`` turns into names.
+Fact = Hashable
+Expand = Callable[[Any], Iterable[str]]
 
 
 class SequenceModel:
     """A linear-chain conditional random field, as :class:`~profparse.sequence.weights.Weights` hold it.
 
-    ``expand`` turns an atom into the names of features, where atoms are more than names; what an atom adds to each kind
-    is worked out once.
+    ``expand`` turns a fact that is no string into the names of features, once for each such fact.
     """
 
-    def __init__(self, weights: Weights, expand: Expand = _itself) -> None:
+    def __init__(self, weights: Weights, expand: Expand | None = None) -> None:
         self.weights = weights
         self.kinds = weights.kinds
         self.expand = expand
         #: ``exp`` of the transitions' weights.
         self.transitions = [[exp(weight) for weight in row] for row in weights.transitions]
-        self._forget()
+        self.bundles: dict[Fact, tuple[int, ...]] = {}
+        self.rows: dict[int, list[int]] = {}  # by feature, as far as plain Python has looked
+        self.matrix: Any = None  # the rows of all features, for numpy alone
+        self._paths: dict[str | None, Paths] = {}
 
-    def _forget(self) -> None:
-        self.rows: list[list[float]] = [[0.0] * len(self.kinds)]
-        self.numbers: dict[Atom, int] = {}
-        self.matrix: Any = None  # the rows as an array, for numpy alone
-        self.filled = 0  # rows that it holds
-
-    def number(self, atom: Atom) -> int:
-        """The number of the atom's row: what it adds to the score of each kind. Row 0 adds nothing."""
-        row = [0.0] * len(self.kinds)
-        add = self.weights.add
-        for feature in self.expand(atom):
-            add(feature, row)
-        if any(row):
-            number = len(self.rows)
-            self.rows.append(row)
-        else:
-            number = 0
-        self.numbers[atom] = number
-        return number
-
-    def numbered(self, units: Sequence[Sequence[Atom]]) -> list[list[int]]:
-        """For each unit the numbers of its atoms' rows, those that add nothing left out."""
-        known, number = self.numbers, self.number
+    def numbered(self, units: Sequence[Sequence[Fact]]) -> list[list[int]]:
+        """For each unit the numbers of its features; what the model does not know is left out."""
+        features, bundles = self.weights.features, self.bundles
+        if len(bundles) > MOST_BUNDLES:
+            bundles.clear()
         out: list[list[int]] = []
-        for atoms in units:
-            row = []
-            for atom in atoms:
-                found = known.get(atom)
-                if found is None:
-                    found = number(atom)
-                if found:
-                    row.append(found)
+        for facts in units:
+            row: list[int] = []
+            for fact in facts:
+                if isinstance(fact, str):
+                    if fact in features:
+                        row.append(features[fact])
+                else:
+                    row += bundles[fact] if fact in bundles else self._bundle(fact)
             out.append(row)
         return out
 
-    def read(self, units: Sequence[Sequence[Atom]], grammar: str | None = None) -> Reading:
+    def _bundle(self, fact: Fact) -> tuple[int, ...]:
+        if self.expand is None:
+            raise TypeError(f"the model knows features by their names alone: {fact!r}")
+        features = self.weights.features
+        found = self.bundles[fact] = tuple([features[one] for one in self.expand(fact) if one in features])
+        return found
+
+    def read(self, units: Sequence[Sequence[Fact]], grammar: str | None = None) -> Reading:
         """The reading of one sequence; see :meth:`read_many`."""
         return self.read_many([units], grammar)[0]
 
-    def read_many(self, sequences: Sequence[Sequence[Sequence[Atom]]], grammar: str | None = None) -> list[Reading]:
+    def read_many(self, sequences: Sequence[Sequence[Sequence[Fact]]], grammar: str | None = None) -> list[Reading]:
         """The most probable readings of sequences, which the grammar accepts, with their posteriors.
 
-        ``sequences`` hold units, a unit its atoms. ``grammar`` names a ``.lark`` file over the model's kinds; without
+        ``sequences`` hold units, a unit its facts. ``grammar`` names a ``.lark`` file over the model's kinds; without
         it every sequence of kinds may be. Time is linear in the number of units. With numpy many sequences are read
-        at once, several times faster, with the same result.
+        at once, several times faster, with the same result. Raises ``ValueError`` for a grammar that nests.
         """
-        if len(self.numbers) > MOST_ROWS:
-            self._forget()
+        paths = self._paths.get(grammar)
+        if paths is None:
+            automaton = None
+            if grammar is not None:
+                automaton = load(grammar).automaton
+                if automaton is None:
+                    raise ValueError(f"the grammar {grammar!r} nests, so that no finite automaton accepts it")
+            paths = self._paths[grammar] = Paths(self.kinds, self.transitions, automaton)
         numbered = [self.numbered(units) for units in sequences]
-        automaton = None
-        if grammar is not None:
-            automaton = load(grammar).automaton
-            if automaton is None:
-                raise ValueError(f"the grammar {grammar!r} nests, so that no finite automaton accepts it")
-        return [read(self.kinds, chain, self.transitions, automaton) for chain in chains(self, numbered)]
+        return [paths.read(columns) for columns in chains(self, numbered)]
 
 
 @cache
-def load_model(name: str, expand: Expand = _itself) -> SequenceModel:
+def load_model(name: str, expand: Expand | None = None) -> SequenceModel:
     """The model whose weights ship as ``data/weights/NAME.weights``; read on first use.
 
     Raises :class:`WeightsError` where the file is missing, cut or of another version.

@@ -1,214 +1,175 @@
 """The most probable sequence of kinds that a grammar accepts, and posteriors under the grammar.
 
-A :class:`~profparse.sequence.chain.Chain` says what each unit may be; the grammar's automaton, walked along it, which
-sequences of that there can be. All sums are over the sequences that it accepts.
+The columns of a chain say what each unit may be; the grammar's automaton, walked along them, which sequences of that
+there can be. All sums are over the sequences that it accepts.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
 
 from profparse.automaton import Automaton
-from profparse.sequence.chain import Chain
+from profparse.sequence.chain import Column
 
-_State = tuple[int, int]  # the automaton's state, and the number of the last kind
+#: A step from a place: for each kind the place that it leads to (-1: the grammar does not allow it) and its weight.
+_Step = list[tuple[int, float]]
+
+
+class Paths:
+    """The sequences of kinds that a model and a grammar allow, as places and steps between them.
+
+    A place is a state of the grammar's automaton with the last kind, as one number; 0 is where all begin.
+    """
+
+    def __init__(
+        self, kinds: Sequence[str], transitions: Sequence[Sequence[float]], automaton: Automaton | None
+    ) -> None:
+        self.kinds = kinds
+        self.transitions = transitions
+        self.automaton = automaton
+        self.ends = None if automaton is None else frozenset(automaton.ends)
+        self.steps: dict[int, _Step] = {}
+
+    def step(self, place: int) -> _Step:
+        """The steps from a place; worked out once."""
+        size = len(self.kinds)
+        state, last = divmod(place - 1, size) if place else (0, -1)
+        weights = self.transitions[last] if place else [1.0] * size
+        edges = None if self.automaton is None else self.automaton.edges[state]
+        row: _Step = []
+        for number, kind in enumerate(self.kinds):
+            after = 0 if edges is None else edges.get(kind, -1)
+            row.append((-1 if after < 0 else after * size + number + 1, weights[number]))
+        self.steps[place] = row
+        return row
+
+    def is_end(self, place: int) -> bool:
+        """Whether a sequence may end at a place."""
+        if self.ends is None:
+            return True
+        return ((place - 1) // len(self.kinds) if place else 0) in self.ends
+
+    def read(self, columns: Sequence[Column]) -> Reading:
+        """The reading of a chain's columns."""
+        steps = self.steps
+        sums: dict[int, float] = {0: 1.0}
+        bests: dict[int, float] = {0: 1.0}
+        back: list[dict[int, int]] = []
+        for column in columns:
+            following: dict[int, float] = {}
+            better: dict[int, float] = {}
+            from_: dict[int, int] = {}
+            for place, share in sums.items():
+                step = steps.get(place) or self.step(place)
+                best = bests[place]
+                for kind, factor, _ in column:
+                    after, weight = step[kind]
+                    if after >= 0:
+                        weight *= factor
+                        if after in following:
+                            following[after] += share * weight
+                            if best * weight > better[after]:
+                                better[after] = best * weight
+                                from_[after] = place
+                        else:
+                            following[after] = share * weight
+                            better[after] = best * weight
+                            from_[after] = place
+            sums, bests = following, better
+            back.append(from_)
+        ended = [place for place in sums if self.is_end(place)]
+        accepted = sum([sums[place] for place in ended])
+        if not accepted:
+            return Reading(self, columns, (), 0.0, 0.0)
+        place = max(ended, key=bests.__getitem__)
+        probability = bests[place] / accepted
+        size = len(self.kinds)
+        numbers = []
+        for from_ in reversed(back):
+            numbers.append((place - 1) % size)
+            place = from_[place]
+        numbers.reverse()
+        return Reading(self, columns, tuple(numbers), min(1.0, probability), min(1.0, accepted))
+
+    def total(self, columns: Sequence[Column]) -> float:
+        """The summed probability, among all sequences, of those that the grammar accepts."""
+        steps = self.steps
+        sums: dict[int, float] = {0: 1.0}
+        for column in columns:
+            following: dict[int, float] = {}
+            for place, share in sums.items():
+                step = steps.get(place) or self.step(place)
+                for kind, factor, _ in column:
+                    after, weight = step[kind]
+                    if after >= 0:
+                        following[after] = following.get(after, 0.0) + share * weight * factor
+            sums = following
+        return sum([share for place, share in sums.items() if self.is_end(place)])
 
 
 class Reading:
     """The reading of a sequence.
 
-    ``kinds`` is the most probable sequence that the grammar accepts, ``probability`` its share of all that it accepts;
-    ``accepted`` is the share of these in all sequences: near 0 where the evidence speaks for what the grammar does not
-    allow. ``kinds`` is empty, and both are 0, where the grammar accepts nothing of this length.
+    ``kinds`` is the most probable sequence that the grammar accepts, ``numbers`` the same as numbers of the model's
+    kinds, ``probability`` its share of all that the grammar accepts; ``accepted`` is the share of these in all
+    sequences: near 0 where the evidence speaks for what the grammar does not allow. ``kinds`` is empty, and both are 0,
+    where the grammar accepts nothing of what is probable.
     """
 
     def __init__(
-        self,
-        kinds: Sequence[str],
-        chain: Chain,
-        transitions: Sequence[Sequence[float]],
-        automaton: Automaton | None,
-        best: Sequence[int],
-        probability: float,
-        accepted: float,
+        self, paths: Paths, columns: Sequence[Column], numbers: tuple[int, ...], probability: float, accepted: float
     ) -> None:
-        self._names = kinds
-        self._chain = chain
-        self._transitions = transitions
-        self._automaton = automaton
-        self.numbers = best
-        self.kinds = tuple([kinds[n] for n in best])
+        self._paths = paths
+        self._columns = columns
+        self.numbers = numbers
+        self.kinds = tuple([paths.kinds[n] for n in numbers])
         self.probability = probability
         self.accepted = accepted
 
     def share(self, allowed: Callable[[int, str], bool]) -> float:
-        """The share of the accepted sequences whose kinds are all allowed: ``allowed(unit, kind)``.
+        """The share, in all accepted sequences, of those whose kinds are all allowed: ``allowed(unit, kind)``.
 
-        So the posterior of a field, say, is that of all sequences that agree with the reading on where it stands.
+        So the posterior of a field is that of all sequences that agree with the reading on where it stands.
         """
         if not self.accepted:
             return 0.0
-        names = self._names
+        names = self._paths.kinds
         columns = [
             [row for row in column if allowed(t, names[row[0]])] if len(column) > 1 else column
-            for t, column in enumerate(self._chain.columns)
+            for t, column in enumerate(self._columns)
         ]
-        total = _walk(columns, self._transitions, self._automaton, names)
-        return min(1.0, total / self.accepted)
+        return min(1.0, self._paths.total(columns) / self.accepted)
 
-    @cached_property
+    @property
     def marginals(self) -> list[tuple[float, ...]]:
         """For each unit the posteriors of the kinds, in the order of the model's kinds, under the grammar."""
-        if self._automaton is None:
-            return [_row(len(self._names), {k: share for k, _, share in column}) for column in self._chain.columns]
-        return _marginals(self._chain.columns, self._transitions, self._automaton, self._names)
-
-
-def _row(size: int, shares: Mapping[int, float]) -> tuple[float, ...]:
-    total = sum(shares.values()) or 1.0
-    return tuple([shares.get(k, 0.0) / total for k in range(size)])
-
-
-def read(
-    kinds: Sequence[str], chain: Chain, transitions: Sequence[Sequence[float]], automaton: Automaton | None
-) -> Reading:
-    """The reading of a chain under a grammar's automaton, or under none."""
-    columns = chain.columns
-    best, probability = _best(columns, transitions, automaton, kinds)
-    accepted = _walk(columns, transitions, automaton, kinds) if best is not None else 0.0
-    if best is None or not accepted:
-        return Reading(kinds, chain, transitions, automaton, (), 0.0, 0.0)
-    return Reading(kinds, chain, transitions, automaton, best, min(1.0, probability / accepted), min(1.0, accepted))
-
-
-def _moves(automaton: Automaton | None, kinds: Sequence[str]) -> list[list[int]]:
-    """``moves[state][kind number]``: the state after it, -1 where it is not allowed."""
-    if automaton is None:
-        return [[0] * len(kinds)]
-    return [[row.get(kind, -1) for kind in kinds] for row in automaton.edges]
-
-
-_KEPT: dict[tuple[int, int], tuple[Automaton, Sequence[str], list[list[int]]]] = {}
-MOST_KEPT = 64  # automata whose moves are kept
-
-
-def _moves_of(automaton: Automaton | None, kinds: Sequence[str]) -> list[list[int]]:
-    if automaton is None:
-        return _moves(None, kinds)
-    key = id(automaton), id(kinds)
-    held = _KEPT.get(key)
-    if held is None or held[0] is not automaton or held[1] is not kinds:
-        if len(_KEPT) >= MOST_KEPT:
-            _KEPT.clear()
-        held = _KEPT[key] = automaton, kinds, _moves(automaton, kinds)
-    return held[2]
-
-
-def _best(
-    columns: Sequence[Sequence[tuple[int, float, float]]],
-    transitions: Sequence[Sequence[float]],
-    automaton: Automaton | None,
-    kinds: Sequence[str],
-) -> tuple[list[int] | None, float]:
-    """The most probable accepted sequence and its probability among all sequences."""
-    moves = _moves_of(automaton, kinds)
-    layer: dict[_State, float] = {(0, -1): 1.0}
-    back: list[dict[_State, _State]] = []
-    for column in columns:
-        following: dict[_State, float] = {}
-        from_: dict[_State, _State] = {}
-        for state, share in layer.items():
-            row = moves[state[0]]
-            weights = transitions[state[1]] if state[1] >= 0 else None
-            for kind, factor, _ in column:
-                after = row[kind]
-                if after >= 0:
-                    total = share * factor * weights[kind] if weights else share * factor
-                    key = (after, kind)
-                    if total > following.get(key, 0.0):
-                        following[key] = total
-                        from_[key] = state
-        layer = following
-        back.append(from_)
-    ends = None if automaton is None else set(automaton.ends)
-    ended = [(share, state) for state, share in layer.items() if ends is None or state[0] in ends]
-    if not ended:
-        return None, 0.0
-    top = max(share for share, _ in ended)
-    state = min(state for share, state in ended if share == top)
-    best = []
-    for from_ in reversed(back):
-        best.append(state[1])
-        state = from_[state]
-    best.reverse()
-    return best, top
-
-
-def _walk(
-    columns: Sequence[Sequence[tuple[int, float, float]]],
-    transitions: Sequence[Sequence[float]],
-    automaton: Automaton | None,
-    kinds: Sequence[str],
-) -> float:
-    """The summed probability of the accepted sequences among all."""
-    moves = _moves_of(automaton, kinds)
-    layer: dict[_State, float] = {(0, -1): 1.0}
-    for column in columns:
-        following: dict[_State, float] = {}
-        for (state, last), share in layer.items():
-            row = moves[state]
-            weights = transitions[last] if last >= 0 else None
-            for kind, factor, _ in column:
-                after = row[kind]
-                if after >= 0:
-                    total = share * factor * weights[kind] if weights else share * factor
-                    key = (after, kind)
-                    following[key] = following.get(key, 0.0) + total
-        layer = following
-    if automaton is None:
-        return sum(layer.values())
-    ends = set(automaton.ends)
-    return sum(share for (state, _), share in layer.items() if state in ends)
-
-
-def _marginals(
-    columns: Sequence[Sequence[tuple[int, float, float]]],
-    transitions: Sequence[Sequence[float]],
-    automaton: Automaton,
-    kinds: Sequence[str],
-) -> list[tuple[float, ...]]:
-    moves = _moves_of(automaton, kinds)
-    layers: list[dict[_State, float]] = [{(0, -1): 1.0}]
-    for column in columns:
-        following: dict[_State, float] = {}
-        for (state, last), share in layers[-1].items():
-            row = moves[state]
-            weights = transitions[last] if last >= 0 else None
-            for kind, factor, _ in column:
-                if (after := row[kind]) >= 0:
-                    key = (after, kind)
-                    total = share * factor * weights[kind] if weights else share * factor
-                    following[key] = following.get(key, 0.0) + total
-        layers.append(following)
-    ends = set(automaton.ends)
-    behind = {state: float(state[0] in ends) for state in layers[-1]}
-    out: list[tuple[float, ...]] = []
-    for t in range(len(columns) - 1, -1, -1):
-        shares: dict[int, float] = {}
-        for state, share in layers[t + 1].items():
-            shares[state[1]] = shares.get(state[1], 0.0) + share * behind.get(state, 0.0)
-        out.append(_row(len(kinds), shares))
-        before: dict[_State, float] = {}
-        for now in layers[t]:
-            row = moves[now[0]]
-            weights = transitions[now[1]] if now[1] >= 0 else None
-            total = 0.0
-            for kind, factor, _ in columns[t]:
-                if (after := row[kind]) >= 0:
-                    step = factor * weights[kind] if weights else factor
-                    total += step * behind.get((after, kind), 0.0)
-            before[now] = total
-        behind = before
-    out.reverse()
-    return out
+        paths = self._paths
+        size = len(paths.kinds)
+        layers: list[dict[int, float]] = [{0: 1.0}]
+        for column in self._columns:
+            following: dict[int, float] = {}
+            for place, share in layers[-1].items():
+                step = paths.steps.get(place) or paths.step(place)
+                for kind, factor, _ in column:
+                    after, weight = step[kind]
+                    if after >= 0:
+                        following[after] = following.get(after, 0.0) + share * weight * factor
+            layers.append(following)
+        behind = {place: 1.0 for place in layers[-1] if paths.is_end(place)}
+        out: list[tuple[float, ...]] = []
+        for t in range(len(self._columns) - 1, -1, -1):
+            shares = [0.0] * size
+            for place, share in layers[t + 1].items():
+                shares[(place - 1) % size] += share * behind.get(place, 0.0)
+            total = sum(shares) or 1.0
+            out.append(tuple([share / total for share in shares]))
+            before: dict[int, float] = {}
+            for place in layers[t]:
+                step = paths.steps.get(place) or paths.step(place)
+                before[place] = sum(
+                    [weight * factor * behind.get(after, 0.0)
+                     for kind, factor, _ in self._columns[t] for after, weight in (step[kind],) if after >= 0]
+                )  # fmt: skip
+            behind = before
+        out.reverse()
+        return out

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from profparse.sequence.model import Expand, _itself
+from profparse.sequence.model import Expand
 from profparse.sequence.weights import to_bytes
 
 Unit = Sequence[Any]
@@ -20,7 +20,7 @@ def fit_sequence(
     rows: Iterable[tuple[Sequence[Unit], Kinds]],
     path: Path,
     *,
-    expand: Expand = _itself,
+    expand: Expand | None = None,
     lasso: float = 0.1,
     ridge: float = 0.1,
     iterations: int = 80,
@@ -29,10 +29,10 @@ def fit_sequence(
 ) -> None:
     """Fit a model to sequences of units of known kinds, and write its weights file: the same bytes from the same rows.
 
-    ``rows`` are pairs of units (each a list of atoms, which ``expand`` turns into names of features) and their kinds;
-    a unit whose kind is None is left out, and what stands on either side of it is fitted apart. ``lasso`` and ``ridge``
-    are the weights of the L1 and the squared L2 norm in what L-BFGS minimises; features seen fewer than ``least_count``
-    times are left out. Needs python-crfsuite (the extra ``train``).
+    ``rows`` are pairs of units (each a list of facts: names of features, and bundles that ``expand`` turns into such)
+    and their kinds; a unit whose kind is None is left out, and what stands on either side of it is fitted apart.
+    ``lasso`` and ``ridge`` are the weights of the L1 and the squared L2 norm in what L-BFGS minimises; features seen
+    fewer than ``least_count`` times are left out. Needs python-crfsuite (the extra ``train``).
     """
     import pycrfsuite
 
@@ -47,13 +47,14 @@ def fit_sequence(
     for units, labels in rows:
         for part, own in _decided(units, labels):
             names = []
-            for atoms in part:
+            for unit in part:
                 features: list[str] = []
-                for atom in atoms:
-                    found = known.get(atom)
+                for fact in unit:
+                    found = known.get(fact)
                     if found is None:
-                        found = tuple([numbers.setdefault(one, str(len(numbers))) for one in expand(atom)])
-                        known[atom] = found
+                        own_names = (fact,) if isinstance(fact, str) or expand is None else expand(fact)
+                        found = tuple([numbers.setdefault(one, str(len(numbers))) for one in own_names])
+                        known[fact] = found
                     features += found
                 names.append(features)
             trainer.append(names, own)

@@ -1,8 +1,7 @@
 """Evidence about the tokens of a reference: facts, each of which data weighs.
 
-A token's facts are given as **atoms**: small tuples that stand for one or more features, so that what depends on a word
-alone is worked out once for each word, not at each of its places. :func:`features` names the features of an atom; the
-names are what the weights file knows.
+A fact is the name of a feature, as the weights file knows it, or a word at an offset, which stands for several:
+:func:`features` names them, once for each word, not at each of its places.
 """
 
 from __future__ import annotations
@@ -10,8 +9,9 @@ from __future__ import annotations
 from profparse.boundary.lexicon import lexicon
 from profparse.fields.citation.tokens import Tokens, shape
 
-#: ``(template, offset, value)``: the template tells how the value is turned into features.
-Atom = tuple[str, int, str]
+#: What a word tells at an offset from the token in question: ``(offset, word)``.
+WordAt = tuple[int, str]
+Fact = str | WordAt
 
 #: What closes a quotation, by what opens it.
 _QUOTES = {
@@ -21,13 +21,11 @@ _QUOTES = {
 _NEAR = 1  # tokens at either side of which all facts are looked at, not the word and its shape alone
 
 
-def features(atom: Atom) -> tuple[str, ...]:
-    """The names of the features that an atom stands for."""
-    template, offset, value = atom
-    if template == "word":
-        found = _of_word(value) if -_NEAR <= offset <= _NEAR else _of_word_afar(value)
-        return tuple([f"{offset}:{one}" for one in found])
-    return (f"{template}{offset or ''}={value}",)
+def features(word_at: WordAt) -> list[str]:
+    """The names of the features that a word at an offset stands for."""
+    offset, word = word_at
+    found = _of_word(word) if -_NEAR <= offset <= _NEAR else [f"w={word.lower()}", f"s={shape(word)}"]
+    return [f"{offset}:{one}" for one in found]
 
 
 def _of_word(word: str) -> list[str]:
@@ -50,10 +48,6 @@ def _of_word(word: str) -> list[str]:
     return found
 
 
-def _of_word_afar(word: str) -> list[str]:
-    return [f"w={word.lower()}", f"s={shape(word)}"]
-
-
 def _era(year: int) -> str:
     if 1400 <= year < 1900:
         return "old"
@@ -64,13 +58,13 @@ def _bucket(score: float | None) -> str:
     return "-" if score is None else str(round(score / 2))
 
 
-def atoms_of(tokens: Tokens) -> list[list[Atom]]:
-    """The atoms of each token of an entry, in order. Linear in their number."""
+def facts_of(tokens: Tokens) -> list[list[Fact]]:
+    """The facts about each token of an entry, in order. Linear in their number."""
     words, gaps, styles = tokens.words, tokens.gaps, tokens.styles
     size = len(words)
     shapes = [shape(word) for word in words]
     lows = [word.lower() for word in words]
-    out: list[list[Atom]] = []
+    out: list[list[Fact]] = []
     styled = any(styles)
     quote = ""
     depth = years = stops = commas = 0
@@ -83,52 +77,54 @@ def atoms_of(tokens: Tokens) -> list[list[Atom]]:
         before, behind = (lows[n - 1] if n else "^"), (lows[n + 1] if n + 1 < size else "$")
         shape_before, shape_behind = (shapes[n - 1] if n else "^"), (shapes[n + 1] if n + 1 < size else "$")
         gap_behind = gaps[n + 1] if n + 1 < size else "$"
-        atoms: list[Atom] = [("word", 0, word)]
+        facts: list[Fact] = [(0, word)]
         if n:
-            atoms.append(("word", -1, words[n - 1]))
-        if n > 1:
-            atoms.append(("word", -2, words[n - 2]))
-        if n > 2:
-            atoms.append(("s", -3, shapes[n - 3]))
+            facts.append((-1, words[n - 1]))
+            if n > 1:
+                facts.append((-2, words[n - 2]))
+                if n > 2:
+                    facts.append(f"-3:s={shapes[n - 3]}")
         if n + 1 < size:
-            atoms.append(("word", 1, words[n + 1]))
-        if n + 2 < size:
-            atoms.append(("word", 2, words[n + 2]))
-        if n + 3 < size:
-            atoms.append(("s", 3, shapes[n + 3]))
-        inside = f"{quote and 1}{min(depth, 1)}{min(years, 2)}{min(ended, 1)}"
-        atoms += (
-            ("b", 0, f"{before}|{own}"),
-            ("d", 0, f"{own}|{behind}"),
-            ("c", 0, f"{shapes[n - 2] if n > 1 else '^'}|{before}|{own}"),
-            ("g", 0, f"{own}|{behind}|{shapes[n + 2] if n + 2 < size else '$'}"),
-            ("t", 0, f"{shape_before}|{own}|{shape_behind}"),
-            ("in", 0, inside),
-            ("gap", 0, f"{gap}{gap_behind}{own[:2]}"),
-            ("st", 0, f"{min(stops, 4)}{min(commas, 3)}{own[:2]}"),
-            ("at", 0, f"{min(9, 10 * n // size)}{min(years, 1)}"),
+            facts.append((1, words[n + 1]))
+            if n + 2 < size:
+                facts.append((2, words[n + 2]))
+                if n + 3 < size:
+                    facts.append(f"3:s={shapes[n + 3]}")
+        seen = "2" if years > 1 else "1" if years else "0"
+        kind = own[:2]
+        facts += (
+            f"b={before}|{own}",
+            f"d={own}|{behind}",
+            f"c={shapes[n - 2] if n > 1 else '^'}|{before}|{own}",
+            f"g={own}|{behind}|{shapes[n + 2] if n + 2 < size else '$'}",
+            f"t={shape_before}|{own}|{shape_behind}",
+            f"in={'q' if quote else ''}{'(' if depth else ''}{seen}{'e' if ended else ''}",
+            f"gap={gap}{gap_behind}{kind}",
+            f"st={min(stops, 4)}{min(commas, 3)}{kind}",
+            f"at={min(9, 10 * n // size)}{seen}",
         )
         if n < 6:
-            atoms.append(("i", 0, f"{n}"))
+            facts.append(f"i={n}")
         if size - n < 5:
-            atoms.append(("e", 0, f"{size - n}"))
+            facts.append(f"e={size - n}")
         if place < 2:
-            atoms.append(("o", 0, f"{place}{low}"))
+            facts.append(f"o={place}{low}")
         if styled:
             style = styles[n]
-            last = styles[n - 1] if n else "^"
-            next_style = styles[n + 1] if n + 1 < size else "$"
-            atoms.append(("style", 0, f"{style}{'<' if style != last else ''}{'>' if style != next_style else ''}"))
+            edges = ("<" if not n or style != styles[n - 1] else "") + (
+                ">" if n + 1 == size or style != styles[n + 1] else ""
+            )
+            facts.append(f"style={style}{edges}")
         else:
-            atoms.append(("style", 0, "none"))
-        out.append(atoms)
+            facts.append("style=none")
+        out.append(facts)
         place += 1
         if n and word in ".?!。．" and (gap_behind or word in "。．") and (len(before) > 2 or words[n - 1] == before):
             stops += 1
             commas = place = 0
         elif word == ",":
             commas += 1
-        elif gap_behind == "\n":
+        elif gap_behind == "|":
             place = 0
         if quote:
             if word in _QUOTES[quote] and (word not in "'’" or gap_behind or not shape_behind[:1].isalpha()):

@@ -28,7 +28,7 @@ class Tokens(NamedTuple):
     """The tokens of an entry, as columns of equal length.
 
     ``words`` are the texts; ``places`` their ``(line, start, end)``, offsets into that line's visible text; ``gaps``
-    what stands before each: nothing, a blank (``" "``) or the line's beginning (a line end, ``"\\n"``); ``styles`` how
+    what stands before each: nothing, a blank (``" "``) or the line's beginning (``"|"``); ``styles`` how
     each is set: ``b`` bold, ``i`` italic, ``u`` underlined, ``c`` code, ``l`` link, in this order of letters.
     """
 
@@ -55,7 +55,7 @@ def tokens_of(lines: Sequence[Line]) -> Tokens:
         words += [text[start:end] for start, end in found]
         last = -1
         for start, end in found:
-            gaps.append("\n" if last < 0 else " " if start > last else "")
+            gaps.append("|" if last < 0 else " " if start > last else "")
             last = end
         styles += _styles(line, found) if line.runs or line.links else [""] * len(found)
         if len(words) > MOST_TOKENS:
