@@ -20,12 +20,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from profparse.automaton import END as END
 from profparse.automaton import Automaton, Stack, automaton_from, determined
 from profparse.data_files import DIRECTORY, load_json
+from profparse.diagnostics import MissingLibraryError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lark import Lark
 
+#: The releases of Lark whose tables :func:`table_of` can read: they are no part of what it promises to keep.
+LARK_FROM, LARK_BEFORE = (1, 2), (2,)
 TABLES = os.path.join(DIRECTORY, "grammars")
 
 
@@ -117,9 +120,16 @@ def compiled(text: str, directory: Path | None = None) -> dict[str, Any]:
 
 
 def analysed(text: str, directory: Path | None = None) -> Lark:
-    """Lark's parser of a grammar text, which holds the table; it parses nothing."""
-    from lark import Lark
+    """Lark's parser of a grammar text, which holds the table; it parses nothing.
+
+    Raises :class:`MissingLibraryError` for a Lark whose tables may be of another form.
+    """
+    from lark import Lark, __version__
     from lark.lexer import Lexer
+
+    if not LARK_FROM <= _release(__version__) < LARK_BEFORE:
+        wanted = f"lark>={'.'.join(map(str, LARK_FROM))},<{'.'.join(map(str, LARK_BEFORE))}"
+        raise MissingLibraryError(f"this is Lark {__version__}; grammars are compiled by: pip install '{wanted}'")
 
     class NoLexer(Lexer):
         def __init__(self, *_: Any) -> None: ...
@@ -129,6 +139,11 @@ def analysed(text: str, directory: Path | None = None) -> Lark:
 
     paths = [str(directory)] if directory else []
     return Lark(text, parser="lalr", lexer=NoLexer, import_paths=paths, maybe_placeholders=False)
+
+
+def _release(version: str) -> tuple[int, ...]:
+    """The numbers that a version begins with."""
+    return tuple([int(part) for part in version.split(".")[:2] if part.isdigit()])
 
 
 def table_of(parser: Lark) -> dict[str, Any]:

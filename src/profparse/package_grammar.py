@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from profparse.diagnostics import MissingLibraryError
 from profparse.grammar import Table, analysed, digest, table_from, table_of
 
 
@@ -54,6 +55,8 @@ def compiled_file(path: str) -> dict[str, Any]:
         raise GrammarFault(f"the grammar {path} cannot be read: {error}") from None
     try:
         parser = analysed(text, Path(path).parent)
+    except MissingLibraryError as error:
+        raise GrammarFault(f"the grammar {name} cannot be compiled: {error}") from None
     except (LarkError, OSError, KeyError) as error:
         raise GrammarFault(f"the grammar {name} is no LALR(1) grammar: {' '.join(str(error).split())}") from None
     spelt = sorted(terminal.name for terminal in parser.terminals)
