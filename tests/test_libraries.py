@@ -34,6 +34,11 @@ NEEDED = {
         "from profparse.grammar import build; build('start: A\\n%declare A')",
         "profparse.parse('## News\\n\\n- [5/2024] Our paper is out.\\n')",
     ),
+    "numpy": (  # for many references at once, from a number on
+        "numpy",
+        "from profparse.sequence.chain import _numpy; _numpy()",
+        "profparse.parse('## Papers\\n\\n- Ada Example. Narrow Tables. NAACL 2024.\\n')",
+    ),
     "PyYAML": (
         "yaml",
         "profparse.parse('---\\njobs:\\n  - role: Professor\\n    place: {name: Westbridge}\\n---\\n')",
