@@ -1,15 +1,15 @@
-"""Links: what kind of thing a link leads to, and the identifiers that its target spells out."""
+"""Links: which lead anywhere, and what kind of thing each leads to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from profparse.data_files import load_json
-from profparse.model import Identifier, Link, LinkKind
+from profparse.model import Link, LinkKind
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import InlineLink, Line
+from profparse.pieces.line import Line
 
 LONGEST = 2000  # code points of a target that are looked at
 
@@ -100,60 +100,3 @@ def _host_kind(url: str) -> LinkKind | None:
         if ending and ending[0] in data["endings"]:
             found = data["endings"][ending[0]]
     return found
-
-
-@cache
-def _schemes(owner: str) -> tuple[tuple[str, Sequence[str], re.Pattern[str]], ...]:
-    """The schemes of papers or persons: what a target has in it (one of these), and the identifier's pattern."""
-    rows = load_json("links")["identifiers"][owner]
-    return tuple((scheme, signs, lazy_pattern(pattern)) for scheme, signs, pattern in rows)
-
-
-def identifiers_of(links: Iterable[InlineLink | Link], owner: str, text: str) -> list[Identifier]:
-    """The identifiers that link targets spell out; ``owner`` is ``paper`` or ``person``.
-
-    ``text`` is the page's source: where it holds the value inside the link's span, the identifier's span is that
-    place, otherwise the whole link. Each scheme and value is given once. ORCID iDs must have a right check digit.
-    """
-    out: dict[tuple[str, str], Identifier] = {}
-    for link in links:
-        url = link.url[:LONGEST]
-        for scheme, signs, pattern in _schemes(owner):
-            match = pattern.search(url) if any(sign in url for sign in signs) else None
-            if match is None:
-                continue
-            value = match[1].rstrip("/.,;)") if scheme == "doi" else match[1]
-            if scheme == "arxiv":
-                value = value.removesuffix(".pdf")
-            if scheme == "orcid" and not _orcid_checks(value):
-                continue
-            if (scheme, value) not in out:
-                place = text.find(value, *link.span)
-                span = link.span if place < 0 else (place, place + len(value))
-                out[scheme, value] = Identifier(scheme, value, span)
-            break
-    return list(out.values())
-
-
-_ORCID = lazy_pattern(r"orcid(?:[ -]?id)?\W{0,9}((?:\d{4}-){3}\d{3}[\dX])(?!\w)", re.IGNORECASE)
-
-
-def orcid_in(line: Line) -> Identifier | None:
-    """The ORCID iD that a line gives in words, without a link.
-
-    >>> orcid_in(Line("Ada Sample, ORCID: 0000-0002-1825-0097", 0, 38))
-    Identifier(scheme='orcid', value='0000-0002-1825-0097', span=(19, 38))
-    """
-    match = _ORCID.search(line.text)
-    if match is None or not _orcid_checks(match[1].upper()):
-        return None
-    return Identifier("orcid", match[1].upper(), line.span(*match.span(1)))
-
-
-def _orcid_checks(value: str) -> bool:
-    """The ISO 7064 11,2 check digit of an ORCID iD."""
-    total = 0
-    for digit in value.replace("-", "")[:15]:
-        total = (total + int(digit)) * 2
-    check = (12 - total % 11) % 11
-    return value[-1] == ("X" if check == 10 else str(check))

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-from profparse.fields.links import identifiers_of
+from profparse.data_files import load_json
+from profparse.fields.check_digits import isbn_checks
+from profparse.fields.dois import doi_in
+from profparse.fields.identifiers import identifiers_of
 from profparse.model import Identifier, Link
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
-_IN_TEXT = (
-    (
-        "arxiv",
-        lazy_pattern(
-            r"arxiv[\s:.]*(?:preprint\s)?(?:arxiv[\s:.]*)?((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)",
-            re.IGNORECASE,
-        ),
-    ),
-    ("doi", lazy_pattern(r"(10\.\d{4,9}/[^\s\])]+)")),
-    ("isbn", lazy_pattern(r"isbn(?:-1[03])?[\s:]*([\d-]{10,17}[\dX])", re.IGNORECASE)),
-    ("pmid", lazy_pattern(r"pmid[\s:]*(\d{5,9})", re.IGNORECASE)),
-)
+
+@cache
+def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The schemes that a text names before the value, each with its pattern."""
+    rows = load_json("identifiers")["text"]
+    return tuple((row["scheme"], lazy_pattern(row["pattern"], re.IGNORECASE)) for row in rows)
 
 
 def identifiers_in(places: Iterable[tuple[Line, int, int]], links: Sequence[Link]) -> tuple[Identifier, ...]:
     """The identifiers in the targets of a paper's links, then those in ranges of lines; each once."""
-    out = {(one.scheme, one.value): one for one in identifiers_of(links, "paper", "")}
+    out = {(one.scheme, one.value.casefold()): one for one in identifiers_of(links, "paper", "")}
     for line, start, end in places:
-        for scheme, form in _IN_TEXT:
-            match = form.search(line.text, start, end)
-            if match:
-                value = match[1].rstrip(".,;")
-                if (scheme, value) not in out:
-                    place = line.span(match.start(1), match.start(1) + len(value))
-                    out[scheme, value] = Identifier(scheme, value, place)
+        for place, scheme, value in _in_text(line.text, start, end):
+            if (scheme, value.casefold()) not in out:
+                out[scheme, value.casefold()] = Identifier(scheme, value, line.span(place, place + len(value)))
     return tuple(out.values())
+
+
+def _in_text(text: str, start: int, end: int) -> list[tuple[int, str, str]]:
+    """Place, scheme and value of the first identifier of each scheme, in order; ISBNs have a right check digit."""
+    doi = doi_in(text, start, end)
+    found = [(doi[1], "doi", doi[0])] if doi else []
+    for scheme, form in _forms():
+        for match in form.finditer(text, start, end):
+            value = match[1].rstrip(".,;")
+            if scheme != "isbn" or isbn_checks(value):
+                found.append((match.start(1), scheme, value))
+                break
+    return sorted(found)

@@ -15,7 +15,8 @@ from profparse.fields.biography import (
     read_entry,
     read_prose,
 )
-from profparse.fields.links import identifiers_of, is_target, link_kind, orcid_in
+from profparse.fields.identifiers import identifiers_of, orcid_in
+from profparse.fields.links import is_target, link_kind
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
