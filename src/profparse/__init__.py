@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from profparse.item_lists import NewsItems as NewsItems
     from profparse.item_lists import Papers as Papers
     from profparse.item_lists import Projects as Projects
+    from profparse.merge import MergedProfile as MergedProfile
+    from profparse.merge import merge as merge
+    from profparse.merge import merge_people as merge_people
     from profparse.model import SCHEMA_VERSION as SCHEMA_VERSION
     from profparse.model import Author as Author
     from profparse.model import Bio as Bio
@@ -62,6 +65,7 @@ _MODULES = {
     "parse": ("ExplainedLine", "explain", "parse", "parse_many"),
     "evaluate": ("Difference", "Evaluation", "diff", "evaluate"),
     "report": ("html_report",),
+    "merge": ("MergedProfile", "merge", "merge_people"),
     "diagnostics": (
         "Diagnostic", "InputError", "MissingLibraryError", "OptionError", "ProfileError", "ProfparseError",
     ),
@@ -96,13 +100,13 @@ def __dir__() -> list[str]:
 
 
 class _Package(type(sys)):  # type: ignore[misc]  # the class of modules, without an import for its name
-    """The package itself, whose ``parse`` and ``evaluate`` stay the functions.
+    """The package itself, whose ``parse``, ``evaluate`` and ``merge`` stay the functions.
 
     Importing the modules of these names would otherwise put them in the functions' places.
     """
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if name in ("parse", "evaluate") and isinstance(value, type(sys)):
+        if name in ("parse", "evaluate", "merge") and isinstance(value, type(sys)):
             value = getattr(value, name)
         super().__setattr__(name, value)
 

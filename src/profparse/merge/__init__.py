@@ -1,0 +1,81 @@
+"""One person out of many pages: their papers, news, positions, degrees, links and identifiers joined.
+
+>>> from profparse import merge, parse
+>>> page = "CLMay 3, 2024\\nNarrow Tables: A StudyHelga Brandt, Theo Okafor et al.\\n"
+>>> cv = "# Helga Brandt\\n\\n## Publications\\n\\n- H. Brandt, T. Okafor, M. Quist. Narrow tables. *Journal of Rows*, 2025.\\n"
+>>> person = merge([parse(page), parse(cv)])
+>>> paper, = person.papers
+>>> paper.title, [author.name for author in paper.authors], [mention.id for mention in paper.mentions]
+('Narrow Tables: A Study', ['H. Brandt', 'T. Okafor', 'M. Quist'], ['paper-1', 'paper-1'])
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from profparse.diagnostics import Diagnostic
+from profparse.merge.biography import merged_bio
+from profparse.merge.items import Found
+from profparse.merge.merged import MergedProfile
+from profparse.merge.news import merged_news, merged_projects
+from profparse.merge.papers import Works, merged_papers, works_of
+from profparse.merge.people import people_of
+from profparse.model import SCHEMA_VERSION, Profile
+
+__all__ = ["MergedProfile", "merge", "merge_people"]
+
+
+def merge(profiles: Iterable[Profile]) -> MergedProfile:
+    """One person's pages as one.
+
+    Papers are one where they share an identifier or where a score over title, authors, year and venue says so, which
+    was fitted to known publications; a preprint and its published version are two states of one work. The values that
+    pages disagree on stand side by side in ``variants``, with their places.
+
+    Pages of other people are left out, by identifiers, names, co-authors and organisations: the person with the most
+    pages is kept, of equals the one who comes first, and the diagnostic ``several-people`` names the pages left out;
+    :func:`merge_people` gives each of them. ``same-person-uncertain`` says that nothing but the caller brings a page to
+    the others. Raises ``ValueError`` for no profile at all and ``TypeError`` for what is none.
+    """
+    listed = _listed(profiles)
+    if not listed:
+        raise ValueError("no profile to merge")
+    works = works_of(listed)
+    people = people_of(listed, works)
+    kept = max(people.groups, key=lambda group: (len(group), -group[0]))
+    return _merged(listed, works, kept, [*people.left_out(kept), *people.in_doubt(kept)])
+
+
+def merge_people(profiles: Iterable[Profile]) -> tuple[MergedProfile, ...]:
+    """The pages of several people, a merged profile for each, in the order of their first pages."""
+    listed = _listed(profiles)
+    works = works_of(listed)
+    people = people_of(listed, works)
+    return tuple(_merged(listed, works, group, people.in_doubt(group)) for group in people.groups)
+
+
+def _listed(profiles: Iterable[Profile]) -> list[Profile]:
+    listed = list(profiles)
+    for profile in listed:
+        if not isinstance(profile, Profile):
+            raise TypeError(f"expected profiles, not {type(profile).__name__}")
+    return listed
+
+
+def _merged(
+    profiles: Sequence[Profile], works: Works, pages: Sequence[int], remarks: Sequence[Diagnostic]
+) -> MergedProfile:
+    papers, doubts = merged_papers(works, frozenset(pages))
+    bios = [Found(page, bio) for page in pages if (bio := profiles[page].bio) is not None]
+    news = merged_news([Found(page, item) for page in pages for item in profiles[page].news])
+    projects = merged_projects([Found(page, item) for page in pages for item in profiles[page].projects])
+    return MergedProfile(
+        SCHEMA_VERSION,
+        tuple(profile.source for profile in profiles),
+        tuple(pages),
+        merged_bio(bios),
+        tuple(papers),
+        tuple(news),
+        tuple(projects),
+        (*remarks, *doubts),
+    )

@@ -1,0 +1,197 @@
+"""One person out of many pages: the records, each with the places that it was put together from.
+
+They are the classes of :mod:`profparse.model` with a few fields more, so that whatever takes a paper or a biography
+takes a merged one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal
+
+from profparse.diagnostics import Diagnostic
+from profparse.item_lists import NewsItems, Papers, Projects
+from profparse.model import (
+    NOTHING,
+    Bio,
+    Date,
+    Education,
+    Identifier,
+    Link,
+    Metric,
+    NewsItem,
+    Paper,
+    PaperType,
+    Position,
+    Profile,
+    Project,
+    Source,
+    _plain,
+)  # fmt: skip
+from profparse.span import Spans
+
+State = Literal["preprint", "published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where something stands: the number of the page among the profile's ``sources``, the ``id`` of the item on that
+    page, and the spans in the page's text."""
+
+    page: int
+    id: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One of the values that the pages give a field, and where it stands.
+
+    ``confidence`` is the chance that one of its mentions at least was read rightly, ``completeness`` how much it says
+    (words of a text, parts of the names of a list, parts of a date). The value that is shown is the one with the
+    greatest product, the amount that can be expected to be right; it is the first of its list.
+    """
+
+    value: Any
+    confidence: float
+    completeness: int
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedLink(Link):
+    """A link that one page or several have; its ``span`` is on the page of its first mention."""
+
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedIdentifier(Identifier):
+    """An identifier that one page or several have; its ``span`` is on the page of its first mention."""
+
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedMetric(Metric):
+    """A figure that one page or several print; figures that differ stand side by side."""
+
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedPosition(Position):
+    """A position that one page or several name; its ``span`` is on the page of its first mention."""
+
+    mentions: tuple[Mention, ...] = ()
+    variants: Mapping[str, tuple[Variant, ...]] = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergedEducation(Education):
+    """A degree that one page or several name; its ``span`` is on the page of its first mention."""
+
+    mentions: tuple[Mention, ...] = ()
+    variants: Mapping[str, tuple[Variant, ...]] = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperState:
+    """A work as a preprint, or as published: what the mentions of that state say of it."""
+
+    state: State
+    type: PaperType | None = None
+    venue: str | None = None
+    date: Date | None = None
+    identifiers: tuple[MergedIdentifier, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MergedPaper(Paper):
+    """One work. ``mentions`` are its entries on the pages; ``states`` its preprint and its published version.
+
+    ``origins`` says for each field with a value which mention (its number) the value and its spans were taken from;
+    ``variants`` has, for each field that the pages disagree on, all values, the one that is shown first. ``blocks`` is
+    empty: the mentions have them. ``confidence`` has ``linked``, the least chance of a mention to be of this work.
+    """
+
+    mentions: tuple[Mention, ...] = ()
+    origins: Mapping[str, int] = NOTHING
+    variants: Mapping[str, tuple[Variant, ...]] = NOTHING
+    states: tuple[PaperState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MergedNewsItem(NewsItem):
+    """An item of news that one page or several have."""
+
+    mentions: tuple[Mention, ...] = ()
+    origins: Mapping[str, int] = NOTHING
+    variants: Mapping[str, tuple[Variant, ...]] = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MergedProject(Project):
+    """A project that one page or several have."""
+
+    mentions: tuple[Mention, ...] = ()
+    origins: Mapping[str, int] = NOTHING
+    variants: Mapping[str, tuple[Variant, ...]] = NOTHING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class MergedBio(Bio):
+    """Who the pages are about. ``variants`` has the places of each of the interests, e-mails and categories, too."""
+
+    mentions: tuple[Mention, ...] = ()
+    origins: Mapping[str, int] = NOTHING
+    variants: Mapping[str, tuple[Variant, ...]] = NOTHING
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class MergedProfile:
+    """One person's pages as one.
+
+    ``sources`` are all pages that were given; ``pages`` the numbers of those that are this person's, by which the
+    ``mentions`` name them. What the merging leaves in doubt is in ``diagnostics``.
+    """
+
+    schema_version: str
+    sources: tuple[Source, ...]
+    pages: tuple[int, ...]
+    bio: MergedBio | None
+    papers: tuple[MergedPaper, ...]
+    news: tuple[MergedNewsItem, ...]
+    projects: tuple[MergedProject, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    def __post_init__(self) -> None:
+        # Lists of records, so that they have the tables and the look-up by id of a profile's.
+        for name, kind in (("papers", Papers), ("news", NewsItems), ("projects", Projects)):
+            object.__setattr__(self, name, kind(getattr(self, name)))
+
+    def as_profile(self) -> Profile:
+        """The same records as a :class:`Profile`, for all that takes one; its source is the pages together."""
+        name = ", ".join(self.sources[page].name or f"page {page}" for page in self.pages)
+        length = sum(self.sources[page].length for page in self.pages)
+        source = Source(name or None, "merged", length, "")
+        return Profile(
+            self.schema_version, source, (), self.bio, self.papers, self.news, self.projects, self.diagnostics, ()
+        )  # type: ignore[arg-type]  # __post_init__ has made lists of records of them
+
+    def __repr__(self) -> str:
+        """The profile in a line for a console; :meth:`to_dict` has all of it."""
+        called = (self.bio and self.bio.name) or "nobody named"
+        return f"<MergedProfile {called!r}: {len(self.pages)} pages, {len(self.papers)} papers, {len(self.news)} news>"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The profile as plain dicts, lists, strings and numbers, keys in a fixed order."""
+        return {part.name: _plain(getattr(self, part.name)) for part in fields(self)}
+
+    def to_json(self, indent: int | None = None) -> str:
+        """The profile as JSON text, the same bytes each time; ``indent`` as in :func:`json.dumps`."""
+        import json
+
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
