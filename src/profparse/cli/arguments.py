@@ -126,7 +126,8 @@ def _check_export(request: Request) -> None:
         return
     if request.json or request.jsonl:
         raise Misused(f"--to and {'--json' if request.json else '--jsonl'} exclude each other")
-    if request.to in OF_ONE_PERSON and (len(request.inputs) > 1 or os.path.isdir(request.inputs[0])):
+    several = len(request.inputs) > 1 or os.path.isdir(request.inputs[0])
+    if request.to in OF_ONE_PERSON and several and request.command != "merge":
         raise Misused(f"{request.to} is about one person; name one page")
     if request.to in FOLDERS and request.output in (None, "-"):
         raise Misused(f"{request.to} is a folder of files; say which with --output PATH")

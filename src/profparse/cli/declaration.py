@@ -97,6 +97,18 @@ COMMANDS = (
         (2, 2), "two files", ("profparse diff old.json page.md", "profparse diff old.md page.md --json"),
     ),
     Command(
+        "merge", "FILE…", "one person out of several pages",
+        "Reads pages of one person, or results that were stored as JSON, and joins them: each paper, position and link "
+        "once, with the places where it stands and the values that the pages disagree on. Pages of other people are "
+        "left out and named; --jsonl prints a line for each person.",
+        (1, MANY), "files",
+        (
+            "profparse merge author.txt homepage.html cv.md --json",
+            "profparse merge pages/ --jsonl",
+            "profparse merge author.txt homepage.html --to bibtex --output publications.bib",
+        ),
+    ),
+    Command(
         "layouts", "", "the layouts there are",
         "Prints the name of each layout and what it reads, those of other packages too.",
         (0, 0), "no file", ("profparse layouts",),
@@ -114,8 +126,8 @@ COMMANDS = (
     ),
 )  # fmt: skip
 
-_READERS = ("pages", "explain", "view", "evaluate", "diff")
-_PRINTERS = ("pages", "explain", "evaluate", "diff", "layouts", "schema")
+_READERS = ("pages", "explain", "view", "evaluate", "diff", "merge")
+_PRINTERS = ("pages", "explain", "evaluate", "diff", "merge", "layouts", "schema")
 
 GROUPS = (
     ("output", "output"), ("reading", "reading"), ("hints", "what is known of the pages"), ("general", "general"),
@@ -129,11 +141,11 @@ OPTIONS = (
         "one export of all files: bibtex, csl-json, ris, json-resume, rendercv, json-ld, json-feed, atom, icalendar, "
         "csv, parquet, markdown, hugo, al-folio or academicpages (the last three are folders); FILE may also be JSON "
         "that profparse wrote",
-        ("pages",), "output", "", "export",
+        ("pages", "merge"), "output", "", "export",
     ),
     Option(
         "--items", "ITEMS", "the table of csv and parquet: papers (the default), news or projects",
-        ("pages",), "output", "", "items",
+        ("pages", "merge"), "output", "", "items",
     ),
     Option(
         "--output", "PATH", "write to PATH instead of standard output: whole, or not at all",

@@ -14,6 +14,7 @@ from profparse.cli.stored import is_stored, stored
 from profparse.diagnostics import InputError, MissingLibraryError, OptionError
 from profparse.export.folders import write_folder
 from profparse.export.formats import exported
+from profparse.merge.merged import MergedProfile
 from profparse.model import Profile
 from profparse.parse import MAX_BYTES
 from profparse.source import file_bytes
@@ -22,13 +23,13 @@ from profparse.source import file_bytes
 def print_export(request: Request) -> int:
     """Read each input, write one export of all, and return the exit code: 1 where one could not be read."""
     failures: list[str] = []
-    profiles = list(_profiles(request, failures))
+    profiles = list(profiles_of(request, failures))
     if profiles:  # nothing is written where nothing could be read
         write_export(request, profiles)
     return 1 if failures else 0
 
 
-def _profiles(request: Request, failures: list[str]) -> Iterator[Profile]:
+def profiles_of(request: Request, failures: list[str]) -> Iterator[Profile]:
     """The profiles of pages that are read now, and of results that were stored as JSON."""
     max_bytes = request.options.get("max_bytes", MAX_BYTES)
     for page in inputs(request.inputs, max_bytes):
@@ -63,7 +64,7 @@ def _stored(page: Input, max_bytes: int) -> list[Profile] | None:
     return list(stored(page.name, data))
 
 
-def write_export(request: Request, profiles: Sequence[Profile]) -> None:
+def write_export(request: Request, profiles: Sequence[Profile | MergedProfile]) -> None:
     """Write the profiles as one export, and tell what the format could not hold."""
     assert request.to is not None
     try:

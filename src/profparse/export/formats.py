@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from profparse.diagnostics import OptionError
 from profparse.export.losses import Losses
 from profparse.item_lists import KINDS, NewsItems, Papers, Projects, Records
+from profparse.merge.merged import MergedNewsItems, MergedProfile
 from profparse.model import Profile, Source
 
 #: The names of the formats; each is a module ``profparse.export.NAME_format``.
@@ -24,8 +25,8 @@ OF_ONE_PERSON = ("json-resume", "rendercv")
 FOLDERS = ("hugo", "al-folio", "academicpages")
 ITEMS = tuple(KINDS)
 
-#: What can be exported: a profile, several, or a list of records out of one.
-Material = Profile | Iterable[Profile] | Papers | NewsItems | Projects
+#: What can be exported: a profile, one merged out of several pages, several, or a list of records out of one.
+Material = Profile | MergedProfile | Iterable[Profile | MergedProfile] | Papers | NewsItems | Projects
 
 
 class Exported(NamedTuple):
@@ -59,15 +60,22 @@ def exported(material: Material, format: str, items: str = "papers") -> Exported
 
 
 def _profiles(material: Material) -> Sequence[Profile]:
-    if isinstance(material, Profile):
-        return (material,)
+    if isinstance(material, (Profile, MergedProfile)):
+        return (_plain_profile(material),)
+    if isinstance(material, MergedNewsItems):
+        return (gathered(material.of_a_profile()),)
     if isinstance(material, Records):
         return (gathered(material),)
-    profiles = tuple(material)
-    for profile in profiles:
-        if not isinstance(profile, Profile):
-            raise TypeError(f"expected a Profile, or several, or records of one, not {type(profile).__name__}")
-    return profiles
+    return tuple(map(_plain_profile, material))
+
+
+def _plain_profile(given: object) -> Profile:
+    """A profile as it is, and a merged one as a profile of the same records."""
+    if isinstance(given, MergedProfile):
+        return given.as_profile()
+    if not isinstance(given, Profile):
+        raise TypeError(f"expected a Profile, or several, or records of one, not {type(given).__name__}")
+    return given
 
 
 def gathered(records: Records[Any]) -> Profile:

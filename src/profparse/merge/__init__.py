@@ -1,12 +1,13 @@
 """One person out of many pages: their papers, news, positions, degrees, links and identifiers joined.
 
 >>> from profparse import merge, parse
->>> page = "CLMay 3, 2024\\nNarrow Tables: A StudyHelga Brandt, Theo Okafor et al.\\n"
->>> cv = "# Helga Brandt\\n\\n## Publications\\n\\n- H. Brandt, T. Okafor, M. Quist. Narrow tables. *Journal of Rows*, 2025.\\n"
->>> person = merge([parse(page), parse(cv)])
->>> paper, = person.papers
->>> paper.title, [author.name for author in paper.authors], [mention.id for mention in paper.mentions]
-('Narrow Tables: A Study', ['H. Brandt', 'T. Okafor', 'M. Quist'], ['paper-1', 'paper-1'])
+>>> page = parse("CLMay 3, 2024\\nNarrow Tables for Wide RowsHelga Brandt, Theo Okafor et al.\\n")
+>>> cv = parse("## Publications\\n\\n- H. Brandt, T. Okafor, M. Quist. Narrow tables for wide rows. *Rows*, 2024.\\n")
+>>> paper, = merge([page, cv]).papers
+>>> paper.title, paper.venue, [author.family for author in paper.authors]
+('Narrow Tables for Wide Rows', 'Rows', ['Brandt', 'Okafor', 'Quist'])
+>>> [(mention.page, mention.id) for mention in paper.mentions]
+[(0, 'paper-1'), (1, 'paper-1')]
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from profparse.diagnostics import Diagnostic
 from profparse.merge.biography import merged_bio
 from profparse.merge.items import Found
-from profparse.merge.merged import MergedProfile
+from profparse.merge.merged import MergedNewsItems, MergedPapers, MergedProfile, MergedProjects
 from profparse.merge.news import merged_news, merged_projects
 from profparse.merge.papers import Works, merged_papers, works_of
 from profparse.merge.people import people_of
@@ -63,7 +64,7 @@ def _listed(profiles: Iterable[Profile]) -> list[Profile]:
 
 
 def _merged(
-    profiles: Sequence[Profile], works: Works, pages: Sequence[int], remarks: Sequence[Diagnostic]
+    profiles: Sequence[Profile], works: Works, pages: Sequence[int], remarks: Iterable[Diagnostic]
 ) -> MergedProfile:
     papers, doubts = merged_papers(works, frozenset(pages))
     bios = [Found(page, bio) for page in pages if (bio := profiles[page].bio) is not None]
@@ -74,8 +75,8 @@ def _merged(
         tuple(profile.source for profile in profiles),
         tuple(pages),
         merged_bio(bios),
-        tuple(papers),
-        tuple(news),
-        tuple(projects),
+        MergedPapers(papers),
+        MergedNewsItems(news),
+        MergedProjects(projects),
         (*remarks, *doubts),
     )

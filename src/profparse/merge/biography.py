@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from profparse.frozen import Frozen
 from profparse.merge.careers import merged_education, merged_positions
 from profparse.merge.choose import chosen, confidence_of, most_complete, spans_of, text_value, united
 from profparse.merge.items import Found, merged_identifiers, merged_links
-from profparse.merge.merged import MergedBio, MergedMetric, Mention, Variant
+from profparse.merge.merged import Mention, MergedBio, MergedMetric, Variant
 from profparse.model import Metric
 
 
@@ -18,7 +19,7 @@ def merged_bio(mentions: Sequence[Found]) -> MergedBio | None:
         return None
     variants: dict[str, tuple[Variant, ...]] = {}
     origins: dict[str, int] = {}
-    shown: dict[str, str] = {}
+    shown: dict[str, Any] = {}
     places = {found.page: n for n, found in enumerate(mentions)}
     for field, choose in (("name", chosen), ("summary", most_complete)):
         values = [
@@ -32,7 +33,7 @@ def merged_bio(mentions: Sequence[Found]) -> MergedBio | None:
             origins[field] = places[options[0].mentions[0].page]
         if len(options) > 1:
             variants[field] = options
-    lists = {}
+    lists: dict[str, Any] = {}
     for field in ("interests", "emails", "categories"):
         listed = [(place, text) for one in mentions for place, text in _each(one, field)]
         found = united(listed, lambda text: " ".join(text.casefold().split()), _variant)
@@ -45,11 +46,13 @@ def merged_bio(mentions: Sequence[Found]) -> MergedBio | None:
         blocks=(),
         layout=mentions[0].item.layout,
         spans=Frozen({field: item.spans.get(field, ()) for field, item in zip(origins, sources, strict=True)}),
-        provenance=Frozen({
-            field: item.provenance[field]
-            for field, item in zip(origins, sources, strict=True)
-            if field in item.provenance
-        }),  # fmt: skip
+        provenance=Frozen(
+            {
+                field: item.provenance[field]
+                for field, item in zip(origins, sources, strict=True)
+                if field in item.provenance
+            }
+        ),
         positions=merged_positions(_places(mentions, "positions")),
         education=merged_education(_places(mentions, "education")),
         metrics=united(_places(mentions, "metrics"), lambda metric: (metric.name, metric.value), _metric),

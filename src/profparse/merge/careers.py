@@ -10,7 +10,7 @@ from profparse.fields.biography.words import cut_words
 from profparse.frozen import Frozen
 from profparse.merge.choose import Value, chosen, date_value, plain_value, text_value
 from profparse.merge.evidence import abbreviates
-from profparse.merge.merged import MergedEducation, MergedPosition, Mention, Variant
+from profparse.merge.merged import Mention, MergedEducation, MergedPosition, Variant
 from profparse.merge.words import words
 from profparse.model import Date, Education, Position
 
@@ -124,7 +124,7 @@ def _merged(group: Sequence[Entry], kind: Any, fields: Sequence[str]) -> Any:
         values[field] = options[0].value if options else () if field == "advisors" else None
         if len(options) > 1:
             variants[field] = options
-    first, entry = group[0]
+    _, entry = group[0]
     mentions = tuple(mention for mention, _ in group)
     return kind(**values, span=entry.span, mentions=mentions, variants=Frozen(variants))
 

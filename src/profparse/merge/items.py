@@ -25,7 +25,7 @@ from profparse.model import Author, Date, Identifier, Link
 #: The fields of an item that are about the item itself, or that are joined in a way of their own.
 OWN = frozenset({
     "id", "blocks", "spans", "provenance", "confidence", "layout", "hidden", "same_as", "et_al", "links",
-    "identifiers",
+    "identifiers", "mentions",
 })  # fmt: skip
 _LETTERS = frozenset({"title", "venue", "publisher", "abstract", "text", "name", "description"})
 
@@ -57,10 +57,12 @@ def value_of(found: Found, field: str) -> Value | None:
     return plain_value(value, confidence, mention)
 
 
-def joined(mentions: Sequence[Found], among: Mapping[str, Sequence[Found]] | None = None) -> dict[str, Any]:
+def joined(
+    mentions: Sequence[Found], among: Mapping[str, Sequence[Sequence[Found]]] | None = None
+) -> dict[str, Any]:
     """The fields of a merged item: the chosen values with where they are from, and the variants of those that differ.
 
-    ``among`` says for some fields which of the mentions count.
+    ``among`` says for some fields which of the mentions count: those of the first list before those of the next.
     """
     kind = type(mentions[0].item)
     fields: dict[str, Any] = {}
@@ -77,8 +79,7 @@ def joined(mentions: Sequence[Found], among: Mapping[str, Sequence[Found]] | Non
             if fields[field] and len(mentions) > 1:
                 variants[field] = united(listed, _folded, lambda text, of: Variant(text, 1.0, len(text), of))
             continue
-        values = [value_of(found, field) for found in (among or {}).get(field, mentions)]
-        options = chosen([value for value in values if value is not None])
+        options = _options(field, (among or {}).get(field, (mentions,)))
         if not options:
             continue
         shown = options[0]
@@ -110,6 +111,17 @@ def joined(mentions: Sequence[Found], among: Mapping[str, Sequence[Found]] | Non
         "origins": Frozen(origins),
         "variants": Frozen(variants),
     }
+
+
+def _options(field: str, tiers: Sequence[Sequence[Found]]) -> tuple[Variant, ...]:
+    """The values of a field that differ, the one to show first: one of the first list that has any."""
+    options: list[Variant] = []
+    for mentions in tiers:
+        values = [value_of(found, field) for found in mentions]
+        for option in chosen([value for value in values if value is not None]):
+            if all(str(option.value) != str(other.value) for other in options):
+                options.append(option)
+    return tuple(options)
 
 
 def _shown(option: Variant, field: str) -> Variant:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from profparse.diagnostics import Diagnostic
-from profparse.item_lists import NewsItems, Papers, Projects
+from profparse.item_lists import NewsItems, Papers, Projects, Records
 from profparse.model import (
     NOTHING,
     Bio,
@@ -30,6 +30,11 @@ from profparse.model import (
     _plain,
 )  # fmt: skip
 from profparse.span import Spans
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
 
 State = Literal["preprint", "published"]
 
@@ -125,11 +130,42 @@ class MergedPaper(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class MergedNewsItem(NewsItem):
-    """An item of news that one page or several have."""
+    """An item of news that one page or several have.
 
-    mentions: tuple[Mention, ...] = ()
+    ``mentions`` are the places where it stands, as for all merged records; what a news item of one page has under that
+    name, the titles quoted or linked in it, is in ``titles``.
+    """
+
+    mentions: tuple[Mention, ...] = ()  # type: ignore[assignment]  # says where the record stands, as in the others
+    titles: tuple[str, ...] = ()
     origins: Mapping[str, int] = NOTHING
     variants: Mapping[str, tuple[Variant, ...]] = NOTHING
+
+
+class MergedNewsItems(Records["MergedNewsItem"]):
+    """The news of a merged profile; its tables have the columns of a profile's news."""
+
+    __slots__ = ()
+    table = "news"
+
+    def of_a_profile(self) -> NewsItems:
+        """The same items as those of one page, with the titles under ``mentions``."""
+        names = [part.name for part in fields(NewsItem) if part.name != "mentions"]
+        return NewsItems(
+            NewsItem(**{name: getattr(item, name) for name in names}, mentions=item.titles) for item in self
+        )
+
+    def to_pandas(self) -> pandas.DataFrame:
+        """The table of :meth:`NewsItems.to_pandas`."""
+        return self.of_a_profile().to_pandas()
+
+    def to_polars(self) -> polars.DataFrame:
+        """The table of :meth:`NewsItems.to_polars`."""
+        return self.of_a_profile().to_polars()
+
+    def to_arrow(self) -> pyarrow.Table:
+        """The table of :meth:`NewsItems.to_arrow`."""
+        return self.of_a_profile().to_arrow()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -141,10 +177,29 @@ class MergedProject(Project):
     variants: Mapping[str, tuple[Variant, ...]] = NOTHING
 
 
+class MergedPapers(Records["MergedPaper"]):
+    """The works of a merged profile."""
+
+    __slots__ = ()
+    table = "papers"
+
+
+class MergedProjects(Records["MergedProject"]):
+    """The projects of a merged profile."""
+
+    __slots__ = ()
+    table = "projects"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class MergedBio(Bio):
     """Who the pages are about. ``variants`` has the places of each of the interests, e-mails and categories, too."""
 
+    positions: tuple[MergedPosition, ...] = ()
+    education: tuple[MergedEducation, ...] = ()
+    metrics: tuple[MergedMetric, ...] = ()
+    links: tuple[MergedLink, ...] = ()
+    identifiers: tuple[MergedIdentifier, ...] = ()
     mentions: tuple[Mention, ...] = ()
     origins: Mapping[str, int] = NOTHING
     variants: Mapping[str, tuple[Variant, ...]] = NOTHING
@@ -162,24 +217,18 @@ class MergedProfile:
     sources: tuple[Source, ...]
     pages: tuple[int, ...]
     bio: MergedBio | None
-    papers: tuple[MergedPaper, ...]
-    news: tuple[MergedNewsItem, ...]
-    projects: tuple[MergedProject, ...]
+    papers: MergedPapers
+    news: MergedNewsItems
+    projects: MergedProjects
     diagnostics: tuple[Diagnostic, ...]
-
-    def __post_init__(self) -> None:
-        # Lists of records, so that they have the tables and the look-up by id of a profile's.
-        for name, kind in (("papers", Papers), ("news", NewsItems), ("projects", Projects)):
-            object.__setattr__(self, name, kind(getattr(self, name)))
 
     def as_profile(self) -> Profile:
         """The same records as a :class:`Profile`, for all that takes one; its source is the pages together."""
         name = ", ".join(self.sources[page].name or f"page {page}" for page in self.pages)
         length = sum(self.sources[page].length for page in self.pages)
         source = Source(name or None, "merged", length, "")
-        return Profile(
-            self.schema_version, source, (), self.bio, self.papers, self.news, self.projects, self.diagnostics, ()
-        )  # type: ignore[arg-type]  # __post_init__ has made lists of records of them
+        papers, news, projects = Papers(self.papers), self.news.of_a_profile(), Projects(self.projects)
+        return Profile(self.schema_version, source, (), self.bio, papers, news, projects, self.diagnostics, ())
 
     def __repr__(self) -> str:
         """The profile in a line for a console; :meth:`to_dict` has all of it."""

@@ -13,7 +13,13 @@ from profparse.merge.words import words
 def merged_news(listed: Sequence[Found]) -> list[MergedNewsItem]:
     """The items of news, each once: those with the same words, of the same month as far as both have a date."""
     groups = _grouped(listed, lambda item: "".join(words(item.text)), _one_month)
-    return [MergedNewsItem(id=f"news-{n}", **joined(group)) for n, group in enumerate(groups, 1)]
+    return [_merged_news(f"news-{n}", group) for n, group in enumerate(groups, 1)]
+
+
+def _merged_news(id: str, group: Sequence[Found]) -> MergedNewsItem:
+    fields = joined(group)
+    titles = tuple(dict.fromkeys(title for found in group for title in found.item.mentions))
+    return MergedNewsItem(id=id, titles=titles, **fields)
 
 
 def merged_projects(listed: Sequence[Found]) -> list[MergedProject]:

@@ -30,7 +30,9 @@ class Works(NamedTuple):
 
     def of(self, page: int) -> frozenset[int]:
         """The numbers of the works that a page lists."""
-        return frozenset(number for number, group in enumerate(self.groups) if any(self.found[n].page == page for n in group))
+        return frozenset(
+            number for number, group in enumerate(self.groups) if any(self.found[n].page == page for n in group)
+        )
 
 
 def works_of(profiles: Sequence[Profile]) -> Works:
@@ -56,7 +58,9 @@ def merged_papers(works: Works, pages: Collection[int]) -> tuple[list[MergedPape
 def _merged(id: str, mentions: Sequence[Found], signatures: Sequence[Signature], linked: float) -> MergedPaper:
     states = [one.state for one in signatures]
     shown = "published" if "published" in states else "preprint"
-    of_state = [found for found, state in zip(mentions, states, strict=True) if state in (shown, "")]
+    of_state = tuple(
+        [found for found, state in zip(mentions, states, strict=True) if state == which] for which in (shown, "")
+    )
     fields = joined(mentions, dict.fromkeys(OF_STATE, of_state))
     fields["confidence"] = Frozen({**fields["confidence"], "linked": round(linked, 4)})
     kinds: tuple[State, ...] = ("preprint", "published")

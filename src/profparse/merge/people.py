@@ -100,18 +100,18 @@ def same_person(one: PersonPage, two: PersonPage) -> Verdict:
     for scheme in _ONE_EACH:
         if one.identifiers.get(scheme) and two.identifiers.get(scheme):
             return Verdict("other", 0.0, f"their {scheme} identifiers differ")
-    if not one.names or not two.names:
-        kind = "same" if one.works & two.works else "open"
-        return Verdict(kind, 0.5, "one of them names nobody")
-    form = _best_name(one, two)
+    named = bool(one.names and two.names)
+    form = _best_name(one, two) if named else "initials"
     if form == "differ":
         return Verdict("other", 0.0, "their names cannot be one person's")
     facts = person_evidence(one, two, form)
     if not facts:
-        return Verdict("open", 0.5, "they have but the name in common")
+        common = "they have but the name in common" if named else "one of them names nobody, and they share nothing"
+        return Verdict("open", 0.5, common)
     weights = _weights()
     probability = chance(weights.get(EVERY, 0.0) + sum(weights.get(fact, 0.0) for fact in facts))
-    return Verdict("same" if probability > 0.5 else "other", round(probability, 4), ", ".join(facts))
+    kind = "same" if probability > 0.5 else "other" if named else "open"  # nobody named is nobody else
+    return Verdict(kind, round(probability, 4), ", ".join(facts))
 
 
 @cache
@@ -138,7 +138,7 @@ def _names_agree(one: tuple[str, tuple[str, ...]], two: tuple[str, tuple[str, ..
 
 
 def person_evidence(one: PersonPage, two: PersonPage, form: str) -> list[str]:
-    """The facts that the works, co-authors and organisations of two pages of one name give; none where they say none."""
+    """The facts that works, co-authors and organisations of two pages of one name give; none where they say none."""
     facts = []
     for name in ("works", "coauthors", "organizations"):
         a, b = getattr(one, name), getattr(two, name)
@@ -168,9 +168,9 @@ class People(NamedTuple):
                 message = f"{self.names[page]} is another person's: {against.reason}"
                 yield Diagnostic("several-people", "warning", message, None, _data(page, against))
 
-    def in_doubt(self, kept: Collection[int]) -> Iterator[Diagnostic]:
-        """A remark on each of a person's pages that nothing, or too little, brings to the others."""
-        for page in kept:
+    def in_doubt(self, kept: Sequence[int]) -> Iterator[Diagnostic]:
+        """A remark on each of a person's pages after the first that nothing, or too little, brings to the others."""
+        for page in kept[1:]:
             found = [self.verdict(page, n) for n in kept if n != page]
             best = max(found, key=lambda verdict: (verdict.kind == "same", verdict.chance), default=None)
             if best is not None and (best.kind == "open" or best.chance < CERTAIN):
