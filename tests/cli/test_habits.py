@@ -54,6 +54,7 @@ CALLS = {
     "explain": (("explain", "page.md"), 0),
     "evaluate": (("evaluate", "gold", "."), 0),
     "diff": (("diff", "old.json", "page.md"), 0),
+    "merge": (("merge", "old.json", "page.md"), 0),
     "layouts": (("layouts",), 0),
     "schema": (("schema",), 0),
 }
