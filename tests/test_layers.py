@@ -1,6 +1,7 @@
 """The design's rules about files: dependencies point one way, tables are fresh, data ships."""
 
 import ast
+import graphlib
 import json
 import tomllib
 from pathlib import Path
@@ -18,7 +19,6 @@ RANK = {
     for n, layer in enumerate(LAYERS)
     for name in layer.replace("|", ":").split(":")
 }  # fmt: skip
-ALLOWED = set(CONFIGURATION["tool"]["importlinter"]["contracts"][0]["ignore_imports"])
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -62,9 +62,47 @@ def test_dependencies_point_one_way(path: Path) -> None:
     assert own is not None, f"{name} is in no layer of pyproject.toml"
     for other in imported(path):
         theirs = layer(other)
-        if theirs is None or theirs == own or f"{name} -> {other}" in ALLOWED:
+        if theirs is None or theirs == own:
             continue
         assert RANK[theirs] < RANK[own], f"{name} imports {other}"
+
+
+def test_no_dependency_is_exempt() -> None:
+    """The contract knows no exception."""
+    assert set(CONFIGURATION["tool"]["importlinter"]["contracts"][0]) == {"name", "type", "layers"}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(
+            part,
+            marks=[pytest.mark.xfail(reason="arrays and chain share constants that one of them holds")]
+            if part == "sequence"
+            else [],
+        )
+        for part in sorted({layer.rpartition(".")[2] for layer in RANK})
+    ],
+)
+def test_no_modules_import_each_other_in_a_circle(part: str) -> None:
+    """Within a layer too, what is imported does not import back, on any way round."""
+    modules = {module_name(path): path for path in MODULES}
+    graph = {
+        name: {other for other in imported(path) if other in modules and other != name}
+        for name, path in modules.items()
+        if layer(name) == f"profparse.{part}"
+    }
+    graphlib.TopologicalSorter(graph).prepare()
+
+
+FOLDERS = sorted(path.parent.relative_to(PACKAGE).as_posix() for path in MODULES if path.name == "__init__.py")
+
+
+@pytest.mark.parametrize("folder", [folder for folder in FOLDERS if folder != "."])
+def test_a_folder_says_what_lives_there(folder: str) -> None:
+    """The docstring of each folder says what lives there, and what does not."""
+    says = ast.get_docstring(ast.parse((PACKAGE / folder / "__init__.py").read_text("utf-8"))) or ""
+    assert "Here: " in says and "Not here: " in says
 
 
 def test_the_shipped_grammar_tables_are_fresh(tmp_path: Path) -> None:

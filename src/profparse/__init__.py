@@ -77,6 +77,14 @@ _MODULES = {
 }  # fmt: skip
 _HOME = {name: module for module, names in _MODULES.items() for name in names}
 
+#: What the model asks for by name, with the module that has it: see :mod:`profparse.attached`.
+ATTACHED = {
+    "date_text": "report.plain", "item_text": "report.plain", "profile_text": "report.plain",
+    "records_text": "report.plain", "date_html": "report.notebook", "item_html": "report.notebook",
+    "profile_html": "report.notebook", "records_html": "report.notebook", "profile_from": "schema",
+    "to_pandas": "export.tables", "to_polars": "export.tables", "to_arrow": "export.tables",
+}  # fmt: skip
+
 __all__ = [
     "__version__", "export", "schema", *_HOME,
 ]  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar, Self, SupportsIndex, TypeVar, overload
 
+from profparse.attached import attached
+
 if TYPE_CHECKING:
     import pandas
     import polars
@@ -58,15 +60,11 @@ class Records(tuple[T, ...]):
 
     def __repr__(self) -> str:
         """The first records, a line each, for a console."""
-        from profparse.report.plain import records_text
-
-        return records_text(self)
+        return attached("records_text")(self)  # type: ignore[no-any-return]
 
     def _repr_html_(self) -> str:
         """The records for a notebook: a table and their years."""
-        from profparse.report.notebook import records_html
-
-        return records_html(self)
+        return attached("records_html")(self)  # type: ignore[no-any-return]
 
     def to_pandas(self, *, nested: bool = False) -> pandas.DataFrame:
         """A pandas data frame with one row a record, in the columns of ``docs/exports.md``: the plain ones, and with
@@ -75,9 +73,7 @@ class Records(tuple[T, ...]):
         Raises :class:`~profparse.diagnostics.MissingLibraryError` where pandas is not installed; it comes with
         ``profparse[tables]``.
         """
-        from profparse.export.tables import to_pandas
-
-        return to_pandas(self, nested)
+        return attached("to_pandas")(self, nested)
 
     def to_polars(self, *, nested: bool = False) -> polars.DataFrame:
         """A polars data frame with one row a record, in the columns of ``docs/exports.md``: the plain ones, and with
@@ -86,9 +82,7 @@ class Records(tuple[T, ...]):
         Raises :class:`~profparse.diagnostics.MissingLibraryError` where polars is not installed; it comes with
         ``profparse[tables]``.
         """
-        from profparse.export.tables import to_polars
-
-        return to_polars(self, nested)
+        return attached("to_polars")(self, nested)  # type: ignore[no-any-return]
 
     def to_arrow(self, *, nested: bool = False) -> pyarrow.Table:
         """An Arrow table with one row a record, in the columns of ``docs/exports.md``: the plain ones, and with
@@ -97,9 +91,7 @@ class Records(tuple[T, ...]):
         Raises :class:`~profparse.diagnostics.MissingLibraryError` where pyarrow is not installed; it comes with
         ``profparse[tables]``.
         """
-        from profparse.export.tables import to_arrow
-
-        return to_arrow(self, nested)
+        return attached("to_arrow")(self, nested)
 
 
 class Papers(Records["Paper"]):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any, Literal
 
+from profparse.attached import attached
 from profparse.diagnostics import Diagnostic
 from profparse.frozen import Frozen as Frozen
 from profparse.item_lists import NewsItems, Papers, Projects
@@ -63,15 +64,11 @@ class Date:
 
     def __repr__(self) -> str:
         """The date in a line for a console."""
-        from profparse.report.plain import date_text
-
-        return date_text(self)
+        return attached("date_text")(self)  # type: ignore[no-any-return]
 
     def _repr_html_(self) -> str:
         """The date for a notebook."""
-        from profparse.report.notebook import date_html
-
-        return date_html(self)
+        return attached("date_html")(self)  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,15 +159,11 @@ class Item:
 
     def __repr__(self) -> str:
         """The item in a line for a console; :meth:`Profile.to_dict` has all of it."""
-        from profparse.report.plain import item_text
-
-        return item_text(self)
+        return attached("item_text")(self)  # type: ignore[no-any-return]
 
     def _repr_html_(self) -> str:
         """The item for a notebook: a card of its fields."""
-        from profparse.report.notebook import item_html
-
-        return item_html(self)
+        return attached("item_html")(self)  # type: ignore[no-any-return]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -316,15 +309,11 @@ class Profile(_Quoting):
 
     def __repr__(self) -> str:
         """The profile in a line for a console; :meth:`to_dict` has all of it."""
-        from profparse.report.plain import profile_text
-
-        return profile_text(self)
+        return attached("profile_text")(self)  # type: ignore[no-any-return]
 
     def _repr_html_(self) -> str:
         """The profile for a notebook: its years, its items and its page."""
-        from profparse.report.notebook import profile_html
-
-        return profile_html(self)
+        return attached("profile_html")(self)  # type: ignore[no-any-return]
 
     def to_dict(self) -> dict[str, Any]:
         """The profile as plain dicts, lists, strings and numbers, keys in a fixed order."""
@@ -363,11 +352,8 @@ class Profile(_Quoting):
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Profile:
         """The profile that :meth:`to_dict` gave; unknown keys are ignored. Raises ``ValueError`` for anything else."""
-        from profparse.schema import (
-            profile_from,  # only readers of stored profiles need it
-        )
-
-        return profile_from(data)
+        profile: Profile = attached("profile_from")(data)
+        return profile
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Profile:

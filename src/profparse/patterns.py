@@ -80,7 +80,7 @@ class ScriptPattern:
 def script_pattern(source: str, flags: int | re.RegexFlag = 0) -> ScriptPattern:
     """A pattern with properties of letters, such as ``[\\p{Lu}]`` for a capital, compiled at its first use.
 
-    >>> capital = script_pattern(r"[\p{Lu}][\p{L}\p{M}]+")
+    >>> capital = script_pattern(r"[\\p{Lu}][\\p{L}\\p{M}]+")
     >>> [found[0] for found in capital.finditer("Ada, Łucja, Иван, Özgür")], capital.match("łucja")
     (['Ada', 'Łucja', 'Иван', 'Özgür'], None)
     """

@@ -1,4 +1,8 @@
-"""From the layouts' drafts to a profile: ids, years, blocks and residue, and what the items say of each other."""
+"""From the layouts' drafts to a profile: ids, years, blocks and residue, and what the items say of each other.
+
+Here: what needs the whole page (the year that dates leave out, whose names the authors' are, which papers are the same)
+and the partition of its characters. Not here: layouts, and reading of a field from text.
+"""
 
 from __future__ import annotations
 

@@ -8,6 +8,8 @@ no authors at all. Its features look at both sides: does the word on the left en
 given name, do the pieces between the commas behind it look like names, is the list cut after three (``et al.``)? The
 lexicon and the weights are data, fitted by ``python -m profparse.boundary.train`` on a list of titles and authors.
 
+Here: candidates, their features, the fitting of their weights. Not here: the other fields of a line, and pages.
+
 >>> best = splits("Deep Learning for EveryoneAda Example, Bo Sample et al. · org")[0]
 >>> best.title, best.byline, best.probability > 0.9
 ((0, 26), (26, 61), True)

@@ -3,6 +3,9 @@
 Exit codes: 0 parsed; 1 an input could not be read, an output could not be written, or ``--strict`` met an error; 2 the
 arguments are wrong. An interrupt ends quietly with 130, a termination with 143. Nothing is imported before it is
 needed, so that the start costs little.
+
+Here: a module for each command, the declaration of their options, and what is said to a person. Not here: anything that
+a program could want without a terminal; that is a function of the package.
 """
 
 from __future__ import annotations

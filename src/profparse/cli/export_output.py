@@ -9,7 +9,7 @@ from profparse.cli.arguments import Request
 from profparse.cli.failures import Failed, Misused, complain, told, unbroken
 from profparse.cli.inputs import Input, inputs
 from profparse.cli.output import open_output, unwritable
-from profparse.cli.pages_command import read_page
+from profparse.cli.reading import read_page
 from profparse.cli.stored import is_stored, stored
 from profparse.diagnostics import InputError, MissingLibraryError, OptionError
 from profparse.export.folders import write_folder

@@ -11,8 +11,8 @@ from profparse.cli.arguments import Request
 from profparse.cli.failures import complain, discarded_at_end
 from profparse.cli.inputs import Input, inputs
 from profparse.cli.output import Output, open_output
-from profparse.cli.pages_command import Outcome, read_page
 from profparse.cli.progress import Progress, is_watched
+from profparse.cli.reading import Outcome, read_page
 from profparse.model import Profile
 from profparse.parse import MAX_BYTES
 

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
-from typing import Any, NamedTuple
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import complain, told
-from profparse.cli.inputs import Input, inputs
+from profparse.cli.failures import complain
+from profparse.cli.inputs import inputs
 from profparse.cli.output import Output, open_output
-from profparse.diagnostics import InputError, ProfileError
+from profparse.cli.reading import read_page
 from profparse.model import Profile
-from profparse.parse import MAX_BYTES, parse
-
-
-class Outcome(NamedTuple):
-    """What reading one input came to: what it gave, or None; and what is to be told about it."""
-
-    name: str
-    gave: Profile | str | None
-    remarks: tuple[str, ...] = ()
+from profparse.parse import MAX_BYTES
 
 
 def run(request: Request) -> int:
@@ -54,27 +45,6 @@ def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Prof
             yield page.name, outcome.gave
         else:
             failures.append(page.name)
-
-
-def read_page(
-    page: Input, options: Mapping[str, Any], give: Callable[[Profile], Profile | str] | None = None
-) -> Outcome:
-    """Read one input; ``give`` makes of the profile what the outcome holds (default: the profile itself)."""
-    try:
-        if isinstance(page.source, InputError):
-            raise page.source
-        profile = parse(page.source, **options)
-    except (InputError, ProfileError) as error:
-        return Outcome(page.name, None, (told(error, page.name),))
-    except Exception as error:  # a fault of ours or of an installed layout: the other pages are still read
-        fault = f"could not be parsed, which is a fault of profparse: {type(error).__name__}: {error}"
-        return Outcome(page.name, None, (f"{page.name}: {fault}",))
-    remarks = []
-    for remark in profile.diagnostics:
-        if remark.code == "empty-page":
-            advice = "; pipe a page into it, or name a file" if isinstance(page.source, bytes) else ""
-            remarks.append(f"{page.name}: {remark.severity}: {remark.message}{advice}")
-    return Outcome(page.name, give(profile) if give else profile, tuple(remarks))
 
 
 class _Printer:

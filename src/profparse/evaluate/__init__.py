@@ -2,6 +2,9 @@
 
 :func:`evaluate` scores a parser by gold that was made by reading the pages; :func:`diff` tells what differs between two
 parses of one page.
+
+Here: what is compared, how values and records are paired, counted and told. Not here: how a page is read (it is read by
+:func:`profparse.parse`, or was before), gold itself, and any figure that the reading depends on.
 """
 
 from profparse.evaluate.calibration import Band as Band

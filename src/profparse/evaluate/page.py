@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from profparse.evaluate import causes
+import profparse.evaluate.causes as causes
 from profparse.evaluate.causes import Whereabouts
 from profparse.evaluate.compare import address, letters
 from profparse.evaluate.pairing import pair

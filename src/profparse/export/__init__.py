@@ -5,6 +5,9 @@ There is one function a format. Each takes a profile, several profiles, or a lis
 return the texts of several files by their paths, which :func:`write_folder` writes. What the format cannot hold is told
 by one :class:`NotHeldWarning`; :func:`exported` returns the same sentences instead.
 
+Here: a module for each format, ``*_format``, and what several share. Not here: reading; an export says less than the
+profile, never more.
+
 >>> from profparse import export, parse
 >>> page = parse("CLMay 3, 2024\\nNarrow TablesHelga Brandt, Theo Okafor et al.\\n")
 >>> print(export.bibtex(page), end="")

@@ -1,5 +1,8 @@
 """Markup to lines: :func:`read_page` cuts a source into the lines that a visitor sees, each with its place.
 
+Here: one scanner for each format, which cuts the source once, and the formats' signs. Not here: what a line means; no
+word of any language is known, and nothing is searched for again once it has been cut.
+
 >>> page = read_page("# News\\n- **May 2024** [Talk](https://a.b) given", "markdown")
 >>> [(line.kind, line.text) for line in page.lines]
 [('heading', 'News'), ('item', 'May 2024 Talk given')]

@@ -5,6 +5,8 @@ them into log-probabilities of kinds (a linear-chain conditional random field); 
 sequences there can be. The most probable accepted one is the reading, its posterior under the grammar the confidence.
 What lives here knows nothing of pages: no words, no kinds, no numbers that prefer. Fitting is in
 :mod:`profparse.training`.
+
+Here: the search, and the reading of weights. Not here: features, which are made by those who ask, and fitting.
 """
 
 from profparse.sequence.model import SequenceModel, load_model

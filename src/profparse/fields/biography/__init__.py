@@ -1,5 +1,7 @@
 """What a page says of its person: positions, degrees, advisors, interests, the name and the addresses.
 
+Here: sentences and entries about a person, and who that is. Not here: which of the page's sections they are in.
+
 >>> from profparse.pieces import read_page
 >>> text = "I am a lecturer at Example University. I got my PhD in Law from Sample College, advised by Ada Lane."
 >>> page = read_page(text, "text")

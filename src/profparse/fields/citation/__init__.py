@@ -2,6 +2,8 @@
 
 The entry's lines are cut into segments (:mod:`.segments`); evidence gives each candidate kinds with costs
 (:mod:`.evidence`); the grammar ``citation`` chooses the cheapest sequence; and :mod:`.reader` reads the fields.
+
+Here: what one entry says. Not here: where an entry begins and ends on a page, and lists around it.
 """
 
 from profparse.fields.citation.likeness import entry_likeness

@@ -1,6 +1,8 @@
 """Author pages of paper aggregators: a head of figures, then papers that each open with a run-together header.
 
 See ``grammars/author_page.lark`` for an excerpt of such a page.
+
+Here: what is so on these pages alone. Not here: fields that other layouts have too (:mod:`profparse.fields`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Profiles in citation indexes, as text: the person, a table of figures, and rows of title, names, venue and counts.
 
 See ``grammars/citation_profile.lark`` for an excerpt of such a page.
+
+Here: what is so on these pages alone. Not here: fields that other layouts have too (:mod:`profparse.fields`).
 """
 
 from __future__ import annotations

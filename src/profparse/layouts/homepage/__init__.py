@@ -1,4 +1,8 @@
-"""Personal homepages: news, publications, projects and a bio under headings, or under none."""
+"""Personal homepages: news, publications, projects and a bio under headings, or under none.
+
+Here: sections, and what of a page is news, an entry, a project or the bio. Not here: how a field is written
+(:mod:`profparse.fields`), and signs of one site or theme, which are layouts of their own.
+"""
 
 from __future__ import annotations
 

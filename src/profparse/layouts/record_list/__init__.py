@@ -1,6 +1,8 @@
 """Lists of records in a site's data files: keys and values that name a paper's title, authors, venue and year.
 
 See ``grammars/record_list.lark`` for an excerpt of such a file.
+
+Here: what is so on these pages alone. Not here: fields that other layouts have too (:mod:`profparse.fields`).
 """
 
 from __future__ import annotations
