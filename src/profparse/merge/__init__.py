@@ -1,5 +1,8 @@
 """One person out of many pages: their papers, news, positions, degrees, links and identifiers joined.
 
+Here: which records of several pages are one, and what the joined record says. Not here: reading, and people who are not
+said to be one.
+
 >>> from profparse import merge, parse
 >>> page = parse("CLMay 3, 2024\\nNarrow Tables for Wide RowsHelga Brandt, Theo Okafor et al.\\n")
 >>> cv = parse("## Publications\\n\\n- H. Brandt, T. Okafor, M. Quist. Narrow tables for wide rows. *Rows*, 2024.\\n")

@@ -155,17 +155,17 @@ class MergedNewsItems(Records["MergedNewsItem"]):
             NewsItem(**{name: getattr(item, name) for name in names}, mentions=item.titles) for item in self
         )
 
-    def to_pandas(self) -> pandas.DataFrame:
+    def to_pandas(self, *, nested: bool = False) -> pandas.DataFrame:
         """The table of :meth:`NewsItems.to_pandas`."""
-        return self.of_a_profile().to_pandas()
+        return self.of_a_profile().to_pandas(nested=nested)
 
-    def to_polars(self) -> polars.DataFrame:
+    def to_polars(self, *, nested: bool = False) -> polars.DataFrame:
         """The table of :meth:`NewsItems.to_polars`."""
-        return self.of_a_profile().to_polars()
+        return self.of_a_profile().to_polars(nested=nested)
 
-    def to_arrow(self) -> pyarrow.Table:
+    def to_arrow(self, *, nested: bool = False) -> pyarrow.Table:
         """The table of :meth:`NewsItems.to_arrow`."""
-        return self.of_a_profile().to_arrow()
+        return self.of_a_profile().to_arrow(nested=nested)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
