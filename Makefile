@@ -1,5 +1,5 @@
 # make demo   read a fixture page and print its JSON
-# make test   the whole test suite
+# make test   the tests but for the slow ones, on all cores; make test-all: all of them
 # make lint   ruff and the one-way dependencies; make types: mypy --strict
 # make tables the grammars' tables, after a change to a .lark file
 # make hostile  hostile pages at their full sizes: some minutes
@@ -17,13 +17,16 @@ FUZZ_SECONDS ?= 60
 PAGES ?=
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test lint types tables man docs fuzz hostile bench wheel clean
+.PHONY: demo test test-all lint types tables man docs fuzz hostile bench wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
 
 test: .venv/.test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal -m "not slow"
+
+test-all: .venv/.test
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

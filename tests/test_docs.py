@@ -109,7 +109,7 @@ def run(typed: str) -> str:
 
 #: What a person types to set things up; everything else in a block of ``sh`` would have to be run.
 SET_UP = re.compile(
-    r"(?:make [a-z]+(?: [A-Z]+=[\w/.]+)?|pip install [^|;&#]+|\.ci/run|python -m profparse\.boundary\.train \S+)"
+    r"(?:make [a-z-]+(?: [A-Z]+=[\w/.]+)?|pip install [^|;&#]+|\.ci/run|python -m profparse\.boundary\.train \S+)"
     r"\s*(?:#.*)?"
 )
 
@@ -124,12 +124,12 @@ def test_no_example_goes_untested() -> None:
 
 def test_the_make_targets_that_are_named_exist() -> None:
     """Every ``make …`` of the pages is a target of the Makefile."""
-    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
     named = {
         word
         for page in PAGES
         if EXAMPLE_PAGES not in page.parents
-        for word in re.findall(r"(?:^|`)make ([a-z]+)", page.read_text("utf-8"), re.MULTILINE)
+        for word in re.findall(r"(?:^|`)make ([a-z-]+)", page.read_text("utf-8"), re.MULTILINE)
     }
     assert {"demo", "test"} <= named <= targets
 

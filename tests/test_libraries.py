@@ -44,6 +44,11 @@ NEEDED = {
         "profparse.parse('---\\njobs:\\n  - role: Professor\\n    place: {name: Westbridge}\\n---\\n')",
         "profparse.parse('---\\ntitle: Helga Brandt\\ntags:\\n  - tables\\n---\\n')",
     ),
+    "rapidfuzz": (
+        "rapidfuzz",
+        "profparse.merge([profparse.parse('# Ada Example'), profparse.parse('# Ada Example')])",
+        "profparse.parse('## Papers\\n\\n- Ada Example. Narrow Tables. NAACL 2024.\\n')",
+    ),
     "msgspec": ("msgspec", "profparse.schema.json_schema()", "profparse.parse('# Words').to_json()"),
     "shtab": (
         "shtab",
