@@ -73,12 +73,10 @@ def _chain(model: SequenceModel, units: Sequence[Sequence[int]]) -> list[Column]
 
 def _emission(model: SequenceModel, numbers: Sequence[int]) -> list[float]:
     rows = model.rows
-    total = [0] * len(model.kinds)
     for number in numbers:
-        row = rows.get(number)
-        if row is None:
-            row = rows[number] = model.weights.row(number)
-        total = [a + b for a, b in zip(total, row, strict=True)]
+        if number not in rows:
+            rows[number] = model.weights.row(number)
+    total = list(map(sum, zip(*[rows[number] for number in numbers], strict=True))) or [0] * len(model.kinds)
     top = max(total)
     step = model.weights.step
     return [exp((score - top) * step) for score in total]
