@@ -1,12 +1,14 @@
 """The report in a real browser: what is chosen on one side is shown on the other, by mouse, by keys and on a phone."""
 
+import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from profparse import Profile, parse
+from profparse import Diagnostic, Profile, export, parse
 from tests.pages import FIXTURES
 from tests.report.conftest import Open
 
@@ -154,23 +156,118 @@ def test_the_focus_can_be_seen(open_report: Open, homepage: Profile) -> None:
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
 
 
-def test_kinds_can_be_switched_off(open_report: Open, homepage: Profile) -> None:
-    """Without papers their records are gone and their places pale; headings, hidden parts and the rest go likewise."""
+def test_kinds_can_be_chosen(open_report: Open, homepage: Profile) -> None:
+    """Papers alone stay once they are chosen, news with them once it is too; without a choice all is there again."""
     page = open_report(homepage).page
-    papers = page.locator('[data-filter="paper"]')
+    papers, news = page.locator('[data-filter="paper"]'), page.locator('[data-filter="news"]')
     papers.click()
-    expect(papers).to_have_attribute("aria-pressed", "false")
-    assert [name for name in shown(page) if name.startswith("paper")] == []
-    assert [name for name in shown(page) if name.startswith("news")] == [item.id for item in homepage.news]
-    assert segment(page, "paper-1.title").get_attribute("data-muted") == ""
-    assert segment(page, "news-1.text").first.get_attribute("data-muted") is None
+    expect(papers).to_have_attribute("aria-pressed", "true")
+    assert shown(page) == [item.id for item in homepage.papers]
+    assert segment(page, "news-1.text").first.get_attribute("data-muted") == ""
+    assert segment(page, "paper-1.title").get_attribute("data-muted") is None
+    news.click()
+    assert shown(page) == [item.id for item in (*homepage.papers, *homepage.news)]
     papers.click()
+    news.click()
     assert len(shown(page)) == len(list(homepage.items()))
     for kind in ("hidden", "heading", "markup"):
-        entries = page.locator(f'.entry[data-kind="{kind}"]:not([hidden])')
+        entries = page.locator(".entry:not([hidden])")
+        page.locator(f'[data-filter="{kind}"]').click()
         assert entries.count() == sum(piece.kind == kind for piece in homepage.residue) > 0
         page.locator(f'[data-filter="{kind}"]').click()
-        assert entries.count() == 0
+
+
+def test_counts_follow_the_filters(open_report: Open, homepage: Profile) -> None:
+    """Each kind counts what the other filters leave of it, and so does each heading."""
+    page = open_report(homepage).page
+    count = page.locator('[data-filter="paper"] span')
+    expect(count).to_have_text("4")
+    page.locator("#search").fill("mensah")
+    expect(count).to_have_text("2")
+    expect(page.locator('[data-filter="news"] span')).to_have_text("0")
+    expect(page.locator("#items h2", has_text="Papers").locator("span")).to_have_text("2 of 4")
+    page.locator("#search").fill("")
+    expect(count).to_have_text("4")
+    expect(page.locator("#items h2", has_text="Papers").locator("span")).to_have_text("4")
+
+
+def test_it_opens_at_the_first_record_with_markup_folded(open_report: Open) -> None:
+    """However much markup comes first, the first record is in sight, and lines of nothing but markup are folded."""
+    head = "".join(f'<meta name="m{n}" content="{n}">\n' for n in range(200))
+    text = f"<html><head>\n{head}</head><body>\n<h2>News</h2>\n<ul><li>5/2024: A talk.</li></ul>\n</body></html>\n"
+    report = open_report(parse(text, format="html"))
+    page = report.page
+    assert is_in_view(segment(page, "news-1.text"))
+    folded = page.locator("#source details").first
+    expect(folded.locator("summary")).to_contain_text("lines of markup or hidden")
+    assert folded.get_attribute("open") is None
+    page.locator("#markup").click()
+    assert folded.get_attribute("open") == ""
+    assert report.misdeeds == []
+
+
+def test_the_buttons_go_through_the_items(open_report: Open, homepage: Profile) -> None:
+    """Next and Previous choose the item after and before, on both sides, among those that the filters leave."""
+    page = open_report(homepage).page
+    following, before = page.locator("#next"), page.locator("#previous")
+    seen = []
+    for button in (following, following, following, before):
+        button.click()
+        seen.append(page.url.rsplit("#", 1)[1])
+    assert seen == ["bio", "paper-1", "paper-2", "paper-1"]
+    page.locator('[data-filter="news"]').click()
+    following.click()
+    assert page.url.endswith("#news-1") and is_in_view(segment(page, "news-1.text"))
+
+
+def test_a_name_that_recurs_is_shown_wherever_it_does(open_report: Open, homepage: Profile) -> None:
+    """A chosen author is called by name, with the items that have them too; one button finds them all."""
+    page = open_report(homepage).page
+    value(page, "paper-1.authors.1").click()
+    assert page.locator("#said").inner_text() == "Kofi Mensah: authors 2 of paper-1, line 25, also in paper-4"
+    for there in (segment(page, "paper-4.authors.2"), value(page, "paper-4.authors.2")):
+        assert has_class(there, "again")
+    page.locator("#again").click()
+    assert shown(page) == ["paper-1", "paper-4"]
+    value(page, "paper-1.venue").click()
+    expect(page.locator("#again")).to_be_hidden()
+    assert not has_class(value(page, "paper-4.authors.2"), "again")
+
+
+def test_what_was_not_read_is_seen_at_once(open_report: Open) -> None:
+    """Before all else stands what looks like records and was not read: the remark on it, and the residue."""
+    page = parse("## News\n- [5/2024] A talk.\n\nSome words that end the page.\n")
+    (rest,) = [piece for piece in page.residue if piece.kind in ("prose", "unparsed")]
+    unread = Diagnostic("records-unread", "warning", "about 2 papers", rest.span, {"kind": "paper", "expected": 2})
+    residue = tuple(replace(piece, kind="unparsed") if piece == rest else piece for piece in page.residue)
+    assert page.source_text is not None
+    odd = replace(page, residue=residue, diagnostics=(unread,)).with_source(page.source_text)
+    report = open_report(odd).page
+    first = report.locator("#items section").first
+    assert is_in_view(first) and has_class(first, "unread")
+    for words in ("about 2 papers", "Some words that end the page."):
+        expect(first).to_contain_text(words)
+    expect(report.locator('[data-filter="unparsed"]')).to_have_text("unread2")
+    report.locator('[data-filter="unparsed"]').click()
+    assert shown(report) == [] and report.locator(".entry:not([hidden])").count() == 2
+    colour = "one => getComputedStyle(one).backgroundColor"
+    assert segment(report, "remark-1").evaluate(colour) != "rgba(0, 0, 0, 0)"
+
+
+def test_a_record_is_copied(open_report: Open, homepage: Profile) -> None:
+    """A button, or a key, copies an item as JSON and a paper as BibTeX."""
+    page = open_report(homepage, permissions=["clipboard-read", "clipboard-write"]).page
+    clipboard = "navigator.clipboard.readText()"
+    page.locator('[data-id="paper-2"] [data-copy="bibtex"]').click()
+    expect(page.locator("#told")).to_have_text("paper-2 copied as BibTeX")
+    assert page.evaluate(clipboard) == export.bibtex(homepage.papers[1:2])
+    page.locator('[data-id="news-1"] [data-copy="json"]').click()
+    expect(page.locator("#told")).to_have_text("news-1 copied as JSON")
+    assert json.loads(page.evaluate(clipboard)) == homepage.to_dict()["news"][0]
+    assert page.locator('[data-id="news-1"] [data-copy="bibtex"]').count() == 0
+    value(page, "paper-1.title").click()
+    page.keyboard.press("b")
+    expect(page.locator("#told")).to_have_text("paper-1 copied as BibTeX")
 
 
 def test_doubt_can_be_looked_at_alone(open_report: Open, homepage: Profile) -> None:
@@ -192,7 +289,7 @@ def test_hidden_items_remarks_and_residue_have_their_switches(open_report: Open)
     hidden = [item.id for item in profile.items() if item.hidden]
     assert hidden and page.locator(f'.record[data-path="{hidden[0]}"] .origin').first.text_content() == "hidden"
     page.locator('[data-filter="hidden"]').click()
-    assert set(shown(page)) == {item.id for item in profile.items() if not item.hidden}
+    assert set(shown(page)) == set(hidden)
 
     odd = parse(COUNT_DIFFERS)
     assert odd.diagnostics[0].span is not None
@@ -215,18 +312,18 @@ def test_a_year_of_the_timeline_filters_by_it(open_report: Open, homepage: Profi
 
 
 def test_the_search_finds_items_and_places(open_report: Open, homepage: Profile) -> None:
-    """The words typed leave the items that have them; their places in the source are counted, and Enter goes on."""
+    """The words typed leave the items that have them, the first place is shown at once, and Enter goes to the next."""
     page = open_report(homepage).page
     page.keyboard.press("/")
     page.keyboard.type("rooms FOR")
-    expect(page.locator("#places")).to_have_text("1 in source")
-    assert shown(page) == ["paper-4"]
-    page.keyboard.press("Enter")
     expect(page.locator("#places")).to_have_text("1 of 1 in source")
+    assert shown(page) == ["paper-4"]
     assert is_in_view(segment(page, "paper-4.title"))
     page.locator("#search").fill("DUARTE</")  # across the border of two segments
     count = HOMEPAGE.read_text("utf-8").lower().count("duarte</")
-    expect(page.locator("#places")).to_have_text(f"{count} in source")
+    expect(page.locator("#places")).to_have_text(f"1 of {count} in source")
+    page.keyboard.press("Enter")
+    expect(page.locator("#places")).to_have_text(f"2 of {count} in source")
     found = page.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())")
     assert found == ["Duarte</"] * count and count > 1
     page.locator("#search").fill("no such words")

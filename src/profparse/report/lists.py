@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from profparse.diagnostics import Diagnostic
@@ -12,6 +12,8 @@ from profparse.report.markup import Html, element
 from profparse.span import Span
 
 _EXCERPT = 160  # code points
+#: The code of the remark that a stretch of the page holds what look like records.
+UNREAD = "records-unread"
 MOST = 400  # pieces of one kind of residue; the source shows them all
 
 
@@ -36,8 +38,8 @@ class Lines:
         return quoted + "…" if span[1] - span[0] > _EXCERPT else quoted
 
 
-def remarks(diagnostics: Sequence[Diagnostic], lines: Lines, marked: frozenset[str]) -> Html:
-    """Each remark with its severity, its place, and the facts that came with it."""
+def remarks(numbered: Iterable[tuple[int, Diagnostic]], lines: Lines, marked: frozenset[str]) -> Html:
+    """Remarks with their numbers, each with its severity, its place, and the facts that came with it."""
     return element(
         "div",
         *[
@@ -48,12 +50,17 @@ def remarks(diagnostics: Sequence[Diagnostic], lines: Lines, marked: frozenset[s
                 _quote(lines.excerpt(remark.span)),
                 _facts(remark.data),
                 element("span", lines.place(remark.span), class_="place"),
-                **_entry(f"remark-{n}", remark.severity, marked),
+                **_entry(f"remark-{n}", remark_kind(remark), marked),
             )
-            for n, remark in enumerate(diagnostics, 1)
+            for n, remark in numbered
         ],
         class_="entries",
     )  # fmt: skip
+
+
+def remark_kind(remark: Diagnostic) -> str:
+    """The kinds of a remark as the filters have them: its severity, and that it is of text that was not read."""
+    return f"{remark.severity} unparsed" if remark.code == UNREAD else remark.severity
 
 
 def residue(pieces: Iterable[tuple[int, Residue]], lines: Lines, marked: frozenset[str]) -> Html:

@@ -41,7 +41,7 @@ def profile_html(profile: Profile) -> str:
         parts.append(_folded(name, len(items), _table(items), True))
     text: str | None = getattr(profile, "source_text", None)
     if profile.diagnostics:
-        found = remarks(profile.diagnostics, Lines(text), _NOTHING)
+        found = remarks(enumerate(profile.diagnostics, 1), Lines(text), _NOTHING)
         parts.append(_folded("remarks", len(profile.diagnostics), found, True))
     if text:
         shown = text[:_LONGEST]

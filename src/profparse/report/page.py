@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from profparse.data_files import load_text
 from profparse.model import Item, Profile, Residue
-from profparse.report.lists import MOST, Lines, remarks, residue
+from profparse.report.copies import Copies, buttons, copies, data
+from profparse.report.lists import MOST, UNREAD, Lines, remark_kind, remarks, residue
 from profparse.report.marks import KINDS, Mark, marks
 from profparse.report.markup import Html, element, joined, visible
 from profparse.report.records import certainty, record
@@ -17,14 +18,14 @@ from profparse.report.source import source
 from profparse.report.years import timeline
 
 STYLES = ("report/view.css", "report/page.css")
-SCRIPTS = ("report/marks.js", "report/filters.js", "report/search.js", "report/keys.js")
+SCRIPTS = ("report/marks.js", "report/filters.js", "report/search.js", "report/copy.js", "report/keys.js")
 _GROUP = 8  # records, which a browser need not lay out while they are out of sight
 #: The sections of items, by the attribute of the profile.
 SECTIONS = {"papers": "Papers", "news": "News", "projects": "Projects"}
 #: What the filters are called, in their order, by the kinds that records and entries have.
 FILTERS = {
-    "bio": "bio", "paper": "papers", "news": "news", "project": "projects", "error": "errors", "warning": "warnings",
-    "info": "infos", "unparsed": "unparsed", "prose": "prose", "heading": "headings", "hidden": "hidden",
+    "bio": "bio", "paper": "papers", "news": "news", "project": "projects", "unparsed": "unread", "error": "errors",
+    "warning": "warnings", "info": "infos", "prose": "prose", "heading": "headings", "hidden": "hidden",
     "boilerplate": "boilerplate", "markup": "markup",
 }  # fmt: skip
 FAMILIES = {
@@ -48,6 +49,7 @@ def html_report(profile: Profile) -> str:
     text: str | None = getattr(profile, "source_text", None)
     found = marks(profile, len(text)) if text is not None else []
     marked = frozenset(mark.path for mark in found)
+    written = copies(profile)
     style = joined_files(STYLES)
     script = joined_files(SCRIPTS)
     parts = {
@@ -57,10 +59,12 @@ def html_report(profile: Profile) -> str:
         "title": visible(title(profile)),
         "about": about(profile),
         "filters": _filters(profile),
-        "legend": _legend(),
+        "legend": _legend(profile),
         "source": _source(profile, text, found),
+        "unread": _unread(profile, text, marked),
+        "data": data(written),
         "timeline": timeline(tuple(profile.items()), choosable=True),
-        "items": _items(profile, marked),
+        "items": _items(profile, marked, written),
         "rest": _rest(profile, text, marked),
     }
     before, *pieces = load_text("report/page.html").split("{{")
@@ -105,25 +109,29 @@ def about(profile: Profile) -> Html:
 def _kinds(profile: Profile) -> Counter[str]:
     kinds = Counter(KINDS.get(type(item), "item") for item in profile.items())
     kinds["hidden"] = sum(item.hidden for item in profile.items())
-    kinds.update(remark.severity for remark in profile.diagnostics)
+    kinds.update(kind for remark in profile.diagnostics for kind in remark_kind(remark).split())
     kinds.update(piece.kind for piece in profile.residue)
     return kinds
 
 
 def _filters(profile: Profile) -> Html:
-    """A switch for each kind that there is, all on."""
+    """A switch for each kind that there is; what is chosen stays, and without a choice all does."""
     kinds = _kinds(profile)
     return joined([
         element(
             "button", FILTERS[kind], element("span", str(kinds[kind])), type="button", data_filter=kind,
-            aria_pressed="true",
+            aria_pressed="false",
         )
         for kind in FILTERS if kinds[kind]
     ])  # fmt: skip
 
 
-def _legend() -> Html:
-    return joined([element("span", said, data_family=family) for family, said in FAMILIES.items()])
+def _legend(profile: Profile) -> Html:
+    """The colours and, where the page has markup, a switch that unfolds it."""
+    colours = [element("span", said, data_family=family) for family, said in FAMILIES.items()]
+    if any(piece.kind == "markup" for piece in profile.residue):
+        colours.append(element("button", "Markup", type="button", id="markup", aria_pressed="false"))
+    return joined(colours)
 
 
 def _source(profile: Profile, text: str | None, found: list[Mark]) -> Html:
@@ -138,46 +146,69 @@ def kinds_of(profile: Profile) -> dict[str, str]:
     """For the paths of hidden items, residue and remarks: what kind of residue or remark each is."""
     kinds: dict[str, str] = {item.id: "hidden" for item in profile.items() if item.hidden}
     kinds.update((f"residue-{n}", piece.kind) for n, piece in enumerate(profile.residue, 1))
-    kinds.update((f"remark-{n}", remark.severity) for n, remark in enumerate(profile.diagnostics, 1))
+    kinds.update((f"remark-{n}", remark_kind(remark)) for n, remark in enumerate(profile.diagnostics, 1))
     return kinds
 
 
-def _items(profile: Profile, marked: frozenset[str]) -> Html:
-    sections = [_section("Bio", (profile.bio,) if profile.bio else (), marked)]
-    sections += [_section(title, getattr(profile, name), marked) for name, title in SECTIONS.items()]
+def _items(profile: Profile, marked: frozenset[str], written: Copies) -> Html:
+    sections = [_section("Bio", (profile.bio,) if profile.bio else (), marked, written)]
+    sections += [_section(title, getattr(profile, name), marked, written) for name, title in SECTIONS.items()]
     return joined(sections)
 
 
-def _section(title: str, items: Sequence[Item], marked: frozenset[str]) -> Html:
+def _section(title: str, items: Sequence[Item], marked: frozenset[str], written: Copies) -> Html:
     if not items:
         return Html()
     count = element("span", str(len(items)), class_="count-of") if title != "Bio" else ""
     groups = [
-        element("div", *[record(item, marked) for item in items[start : start + _GROUP]], class_="records")
+        element(
+            "div", *[record(item, marked, buttons(item, written)) for item in items[start : start + _GROUP]],
+            class_="records",
+        )
         for start in range(0, len(items), _GROUP)
     ]
     return element("section", element("h2", title, count), *groups)
+
+
+def _unread(profile: Profile, text: str | None, marked: frozenset[str]) -> Html:
+    """What looks like records and was not read as such, before all else: remarks on it, and residue of that kind."""
+    numbered = [(n, remark) for n, remark in enumerate(profile.diagnostics, 1) if remark.code == UNREAD]
+    pieces = [(n, piece) for n, piece in enumerate(profile.residue, 1) if piece.kind == "unparsed"]
+    if not numbered and not pieces:
+        return Html()
+    lines = Lines(text)
+    heading = element("h2", "Unread", element("span", f"{len(numbered) + len(pieces):,}", class_="count-of"))
+    note = element("p", "What looks like records, and was not read as such.", class_="note")
+    listed = [remarks(numbered, lines, marked)] if numbered else []
+    listed += [residue(pieces[:MOST], lines, marked), _more(len(pieces))] if pieces else []
+    return element("section", heading, note, *listed, class_="unread")
+
+
+def _more(count: int) -> Html:
+    left = count - MOST
+    return element("p", f"and {left:,} more, shown in the source", class_="note") if left > 0 else Html()
 
 
 def _rest(profile: Profile, text: str | None, marked: frozenset[str]) -> Html:
     """The remarks, and the residue by kind."""
     lines = Lines(text)
     sections = []
-    if profile.diagnostics:
-        heading = element("h2", "Remarks", element("span", str(len(profile.diagnostics)), class_="count-of"))
-        sections.append(element("section", heading, remarks(profile.diagnostics, lines, marked)))
+    others = [(n, remark) for n, remark in enumerate(profile.diagnostics, 1) if remark.code != UNREAD]
+    if others:
+        heading = element("h2", "Remarks", element("span", str(len(others)), class_="count-of"))
+        sections.append(element("section", heading, remarks(others, lines, marked)))
     by_kind: dict[str, list[tuple[int, Residue]]] = {}
-    for n, piece in enumerate(profile.residue, 1):
+    rest = [(n, piece) for n, piece in enumerate(profile.residue, 1) if piece.kind != "unparsed"]
+    for n, piece in rest:
         by_kind.setdefault(piece.kind, []).append((n, piece))
     groups = []
     for kind in [*filter(by_kind.get, FILTERS), *(by_kind.keys() - FILTERS.keys())]:
         pieces = by_kind[kind]
-        left = len(pieces) - MOST
-        more = element("p", f"and {left:,} more, shown in the source", class_="note") if left > 0 else ""
         summary = element("summary", kind, element("span", f"{len(pieces):,}", class_="count-of"))
-        groups.append(element("details", summary, residue(pieces[:MOST], lines, marked), more, open=kind != "markup"))
+        listed = residue(pieces[:MOST], lines, marked)
+        groups.append(element("details", summary, listed, _more(len(pieces)), open=kind != "markup"))
     if groups:
-        heading = element("h2", "Residue", element("span", f"{len(profile.residue):,}", class_="count-of"))
+        heading = element("h2", "Residue", element("span", f"{len(rest):,}", class_="count-of"))
         note = element("p", "What became part of no item, by kind.", class_="note")
         sections.append(element("section", heading, note, *groups))
     return joined(sections)

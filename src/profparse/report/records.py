@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -16,8 +17,11 @@ _ELSEWHERE = frozenset({"et_al"})  # shown with the authors
 _INNATE = frozenset(Item.__dataclass_fields__)
 
 
-def record(item: Item, marked: frozenset[str]) -> Html:
-    """An item as a card; values whose paths are in ``marked`` are tied to the page."""
+def record(item: Item, marked: frozenset[str], buttons: Sequence[Html] = ()) -> Html:
+    """An item as a card; values whose paths are in ``marked`` are tied to the page.
+
+    ``buttons`` are for a script to serve, which finds the item's id beside its path.
+    """
     kind = KINDS.get(type(item), "item")
     names = [field.name for field in fields(item) if field.name not in _INNATE | _ELSEWHERE]
     heading = next((name for name in _HEADINGS if name in names), None)
@@ -25,9 +29,10 @@ def record(item: Item, marked: frozenset[str]) -> Html:
     year = year_of(item)
     return element(
         "article",
-        _head(item, heading, marked),
+        _head(item, heading, marked, buttons),
         element("div", *rows, class_="fields") if rows else "",
         class_="record",
+        data_id=item.id if buttons else None,
         data_path=item.id if item.id in marked else None,
         data_kind=f"{kind} hidden" if item.hidden else kind,
         data_year=year,
@@ -35,7 +40,7 @@ def record(item: Item, marked: frozenset[str]) -> Html:
     )
 
 
-def _head(item: Item, heading: str | None, marked: frozenset[str]) -> Html:
+def _head(item: Item, heading: str | None, marked: frozenset[str], buttons: Sequence[Html]) -> Html:
     """The name of an item, and what it is called here."""
     title = getattr(item, heading) if heading else None
     named = part(title, f"{item.id}.{heading}", marked) if title else element("span", "(no name)", class_="note")
@@ -48,6 +53,7 @@ def _head(item: Item, heading: str | None, marked: frozenset[str]) -> Html:
             _origin(item, heading or ""),
             element("span", "hidden", class_="origin") if item.hidden else "",
             certainty(item.confidence.get(heading or "")),
+            *buttons,
         ),
     )
 

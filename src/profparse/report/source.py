@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from profparse.report.marks import Mark
 from profparse.report.markup import Html, element, joined
 from profparse.report.segments import Segment, segments
 
 _LONGEST = 1500  # code points in a row: a longer line goes on in the next row, so that a browser need not lay out all
+_FOLDED = 3  # rows of markup one after the other, from which on they are folded
 _ROWS, _CODE_POINTS = 40, 6000  # in a group, which a browser need not lay out while it is out of sight
 
 
@@ -17,20 +18,45 @@ def source(text: str, marks: Sequence[Mark], kinds: dict[str, str], *, static: b
 
     Each segment has the paths of its marks; a ``static`` one only tells the first of them to a reader.
     """
-    groups, rows, held = [], [], 0
+    groups: list[Html] = []
+    rows: list[Html] = []
+    held, folds = 0, False
     for number, pieces in _rows(text, segments(len(text), marks)):
+        is_markup = folds if static or not _has_text(text, pieces) else _is_markup(text, pieces, kinds)
+        if rows and (is_markup is not folds or len(rows) == _ROWS or held > _CODE_POINTS):
+            groups.append(_group(rows, folds))
+            rows, held = [], 0
+        folds = is_markup
         shown = joined([_piece(text[start:end], segment, kinds, static) for start, end, segment in pieces])
         rows.append(element("div", shown, class_="line", data_n=number))
         held += sum(end - start for start, end, _ in pieces)
-        if len(rows) == _ROWS or held > _CODE_POINTS:
-            groups.append(element("div", *rows, class_="lines"))
-            rows, held = [], 0
     if rows:
-        groups.append(element("div", *rows, class_="lines"))
+        groups.append(_group(rows, folds))
     return joined(groups)
 
 
+def _group(rows: Sequence[Html], folds: bool) -> Html:
+    """Some rows; three or more of nothing but markup are folded, so that what is read begins at the top."""
+    lines = element("div", *rows, class_="lines")
+    if not folds or len(rows) < _FOLDED:
+        return lines
+    return element("details", element("summary", f"{len(rows)} lines of markup or hidden"), lines, class_="folded")
+
+
 Piece = tuple[int, int, Segment]
+
+
+def _has_text(text: str, pieces: Sequence[Piece]) -> bool:
+    return any(text[start:end].strip() for start, end, _ in pieces)
+
+
+def _is_markup(text: str, pieces: Sequence[Piece], kinds: Mapping[str, str]) -> bool:
+    """Whether a row holds markup, or what a page does not show, and nothing else but blanks."""
+    return all(
+        segment.marks and {kinds.get(mark.path, "") for mark in segment.marks} <= {"markup", "hidden"}
+        for start, end, segment in pieces
+        if text[start:end].strip()
+    )
 
 
 def _rows(text: str, found: Iterator[Segment]) -> Iterator[tuple[int | None, list[Piece]]]:

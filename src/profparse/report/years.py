@@ -87,7 +87,10 @@ def timeline(items: Sequence[Item], *, choosable: bool) -> Html:
 
 
 class Drawing(NamedTuple):
-    """The measures of a timeline: bars of papers stand on ``up``, bars of news hang from under the years."""
+    """The measures of a timeline: bars of papers stand on ``up``, those of news hang from under the years.
+
+    Where there are no papers, news stands.
+    """
 
     slot: float
     most_papers: int
@@ -97,17 +100,17 @@ class Drawing(NamedTuple):
 
     @classmethod
     def of(cls, found: Sequence[Period]) -> Drawing:
-        """The measures in which some periods fit; a half without bars takes no room."""
+        """The measures in which some periods fit; what is below the years takes room only if it is there."""
         slot = min(_WIDTH / len(found), _SLOT)
         papers = max(period.papers for period in found)
         news = max(period.news for period in found)
         every = next(n for n in (1, 2, 5, 10, 20, 50) if slot * n >= 40)
-        return cls(slot, papers, news, float(_PAPERS + _COUNT if papers else 0), every)
+        return cls(slot, papers, news, float(_PAPERS if papers else _NEWS) + _COUNT, every)
 
     @property
     def bottom(self) -> float:
         """The height of the drawing."""
-        return self.up + _YEAR + (_NEWS + _COUNT if self.most_news else 0)
+        return self.up + _YEAR + (_NEWS + _COUNT if self.most_news and self.most_papers else 0)
 
     def bar(self, n: int, period: Period, choosable: bool) -> Html:
         """One period: papers above its year, news below."""
@@ -124,7 +127,8 @@ class Drawing(NamedTuple):
             if not count:
                 continue
             height = max(2.0, room * count / most)
-            top = self.up - height if name == "of-papers" else self.up + _YEAR
+            stands = name == "of-papers" or not self.most_papers
+            top = self.up - height if stands else self.up + _YEAR
             shapes.append(
                 element(
                     "rect", x=_n(x + gap / 2), y=_n(top), width=_n(self.slot - gap), height=_n(height), rx="1.5",
@@ -132,7 +136,7 @@ class Drawing(NamedTuple):
                 )
             )  # fmt: skip
             if self.slot >= 18:
-                place = top - 4 if name == "of-papers" else top + height + 12
+                place = top - 4 if stands else top + height + 12
                 shapes.append(element("text", str(count), x=_n(x + self.slot / 2), y=_n(place), class_="count"))
         if n % self.every == 0:
             shapes.append(

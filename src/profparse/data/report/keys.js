@@ -57,11 +57,33 @@ document.addEventListener("keydown", (event) => {
     if (chosen) choose(null, "items");
     else byId("all").click();
   } else if (event.key === "o") goAcross();
+  else if (event.key === "b" || event.key === "c") copy(itemHere(), event.key === "b" ? "bibtex" : "json");
   else if (event.key === "/") byId("search").focus();
   else if (event.key === "?") dialog.showModal();
   else return;
   event.preventDefault();
 });
+
+// The item that the reader is at: the chosen one, or the one with the focus.
+function itemHere() {
+  const path = chosen ?? pathAt(document.activeElement) ?? stops.items?.dataset.path;
+  return path ? ownerOf(path) : null;
+}
+
+// The buttons choose the item that comes next, so that it is shown on both sides.
+function turn(by) {
+  const shown = entriesHere("items");
+  const at = shown.findIndex((entry) => entry.dataset.path !== undefined && entry.dataset.path === (chosen && ownerOf(chosen)));
+  const next = shown[at < 0 ? (by > 0 ? 0 : shown.length - 1) : at + by];
+  if (!next) return;
+  if (next.dataset.path) choose(next.dataset.path, "items", ["items", "source"]);
+  else next.scrollIntoView({ block: "nearest" });
+  stops.items?.setAttribute("tabindex", "-1");
+  stops.items = next;
+  next.setAttribute("tabindex", "0");
+}
+byId("previous").addEventListener("click", () => turn(-1));
+byId("next").addEventListener("click", () => turn(1));
 
 byId("help").addEventListener("click", () => dialog.showModal());
 byId("close").addEventListener("click", () => dialog.close());
@@ -78,3 +100,7 @@ if (first) {
 }
 const asked = remembered();
 if (places.items.has(asked) || places.source.has(asked)) choose(asked, "items", ["items", "source"]);
+else {
+  const opening = sides.items.querySelector(".record[data-path]");
+  if (opening) reveal(opening.dataset.path, "source");
+}

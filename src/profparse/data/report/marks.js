@@ -49,11 +49,29 @@ function pathAt(target, chosenNow = null) {
 
 // Of a whole item, what lies between its values is labelled in the source, as the values have colours of their own.
 function label(path, name, on) {
+  for (const other of sameName(path)) {
+    for (const side of ["items", "source"]) for (const element of elementsOf(other, side)) element.classList.toggle("again", on);
+  }
   for (const element of elementsOf(path, "items")) element.classList.toggle(name, on);
   const quoted = elementsOf(path, "source");
   const isItem = elementsOf(path, "items")[0]?.matches(".record");
   const between = isItem ? quoted.filter((segment) => !segment.dataset.family) : quoted;
   for (const segment of between.length ? between : quoted) segment.classList.toggle(name, on);
+}
+
+// The names of authors, and the paths under which each stands: one who recurs is shown wherever they do.
+const nameOf = new Map();
+const namesakes = new Map();
+for (const element of sides.items.querySelectorAll("[data-field=authors] .value[data-path]")) {
+  const name = element.textContent.trim().replace(/\s+/g, " ");
+  nameOf.set(element.dataset.path, name);
+  const key = name.toLowerCase();
+  if (!namesakes.has(key)) namesakes.set(key, []);
+  namesakes.get(key).push(element.dataset.path);
+}
+function sameName(path) {
+  const name = nameOf.get(path);
+  return name ? namesakes.get(name.toLowerCase()).filter((other) => other !== path) : [];
 }
 
 let near = null;
@@ -79,6 +97,7 @@ function choose(path, from, reveals = [otherSide(from)]) {
   label(chosen, "chosen", true);
   press(chosen, true);
   byId("said").textContent = said(chosen);
+  byId("again").hidden = sameName(chosen).length === 0;
   byId("other").textContent = from === "source" ? "Show the item" : "Show in source";
   for (const side of reveals) reveal(chosen, side);
 }
@@ -107,12 +126,17 @@ function said(path) {
   const [owner, field, number] = path.split(".");
   const line = lineOf(elementsOf(path, "source")[0]);
   const what = field ? `${field.replaceAll("_", " ")}${number ? ` ${+number + 1}` : ""} of ${owner}` : owner;
-  return line ? `${what}, line ${line}` : what;
+  const named = nameOf.has(path) ? `${nameOf.get(path)}: ${what}` : what;
+  const others = [...new Set(sameName(path).map(ownerOf))].filter((one) => one !== owner);
+  const listed = others.length > 3 ? `${others.length} more items` : others.join(", ");
+  return [named, line && `line ${line}`, listed && `also in ${listed}`].filter(Boolean).join(", ");
 }
 function lineOf(segment) {
-  let line = segment?.closest(".line");
-  while (line && !line.dataset.n) line = line.previousElementSibling ?? line.parentElement.previousElementSibling?.lastElementChild;
-  return line?.dataset.n;
+  if (!segment) return undefined;
+  const lines = [...sides.source.querySelectorAll(".line")];
+  let at = lines.indexOf(segment.closest(".line"));
+  while (at > 0 && !lines[at].dataset.n) at -= 1;
+  return lines[at]?.dataset.n;
 }
 
 // Brings a mark into view on one side; what is in view already stays where it is.
@@ -172,6 +196,16 @@ for (const name of ["items", "source"]) {
     byId(`${otherSide(name)}-tab`).focus();
   });
 }
+byId("again").addEventListener("click", () => {
+  byId("search").value = nameOf.get(chosen) ?? "";
+  search();
+});
+byId("markup")?.addEventListener("click", () => {
+  const on = byId("markup").getAttribute("aria-pressed") !== "true";
+  byId("markup").setAttribute("aria-pressed", String(on));
+  document.body.toggleAttribute("data-markup", on);
+  for (const folded of sides.source.querySelectorAll("details")) folded.open = on;
+});
 byId("other").addEventListener("click", () => goAcross());
 byId("clear").addEventListener("click", () => choose(null, "items"));
 

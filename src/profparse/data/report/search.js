@@ -41,13 +41,16 @@ function search() {
   CSS.highlights?.delete("here");
   byId("places").textContent = sought ? `${found.length >= most ? "over " : ""}${found.length} in source` : "";
   filter();
+  goTo(1, false);
 }
 
-function goTo(by) {
+// Goes to another place; while one types, the side that is in sight stays.
+function goTo(by, across = true) {
   if (!found.length) return;
   here = (here + by + found.length) % found.length;
   CSS.highlights?.set("here", new Highlight(found[here]));
-  if (narrow.matches) show("source");
+  if (narrow.matches && across) show("source");
+  for (let folded = found[here].startContainer.parentElement.closest("details:not([open])"); folded; folded = null) folded.open = true;
   found[here].startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
   byId("places").textContent = `${here + 1} of ${found.length} in source`;
 }
@@ -62,7 +65,7 @@ byId("search").addEventListener("keydown", (event) => {
   if (event.key === "Enter") {
     clearTimeout(typed);
     if (wanted.words !== event.target.value.trim().toLowerCase()) search();
-    goTo(event.shiftKey ? -1 : 1);
+    else goTo(event.shiftKey ? -1 : 1);
   }
   if (event.key === "Escape") {
     byId("search").value = "";
