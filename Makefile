@@ -1,7 +1,7 @@
 # make demo   read a fixture page and print its JSON
 # make test   the tests but for the slow ones, on all cores; make test-all: all of them
 # make lint   ruff and the one-way dependencies; make types: mypy --strict
-# make tables the grammars' tables, after a change to a .lark file
+# make tables the tables of grammars and declared layouts, after a change to a .lark or .layout file
 # make hostile  hostile pages at their full sizes: some minutes
 # make fuzz   coverage-guided fuzzing, FUZZ_SECONDS for each target; what it keeps and finds goes to build/fuzz
 # make bench  the speed of everything, beside its targets; PAGES=folder adds real pages
@@ -37,6 +37,7 @@ types: .venv/.dev
 
 tables: .venv/.demo
 	$(BIN)/python -m profparse.grammar
+	$(BIN)/python -m profparse.layouts.declared
 
 man: .venv/.demo
 	@mkdir -p man

@@ -11,7 +11,7 @@ from profparse import parse
 from profparse.model import Profile
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-LAYOUTS = ("author_page", "citation_profile", "homepage", "record_list")
+LAYOUTS = ("author_page", "homepage", "record_list", "scholar_profile")
 PAGES = tuple(
     path for layout in LAYOUTS for path in sorted((FIXTURES / layout).iterdir()) if path.suffix != ".json"
 )

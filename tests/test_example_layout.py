@@ -34,14 +34,15 @@ def test_its_own_tests_pass(environment: Environment, tmp_path: Path) -> None:
         shutil.copytree(EXAMPLE / part, tmp_path / part)
     done = environment.run("-m", "pytest", "-q", "-p", "no:cacheprovider", tmp_path / "tests", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
-    assert "4 passed" in done.stdout
+    assert "6 passed" in done.stdout
 
 
 def test_the_command_line_lists_and_uses_it(environment: Environment) -> None:
     """``profparse layouts`` names it, ``--layout`` takes it, and its page is found to be its own."""
     listed = environment.run("-m", "profparse", "layouts")
     assert (listed.returncode, listed.stderr) == (0, "")
-    assert [line.split()[0] for line in listed.stdout.splitlines()] == sorted([*layout_names(), "tidewater"])
+    names = sorted([*layout_names(), "tidewater", "tidewater_lists"])
+    assert [line.split()[0] for line in listed.stdout.splitlines()] == names
     command = ("-m", "profparse", FIXTURES / "card.txt", "--json")
     found = json.loads(environment.run(*command).stdout)
     named = json.loads(environment.run(*command, "--layout", "tidewater").stdout)
@@ -89,7 +90,7 @@ def test_a_grammar_that_cannot_be_used_is_told_by_layouts(environment: Environme
         grammar.write_text(kept.replace("%declare BANNER", "%declare"), "utf-8")
         done = environment.run("-m", "profparse", "layouts")
         assert done.returncode == 1
-        assert done.stdout.count("\n") == len(layout_names()) + 1
+        assert done.stdout.count("\n") == len(layout_names()) + 2
         assert done.stderr == (
             "profparse: the layout tidewater failed: the grammar cards.lark is no LALR(1) grammar: "
             "Rule 'BANNER' used but not defined (in rule start)\n"
@@ -106,6 +107,9 @@ def test_a_table_that_is_shipped_spares_the_compiling(environment: Environment) 
     assert environment.run("-c", code).stdout == "True\n"
     done = environment.run("-m", "profparse.package_grammar", grammar)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{grammar.with_suffix('.table.json')}\n", "")
+    declaration = grammar.with_name("lists.layout")
+    done = environment.run("-m", "profparse.layouts.declared", declaration)
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"{declaration}.json\n", "")
     assert environment.run("-c", code).stdout == "False\n"
     missing = grammar.with_name("none.lark")
     done = environment.run("-m", "profparse.package_grammar", missing)

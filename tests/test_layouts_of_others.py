@@ -12,6 +12,7 @@ import pytest
 
 import profparse
 from profparse import detect, installed
+from profparse.data_files import DIRECTORY
 from profparse.grammar import digest, load
 from profparse.installed import LayoutWarning, check, guarded
 from profparse.layouts import contract
@@ -87,7 +88,8 @@ def with_shipped(*names: str) -> list[str]:
 
     folder = Path(layouts.__path__[0])
     found = {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-    return sorted({*found, *names} - {"__init__", "contract"})
+    declared = {path.stem for path in Path(DIRECTORY, "layouts").glob("*.layout")}
+    return sorted({*found, *declared, *names} - {"__init__", "contract", "declared"})
 
 
 def names() -> tuple[list[str], list[str]]:

@@ -37,12 +37,15 @@ def layouts() -> tuple[Layout, ...]:
     from importlib import import_module
 
     import profparse.layouts as package
+    from profparse.layouts.declared import declared_layouts
 
     found: dict[str, Layout] = {}
     for name in _modules(package.__path__[0]):
         layout = getattr(import_module(f"{package.__name__}.{name}"), "LAYOUT", None)
         if isinstance(layout, Layout):
             found[layout.name] = layout
+    for layout in declared_layouts():
+        found[layout.name] = layout
     for layout in _installed(found):
         found[layout.name] = layout
     return tuple(found[name] for name in sorted(found))

@@ -20,7 +20,7 @@ from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.draft import Draft
 from profparse.grammar import Table, load
-from profparse.layouts.contract import Built, Claim, Label, Layout, LayoutFault, Stretch
+from profparse.layouts.contract import DECLARED, Built, Claim, Label, Layout, LayoutFault, Stretch
 from profparse.model import Bio, Item, NewsItem, Paper, Project
 from profparse.package_grammar import load_file
 from profparse.pieces.line import Page
@@ -56,16 +56,34 @@ def installed(taken: Iterable[str]) -> list[Layout]:
             warnings.warn(message, LayoutWarning, stacklevel=2)
             continue
         owners[layout.name] = package
-        found.append(guarded(layout))
+        # What a declaration does is done by profparse's own code.
+        found.append(layout if layout.grammar == DECLARED else guarded(layout))
     return found
 
 
 def _loaded(point: EntryPoint) -> Layout:
+    if point.value.endswith(".layout"):
+        layout = _tried(point.name, f"{point.value} cannot be read", lambda: _declared(point))
+        check(layout)
+        return layout
     layout = _tried(point.name, f"{point.value} cannot be loaded", point.load)
     if not isinstance(layout, Layout):
         raise LayoutFault(point.name, f"{point.value} is {_kind(layout)}, not a profparse.layouts.contract.Layout")
     check(layout)
     return layout
+
+
+def _declared(point: EntryPoint) -> Layout:
+    """The layout that a package declares in a file of its own, ``package:name.layout``."""
+    from importlib.resources import files
+
+    from profparse.layouts.declared import layout_from
+
+    package, _, name = point.value.partition(":")
+    folder = files(package)
+    beside = folder.joinpath(f"{name}.json")
+    stored = beside.read_text("utf-8") if beside.is_file() else ""
+    return layout_from(folder.joinpath(name).read_text("utf-8"), name, stored)
 
 
 def check(layout: Layout) -> None:

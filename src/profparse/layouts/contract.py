@@ -55,6 +55,10 @@ def __getattr__(name: str) -> Any:
     return getattr(import_module(f"profparse.fields.{READERS[name]}"), name)
 
 
+#: The grammar of all declared layouts (:mod:`profparse.layouts.declared`).
+DECLARED = "declared"
+
+
 class Label(NamedTuple):
     """A kind that a line may have: what it costs to read the line so, and why it is proposed."""
 

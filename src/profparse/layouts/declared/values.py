@@ -1,0 +1,257 @@
+"""The words behind a sign, read as the fields that the declaration names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from profparse.data_files import load_json
+from profparse.fields.authors import read_byline
+from profparse.fields.dates import match_date
+from profparse.fields.draft import DateDraft, Draft
+from profparse.fields.drafting import set_byline
+from profparse.fields.links import link_kind, links_of
+from profparse.layouts.declared.cuts import cut
+from profparse.layouts.declared.joined import Words
+from profparse.layouts.declared.venues import set_venue
+from profparse.model import Identifier
+from profparse.patterns import lazy_pattern
+
+EDGES = " |·•,;:*\u200b\u202a\u202c\u2022"
+BULLETS = "-–—+#"
+_NUMBERED = lazy_pattern(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|#\d{1,4},?)\s?(?=\S)")
+_CODE = lazy_pattern(r"\(([a-z][a-z-]{1,9}(?:\.[A-Za-z-]{2,9})?)\)[\s;,]{0,3}")
+_DOI = lazy_pattern(
+    r"(?:doi|DOI)?[\s:]{0,3}"
+    r"(10\.\d{4,9}/(?:(?!(?<=[\d)])[A-Z][a-z]|\.[A-Z])[^\s\"<>|\]]){1,120}(?<![.,;]))"
+)
+LONGEST_LIST = 400  # code points of a list of categories
+
+
+def read_fields(draft: Draft, words: Words, fields: Sequence[str]) -> None:
+    """Read the fields out of the words into the draft, in the order in which they stand; what is set stays.
+
+    Words in quotes among the fields part those beside them; what does not stand there parts nothing.
+    """
+    place = 0
+    own: list[str] = []
+    for name in fields:
+        if not name.startswith('"'):
+            own.append(name)
+            continue
+        separator = _separator(name[1:-1]).search(words.text, place)
+        if separator is not None:
+            _read(draft, words, place, separator.start(), own)
+            place, own = separator.end(), []
+    _read(draft, words, place, len(words.text), own)
+    links = links_of(words, link_kind)
+    if links:
+        draft.set("links", (*draft.values.get("links", ()), *links))
+
+
+@lru_cache(maxsize=256)
+def _separator(sign: str) -> re.Pattern[str]:
+    """What parts two fields; a full stop does at the end of a sentence, whatever ends that."""
+    if sign == ".":
+        return re.compile(r"(?:\.|(?<=[?!]))(?:\s+|(?=[A-Z])|$)")
+    return re.compile(r"\s*".join(map(re.escape, sign.split())) if sign.strip() else r"\s+")
+
+
+def _read(draft: Draft, words: Words, start: int, end: int, fields: Sequence[str]) -> None:
+    start, end = _trimmed(words.text, start, end)
+    left = list(fields)
+    while left and start < end and left[0] in _FROM_LEFT:
+        start, end = _trimmed(words.text, _FROM_LEFT[left.pop(0)](draft, words, start, end), end)
+    if len(left) > 1 and left[-1] == "abstract":
+        start, end = _abstract_behind(draft, words, start, end, left)
+        left.pop()
+    while left and start < end and left[-1] in _FROM_RIGHT:
+        start, end = _trimmed(words.text, start, _FROM_RIGHT[left.pop()](draft, words, start, end))
+    if start < end and left:
+        if left == ["citation"]:
+            _citation(draft, words, start, end)
+        elif left == ["abstract"]:
+            _abstract(draft, words, start, end)
+        elif left == ["badges"]:
+            _badge(draft, words, start, end)
+        else:
+            places, probability = cut(words, start, end, left)
+            for name, place in places.items():
+                _SET[name](draft, words, *_trimmed(words.text, *place))
+                if name in draft.confidence:
+                    draft.confidence[name] = min(draft.confidence[name], round(probability, 2))
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and (text[start] in EDGES + BULLETS or text.startswith(". ", start, end)):
+        start += 1
+    while start < end and (text[end - 1] in EDGES or (text[end - 1] in BULLETS and text[end - 2] == " ")):
+        end -= 1
+    return start, end
+
+
+def title_end(text: str, start: int, end: int) -> int:
+    """Where a title ends: before a closing full stop, which the contract leaves out."""
+    return end - 1 if end - start > 1 and text[end - 1] == "." and text[end - 2] != "." else end
+
+
+def set_title(draft: Draft, words: Words, start: int, end: int) -> None:
+    """Set the title, unless there is one."""
+    numbered = _NUMBERED.match(words.text, start, end)
+    if numbered:
+        start = numbered.end()
+    if "title" not in draft.values and any(map(str.isalpha, words.text[start:end])):
+        draft.read("title", words, start, title_end(words.text, start, end))
+        draft.confidence["title"] = 0.97
+
+
+def set_authors(draft: Draft, words: Words, start: int, end: int) -> None:
+    """Set the authors, unless there are any."""
+    if draft.values.get("authors"):
+        return
+    byline = read_byline(listed(words, start, end), start, end)
+    if byline.authors:
+        set_byline(draft, words, byline)
+        draft.confidence["authors"] = 0.96
+
+
+_BRACKETED = lazy_pattern(r"\([^()]{3,160}\)")
+_AFFILIATION_NUMBERS = lazy_pattern(r"(?<=[^\W\d_]) \d{1,2}(?: \d{1,2}){0,6}(?=\s?[,;]|$)")
+_COMMA = lazy_pattern(r"[,;|·]|\band\b|&")
+
+
+def listed(words: Words, start: int, end: int) -> str:
+    """The text with its list of names made plain, all offsets kept: affiliations in brackets are blanks, and names that
+    stand on lines of their own have commas behind them."""
+    text = words.text
+    names = text[start:end]
+    for aside in (_BRACKETED, _AFFILIATION_NUMBERS):
+        names = aside.sub(lambda match: " " * len(match[0]), names)
+    if not _COMMA.search(names):
+        signs = list(names)
+        for place in words.soft:
+            if start < place < end:
+                signs[place - start - 1] = ","
+        names = "".join(signs)
+    return text[:start] + names + text[end:]
+
+
+def set_date(draft: Draft, words: Words, start: int, end: int) -> int:
+    """Read the date that opens the words; gives where it ends."""
+    match = match_date(words.text, start, end)
+    if match is None:
+        return start
+    if draft.date is None:
+        text = words.text[match.start : match.end]
+        draft.date = DateDraft(match.reading, text, words.span(match.start, match.end))
+    return match.end
+
+
+def _categories(draft: Draft, words: Words, start: int, end: int) -> int:
+    """Read the categories that open the words, with their names or as codes alone; gives where they end."""
+    text = words.text
+    found: list[tuple[int, int]] = []
+    place = start
+    for match in _CODE.finditer(text, start, min(end, start + LONGEST_LIST)):
+        if ". " in text[place : match.start()] or not _archive().fullmatch(match[1]):
+            break
+        found.append(match.span(1))
+        place = match.end()
+    while not found or text[place - 1 : place] != ")":
+        code = _archive().match(text, place, end)
+        if code is None:
+            break
+        found.append(code.span())
+        place = code.end()
+        while place < end and text[place] in " ,;":
+            place += 1
+    if found and "categories" not in draft.values:
+        draft.set("categories", tuple(text[a:b] for a, b in found))
+        draft.spans["categories"] = tuple(words.span(a, b) for a, b in found)
+    return place
+
+
+def _doi(draft: Draft, words: Words, start: int, end: int) -> int:
+    match = _DOI.match(words.text, start, end)
+    if match is None:
+        return start
+    set_identifier(draft, "doi", match[1], words.span(*match.span(1)))
+    return match.end()
+
+
+def set_identifier(draft: Draft, scheme: str, value: str, span: tuple[int, int]) -> None:
+    """Add an identifier, each scheme once."""
+    known = draft.values.get("identifiers", ())
+    if all(one.scheme != scheme for one in known):
+        draft.set("identifiers", (*known, Identifier(scheme, value, span)))
+
+
+def _abstract_behind(draft: Draft, words: Words, start: int, end: int, fields: Sequence[str]) -> tuple[int, int]:
+    """The abstract behind other fields: from the first blank line on, or from the line behind as many as they are."""
+    places = [place for place in words.gaps if start < place < end]
+    if not places:
+        places = [place for place in words.soft if start < place < end][len(fields) - 2 :]
+    if not places:
+        return start, end
+    _abstract(draft, words, places[0], end)
+    return _trimmed(words.text, start, places[0])
+
+
+def _abstract(draft: Draft, words: Words, start: int, end: int) -> None:
+    """Set the abstract; of a short and a full one the longer."""
+    start, end = _trimmed(words.text, start, end)
+    if start < end and end - start > len(draft.values.get("abstract") or ""):
+        draft.read("abstract", words, start, end)
+
+
+def _badge(draft: Draft, words: Words, start: int, end: int) -> None:
+    draft.set("badges", (*draft.values.get("badges", ()), words.text[start:end]))
+    draft.spans["badges"] = (*draft.spans.get("badges", ()), words.span(start, end))
+
+
+def _citation(draft: Draft, words: Words, start: int, end: int) -> None:
+    """A whole reference: its fields fill those that are not set."""
+    from profparse.fields.citation import read_entry
+
+    read = read_entry([words]).draft
+    for name, value in read.values.items():
+        if name == "identifiers":
+            for one in value:
+                set_identifier(draft, one.scheme, one.value, one.span)
+        elif name != "links" and value and not draft.values.get(name):
+            draft.values[name] = value
+            draft.provenance[name] = read.provenance.get(name, "read")
+            for table, given in ((draft.spans, read.spans), (draft.confidence, read.confidence)):
+                if name in given:
+                    table[name] = given[name]  # type: ignore[assignment]
+    draft.date = draft.date or read.date
+
+
+@cache
+def _archive() -> re.Pattern[str]:
+    """The code of an archive, with or without its subject class; other codes and ``doi`` may be glued to it."""
+    known = "|".join(sorted(map(re.escape, load_json("arxiv_archives")), key=len, reverse=True))
+    behind = rf"(?={known}|doi|[^a-z.-]|$)"
+    subject = rf"\.(?:[A-Z]{{2}}|[a-z]{{2,6}}?(?:-[a-z]{{2,5}}?)?{behind})"
+    return re.compile(rf"(?:{known})(?:{subject}|{behind})")
+
+
+_FROM_LEFT = {"categories": _categories, "doi": _doi, "date": set_date}
+
+
+def _date_behind(draft: Draft, words: Words, start: int, end: int) -> int:
+    """Read the date that ends the words; gives where it begins."""
+    from profparse.fields.dates import find_dates
+
+    line = max((place for place in words.soft if start < place < end), default=start)
+    dates = find_dates(words.text, line, end) or find_dates(words.text, start, end)
+    if not dates or words.text[dates[-1].end : end].strip(EDGES + ".()"):
+        return end
+    found = dates[-1]
+    set_date(draft, words, found.start, end)
+    return found.start
+
+
+_FROM_RIGHT = {"date": _date_behind}
+_SET = {"title": set_title, "authors": set_authors, "venue": set_venue}

@@ -1,0 +1,39 @@
+"""A declared layout claims no page of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from profparse.layouts.declared import declared_layouts
+from profparse.pieces import read_page
+from profparse.pieces.formats import detect_format
+from profparse.source import load
+from tests.pages import PAGES, name_of, text_of
+
+SHARED = Path(__file__).parents[3] / "shared"
+
+
+def claims(text: str, name: str) -> Iterator[tuple[str, str]]:
+    """The layouts that claim any of a page, each with the page's name."""
+    page = read_page(text, detect_format(text, name))
+    for layout in declared_layouts():
+        if layout.claims(page):
+            yield layout.name, name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_a_page_of_another_layout_is_not_claimed(page: Path) -> None:
+    """Homepages, author pages and data files stay with their own layouts."""
+    assert {layout for layout, _ in claims(text_of(page), page.name)} <= {page.parent.name}
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the project's shared pages are not beside the repository")
+@pytest.mark.parametrize("folder", ["pages/texts", "corpus/texts", "corpus/unlabelled", "seeds"])
+def test_no_page_of_researchers_is_claimed(folder: str) -> None:
+    """The shared pages are homepages, and none of them is a site's."""
+    files = [file for file in sorted((SHARED / folder).iterdir()) if file.is_file()]
+    assert files
+    assert [claim for file in files for claim in claims(load(file).text, file.name)] == []
