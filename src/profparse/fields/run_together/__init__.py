@@ -3,6 +3,9 @@
 Text is cut into tokens wherever a field could end; each has features; and a fitted model of sequences
 (``data/weights/run_together.weights``) tells titles, names, venues and the rest. Converters join what a page sets
 apart: ``A Study of LoomsAda Example, Bo SampleJournal of Knots 12 (3), 34-56``.
+
+Here: which words are the title, the names, the venue. Not here: what these say (:mod:`profparse.fields`), references in
+a style (:mod:`profparse.fields.citation`), and fitting (:mod:`profparse.training.run_together`).
 """
 
 from __future__ import annotations

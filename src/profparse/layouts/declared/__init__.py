@@ -3,6 +3,9 @@
 A declaration is a file ``data/layouts/NAME.layout``; ``docs/how_to/add_a_layout.md`` explains how to write one. All
 that ship are read beforehand into ``data/layouts/compiled.json`` by ``python -m profparse.layouts.declared`` (``make
 tables``), so that a page needs no Lark.
+
+Here: reading declarations, cutting a page at the signs, records out of the pieces. Not here: anything about one site,
+which is in its declaration, and how a field is written (:mod:`profparse.fields`).
 """
 
 from __future__ import annotations
