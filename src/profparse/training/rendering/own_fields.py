@@ -34,7 +34,8 @@ def date(style: OwnStyle, words: Words, record: Record) -> list[Piece]:
     if month and style.one_in("months", 3):
         name = words.all("months" if style.one_in("whole months", 2) else "short_months")[month - 1]
         form = style.option("form of dates")
-        return [Piece(form.format(name=name, year=year, month=month, day=day), "date")]
+        shown = form.format(name=name, year=year, month=month, day=day, later=min(28, day + 3))
+        return [Piece(shown, "date")]
     if not chance.randrange(150):
         first, next_one = int(year) - chance.randrange(5, 90), (int(year) + 1) % 100
         return [Piece(chance.choice((f"[{first}] {year}", f"{year}/{next_one:02}")), "date")]
@@ -207,10 +208,13 @@ def identifiers(style: OwnStyle, words: Words, record: Record) -> list[list[Piec
     return out
 
 
-def tail(style: OwnStyle) -> list[list[Piece]]:
-    """Badges and labels of links behind a reference, each a block."""
+def tail(style: OwnStyle, words: Words) -> list[list[Piece]]:
+    """Remarks, badges and labels of links behind a reference, each a block."""
     chance, data = style.chance, style.data
     out: list[list[Piece]] = []
+    if style.one_in("remarks", 8) and not chance.randrange(3):
+        remark = Piece(chance.choice(words.all("remarks")), "note", style.option("marks of badges"))
+        out.append(filled(style.option("form of remarks"), {"remark": [remark]}))
     if style.one_in("badges", 5) and not chance.randrange(3):
         badge = Piece(chance.choice(data["badges"]), "badge", style.option("marks of badges"))
         out.append(filled(style.option("form of badges"), {"badge": [badge]}))
