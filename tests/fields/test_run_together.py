@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profparse.fields.run_together import parts_of
+from profparse.fields.run_together import GRAMMARS, _in_order, parts_of
 from profparse.fields.run_together.tokens import tokens_of
 
 #: Texts, each with the title, names and venue in it; a bar stands for a line break.
@@ -48,3 +48,19 @@ def test_tokens_part_the_text(text: str, breaks: frozenset[int]) -> None:
     assert [text[token.start : token.end] for token in tokens] == [token.text for token in tokens]
     assert "".join(token.text for token in tokens) == "".join(text.split())
     assert all(before.end <= after.start for before, after in pairwise(tokens))
+
+
+@given(st.text(max_size=120), st.sampled_from(list(GRAMMARS)))
+def test_any_text_is_parted_in_order(text: str, fields: tuple[str, ...]) -> None:
+    """Whatever the text, the fields that are found stand in their order, and none overlaps another."""
+    places = parts_of(text, 0, len(text), (), fields).places
+    edges = [edge for name in fields if name in places for edge in places[name]]
+    assert edges == sorted(edges)
+    assert all(start < end for start, end in places.values())
+
+
+def test_kinds_that_no_grammar_accepts_are_put_in_order() -> None:
+    """The title reaches up to the first name, the names up to the last."""
+    kinds = ["NAMES", "TITLE", "VENUE", "NAMES", "TITLE", "VENUE"]
+    assert _in_order(kinds) == ["TITLE", "NAMES", "NAMES", "NAMES", "VENUE", "VENUE"]
+    assert _in_order(["VENUE", "REST"]) == ["TITLE", "TITLE"]

@@ -37,10 +37,22 @@ def parts_of(text: str, start: int, end: int, breaks: Iterable[int], fields: Seq
     tokens = tokens_of(text, start, end, frozenset(breaks))
     if not tokens:
         return Parts({}, 0.0)
-    reading = load_model("run_together").read(features_of(tokens), GRAMMARS[tuple(fields)])
+    model, units = load_model("run_together"), features_of(tokens)
+    reading = model.read(units, GRAMMARS[tuple(fields)])
+    kinds = reading.kinds or _in_order(model.read(units).kinds)
     places: dict[str, Span] = {}
-    for token, kind in zip(tokens, reading.kinds, strict=True):
+    for token, kind in zip(tokens, kinds, strict=True):
         field = KINDS.get(kind)
         if field is not None:
             places[field] = (places[field][0] if field in places else token.start, token.end)
-    return Parts(places, reading.probability)
+    return Parts({name: place for name, place in places.items() if name in fields}, reading.probability)
+
+
+def _in_order(kinds: Sequence[str]) -> Sequence[str]:
+    """Kinds that no grammar accepts, as one that it does: title up to the first name, names up to the last one."""
+    if "NAMES" not in kinds:
+        return ["TITLE"] * len(kinds)
+    first = max(kinds.index("NAMES"), 1)
+    last = len(kinds) - 1 - list(reversed(kinds)).index("NAMES")
+    behind = "VENUE" if "VENUE" in kinds[last:] else "REST"
+    return ["TITLE" if n < first else "NAMES" if n <= last else behind for n in range(len(kinds))]
