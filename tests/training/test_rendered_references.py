@@ -1,6 +1,7 @@
 """Records rendered as references whose reading is known."""
 
 import random
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from profparse.data_files import load_json
 from profparse.training.rendered_references import rendered_references
 from profparse.training.rendering.csl_styles import CslStyle
 from profparse.training.rendering.pieces import LABELS, RenderedReference, reference_of
+from profparse.training.rendering.rare_traits import with_rare_traits
 
 RECORDS: list[dict[str, Any]] = [
     {
@@ -131,3 +133,16 @@ def test_no_records() -> None:
     """Nothing can be rendered of nothing."""
     with pytest.raises(ValueError, match=r"^no records to render$"):
         next(rendered_references([], count=1, seed=1))
+
+
+def test_rare_traits_are_lent() -> None:
+    """Some books take editors or a translator from another work, a body as their author, or years into their titles."""
+    book = {"type": "book", "title": "Salt", "author": [{"family": "Rey", "given": "U."}], "publisher": "Salt Office"}
+    other = {"title": "Tides", "author": [{"family": "Tal", "given": "B."}]}
+    chance = random.Random(2)
+    lent = [with_rare_traits(book, other, chance) for _ in range(400)]
+    assert {"editor", "translator", "edition"} <= {field for one in lent for field in one}
+    assert [{"literal": "Salt Office"}] in [one.get("author") for one in lent]
+    assert any("author" not in one for one in lent)
+    assert any(re.search(r"\d{4}", one["title"]) for one in lent)
+    assert book["title"] == "Salt" and "editor" not in book

@@ -14,6 +14,7 @@ from profparse.training.rendering.own_references import own_reference
 from profparse.training.rendering.own_style import OwnStyle
 from profparse.training.rendering.pdf_noise import with_noise
 from profparse.training.rendering.pieces import Letter, RenderedReference, letters_of, reference_of
+from profparse.training.rendering.rare_traits import with_rare_traits
 
 #: How many styles of people's own there are to draw from; the last ones are held out.
 OWN_STYLES, OWN_STYLES_HELD_OUT = 4000, 400
@@ -54,7 +55,7 @@ def rendered_references(
                 chance.randrange(OWN_STYLES) if not held_out else OWN_STYLES + chance.randrange(OWN_STYLES_HELD_OUT)
             )
             style = OwnStyle(number) if chance.randrange(_IN_CSL) else csl.one(chance)
-        record = chosen[chance.randrange(len(chosen))] if chance.randrange(_INVENTED) else eastern_record(chance)
+        record = _record(chosen, chance)
         letters = _letters(style, record, chance)
         if noise and not chance.randrange(_NOISY):
             letters = with_noise(letters, csl.data["wrong_letters"], chance)
@@ -62,6 +63,16 @@ def rendered_references(
         if any(label not in ("citation-number", "date") for label, _, _ in reference.parts):
             done += 1
             yield reference._replace(type=record["type"], language=record["language"])
+
+
+def _record(records: Sequence[Mapping[str, Any]], chance: random.Random) -> Mapping[str, Any]:
+    """A record by chance, half of them with traits that are rarer among records than in print."""
+    if not chance.randrange(_INVENTED):
+        return eastern_record(chance)
+    record = records[chance.randrange(len(records))]
+    if chance.randrange(2):
+        return record
+    return with_rare_traits(record, records[chance.randrange(len(records))], chance)
 
 
 def _is_held_out(source: str) -> bool:

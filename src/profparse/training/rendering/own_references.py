@@ -107,7 +107,7 @@ def _authors(style: OwnStyle, words: Words, record: Record) -> list[Piece]:
         return []
     if not people:
         return edited_by(style, words, record) if not record.get("container-title") else []
-    if len(people) == 1 and style.one_in("the same author", 25) and not style.chance.randrange(4):
+    if len(people) == 1 and style.one_in("the same author", 12) and not style.chance.randrange(3):
         return [Piece(words.one_of("same"), "author", "", True)]
     if 1 < len(people) < 6 and style.one_in("with others", 15):
         listed = names(style, words, people[1:], "author", et_al=bool(record.get("et_al")))

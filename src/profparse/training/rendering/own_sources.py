@@ -111,7 +111,8 @@ def source(
             before, after = style.option("form of bracketed venues").split("{}")
             blocks = [[Piece(before), *_joined([block for block in blocks if block], sign), Piece(after)]]
     else:
-        blocks = [genre(style, words, record), edition(words, record)]
+        edited = edited_by(style, words, record) if record.get("author") and record.get("editor") else []
+        blocks = [genre(style, words, record), edited, edition(words, record)]
     series = str(record.get("collection-title", "")).strip()
     if series and not style.one_in("no series", 2):
         form = words.one_of("series")
