@@ -8,13 +8,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from profparse.diagnostics import InputError
-
-#: What a page's file is called; a folder's other files are not read.
-SUFFIXES = frozenset((
-    ".txt", ".text", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".rmd", ".qmd", ".html", ".htm", ".xhtml", ".shtml",
-    ".php", ".jemdoc", ".org", ".rst",
-))  # fmt: skip
-
+from profparse.page_files import SUFFIXES as SUFFIXES
+from profparse.page_files import files_in, is_page_file
 
 _SAYS_NOTHING = frozenset(("", "."))
 
@@ -48,7 +43,7 @@ def inputs(names: tuple[str, ...], max_bytes: int) -> Iterator[Input]:
             yield _standard_input(max_bytes)
         elif _is_folder(name):
             found = False
-            for path in _pages(name):
+            for path in files_in(name, is_page_file):
                 found = True
                 yield Input(path, File(path))
             if not found:
@@ -85,23 +80,3 @@ def _standard_input(max_bytes: int) -> Input:
     if len(data) > max_bytes:
         return Input(name, InputError(f"{name}: more than the limit of {max_bytes:,} bytes"))
     return Input(name, data)
-
-
-def _pages(folder: str) -> Iterator[str]:
-    """The paths of a folder's pages; hidden names are left out, and no link to a folder is followed (it may loop)."""
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
-        try:
-            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
-        except OSError:
-            continue
-        inner = []
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                inner.append(entry.path)
-            elif os.path.splitext(entry.name)[1].lower() in SUFFIXES and os.path.isfile(entry.path):
-                yield entry.path
-        waiting += reversed(inner)

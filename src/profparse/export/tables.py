@@ -47,12 +47,22 @@ def cells(records: Records[Any], nested: bool = False) -> dict[str, list[Any]]:
     return {name: [_fitted(value_of(record, name), kind) for record in records] for name, kind in types.items()}
 
 
+def arrow_schema(table: str, nested: bool = False) -> pyarrow.Schema:
+    """The columns of a table as an Arrow schema; raises :class:`MissingLibraryError` without pyarrow."""
+    library = load("pyarrow")
+    return library.schema([(name, _arrow_type(kind, library)) for name, kind in columns(table, nested).items()])
+
+
+def rows_of(records: Iterable[Any], table: str) -> list[dict[str, Any]]:
+    """Records as rows of a table's columns, the nested ones too: plain data for :func:`arrow_schema`."""
+    types = columns(table, nested=True)
+    return [{name: _fitted(value_of(record, name), kind) for name, kind in types.items()} for record in records]
+
+
 def to_arrow(records: Records[Any], nested: bool = False) -> pyarrow.Table:
     """The records as an Arrow table; raises :class:`MissingLibraryError` without pyarrow."""
-    library = load("pyarrow")
-    types = columns(records.table, nested)
-    schema = library.schema([(name, _arrow_type(kind, library)) for name, kind in types.items()])
-    return library.table(cells(records, nested), schema=schema)
+    schema = arrow_schema(records.table, nested)
+    return load("pyarrow").table(cells(records, nested), schema=schema)
 
 
 def to_polars(records: Records[Any], nested: bool = False) -> polars.DataFrame:
@@ -134,6 +144,8 @@ _OF_SEVERAL: Mapping[str, Callable[[Any], Any]] = {
     "url": _url,
     "year": _year,
     "confidence": lambda record: record.confidence.get("item"),
+    "start_date": lambda record: record.start.edtf if record.start else None,
+    "end_date": lambda record: record.end.edtf if record.end else None,
 }
 
 
