@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from profparse.cli.declaration import COMMANDS, GENERAL, OPTIONS, Command, options_of
+from tests.scale import inputs
 from tests.cli.conftest import ENVIRONMENT, PAGE, Run
 
 PAPERS = "## Papers\n\n- Ada Example. Narrow Tables. NAACL 2024.\n"
@@ -68,7 +69,9 @@ def test_the_examples_work(
     Path("old.md").write_text(PAGE + PAPERS, "utf-8")
     for folder in ("pages", "gold"):
         Path(folder).mkdir()
-    Path("pages/page.md").write_text(PAPERS, "utf-8")
+    for name in ("pages/page.md", "homepage.md", "cv.md"):
+        Path(name).write_text(PAPERS, "utf-8")
+    inputs.archive(Path("crawl.warc.gz"), 2)
     assert run("old.md", "--json", "--output", "old.json").code == 0
     assert run("page.md", "--json", "--output", "result.json").code == 0
     Path("gold/page.json").write_text('{"source": "page.md", "papers": [{"title": "Narrow Tables"}]}', "utf-8")

@@ -87,6 +87,8 @@ def _check(request: Request, command: Command) -> None:
         raise Misused("--json and --jsonl exclude each other")
     if command.values != "file":
         return
+    if request.command == "run":
+        return _check_run(request)
     if (request.workers > 1 or request.resume) and not request.jsonl:
         raise Misused(f"{'--resume' if request.resume else '--workers'} is for --jsonl")
     if request.resume and request.output in (None, "-"):
@@ -115,6 +117,13 @@ def _check_words(words: Sequence[str], command: Command) -> None:
     else:
         more = " (see profparse --help)" if least > 1 or not words else ""
         raise Misused(f"{command.name} takes {command.noun}{more}")
+
+
+def _check_run(request: Request) -> None:
+    if request.to not in (None, "parquet"):
+        raise Misused(f"run writes parquet; profparse FILE… --to {request.to} writes one export of all files")
+    if request.output in (None, "-"):
+        raise Misused("run writes a folder of tables; say which with --output PATH")
 
 
 def _check_export(request: Request) -> None:

@@ -103,9 +103,20 @@ COMMANDS = (
         "left out and named; --jsonl prints a line for each person.",
         (1, MANY), "files",
         (
-            "profparse merge author.txt homepage.html cv.md --json",
+            "profparse merge homepage.md cv.md --json",
+            "profparse merge homepage.md cv.md --to csl-json --output papers.json",
             "profparse merge pages/ --jsonl",
-            "profparse merge author.txt homepage.html --to bibtex --output publications.bib",
+        ),
+    ),
+    Command(
+        "run", "INPUT…", "many pages into a folder of Parquet, in several processes or on a cluster",
+        "INPUT is an archive (WARC or WET), a table of pages in Parquet, lines of JSON, a page, or a folder of these. "
+        "The output is a folder of tables: pages, papers, news and positions. A run that was ended goes on where it "
+        "stopped; a page that hangs or takes its process down is a row with an error.",
+        (1, MANY), "files",
+        (
+            "profparse run crawl.warc.gz --to parquet --output tables/ --workers 2",
+            "profparse run pages/ --partition hash --output by-hash/",
         ),
     ),
     Command(
@@ -141,7 +152,7 @@ OPTIONS = (
         "one export of all files: bibtex, csl-json, ris, json-resume, rendercv, json-ld, json-feed, atom, icalendar, "
         "csv, parquet, markdown, hugo, al-folio or academicpages (the last three are folders); FILE may also be JSON "
         "that profparse wrote",
-        ("pages", "merge"), "output", "", "export",
+        ("pages", "merge", "run"), "output", "", "export",
     ),
     Option(
         "--items", "ITEMS", "the table of csv and parquet: papers (the default), news or projects",
@@ -149,15 +160,21 @@ OPTIONS = (
     ),
     Option(
         "--output", "PATH", "write to PATH instead of standard output: whole, or not at all",
-        (*_PRINTERS, "view", "completion"), "output", "-o", "file",
+        (*_PRINTERS, "view", "run", "completion"), "output", "-o", "file",
     ),
     Option(
         "--resume", "", "with --jsonl and --output: go on with what an earlier run wrote; its pages are skipped",
         ("pages",), "output",
     ),
     Option(
-        "--workers", "N", "with --jsonl: read in N processes (default 1); the results are the same",
-        ("pages",), "output",
+        "--workers", "N", "with --jsonl, and of run: read in N processes (default 1); the results are the same",
+        ("pages", "run"), "output",
+    ),
+    Option("--engine", "ENGINE", "what spreads the work: local (the default), spark or daft", ("run",), "output"),
+    Option("--partition", "BY", "part the tables by day (the default) or by hash", ("run",), "output"),
+    Option("--seconds", "N", "the most that a page may take (default 60)", ("run",), "output"),
+    Option(
+        "--every-page", "", "of archives read all pages, not only those that may be researchers'", ("run",), "output"
     ),
     Option("--strict", "", "a page with an error among its diagnostics fails", ("pages",), "output"),
     Option("--misses", "", "each value that is not right, too", ("evaluate",), "output"),

@@ -96,6 +96,12 @@ def _workers(value: str) -> int:
     return int(value)
 
 
+def _seconds(value: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,6}(?:\.[0-9]{1,3})?", value) or not float(value):
+        raise Misused(f"--seconds must be a number of seconds, not {value!r}")
+    return float(value)
+
+
 #: How the value of an option is read; one that is not here is any text, or a flag.
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "--format": _format,
@@ -108,4 +114,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "--languages": _languages,
     "--max-bytes": _bytes,
     "--workers": _workers,
+    "--engine": lambda value: one_of("engine", value, ("local", "spark", "daft")),
+    "--partition": lambda value: one_of("partition", value, ("day", "hash")),
+    "--seconds": _seconds,
 }

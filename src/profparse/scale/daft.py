@@ -5,7 +5,7 @@ Needs ``profparse[daft]``. On one machine the rows are spread over processes, on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from profparse.arrow import parse_batch, result_schema
@@ -41,7 +41,7 @@ def parse_pages(frame: DataFrame, seconds: float = SECONDS, workers: int = 1) ->
             return batch.to_struct_array()
 
     pages = daft.cls(Pages, max_concurrency=workers, use_process=True)(names, seconds)
-    return frame.select(pages.read(*[frame[name] for name in names]))  # type: ignore[no-any-return]
+    return frame.select(pages.read(*[frame[name] for name in names]))
 
 
 def _plain(column: Any) -> Any:
@@ -49,8 +49,8 @@ def _plain(column: Any) -> Any:
     return column.combine_chunks() if hasattr(column, "combine_chunks") else column
 
 
-def spread(todo: Sequence[Unit], settings: Settings, workers: int) -> Iterator[int]:
-    """Do units as rows of a data frame, one at a time for each worker; yields the number of each."""
+def spread(todo: Sequence[Unit], settings: Settings, workers: int) -> None:
+    """Do units as rows of a data frame, one at a time for each worker."""
     if not todo:
         return
     daft = load("daft", "daft")
@@ -63,4 +63,4 @@ def spread(todo: Sequence[Unit], settings: Settings, workers: int) -> Iterator[i
 
     units = daft.cls(Units, max_concurrency=workers, use_process=True)()
     frame = daft.from_pydict({"place": list(range(len(listed)))}).into_batches(1)
-    yield from frame.select(units.do(frame["place"]).alias("unit")).to_pydict()["unit"]
+    frame.select(units.do(frame["place"]).alias("unit")).collect()

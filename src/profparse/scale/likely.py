@@ -7,10 +7,12 @@ so leans towards keeping; ``docs/scale.md`` says how many researchers' pages it 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 
 from profparse.data_files import load_json
 
+_ENCODINGS = ("utf-8", "latin-1", "cp1251", "gb18030", "shift_jis", "euc-kr")
 MOST_LOOKED_AT = 1_000_000  # bytes of a page: a researcher's has a sign before
 
 
@@ -19,11 +21,10 @@ def _signs() -> tuple[bytes, ...]:
     """The signs as bytes; those beyond ASCII also in the older encodings that such pages have."""
     found: dict[bytes, None] = {}
     for sign in load_json("researcher_signs")["signs"]:
-        for encoding in ("utf-8",) if sign.isascii() else ("utf-8", "latin-1", "cp1251", "gb18030", "shift_jis", "euc-kr"):
-            try:
+        for encoding in _ENCODINGS[:1] if sign.isascii() else _ENCODINGS:
+            with suppress(UnicodeEncodeError):  # the letters of that sign are not in that encoding
                 found[sign.encode(encoding)] = None
-            except UnicodeEncodeError:
-                continue
+                found[sign.capitalize().encode(encoding).lower()] = None  # of bytes only ASCII is put in lower case
     return tuple(found)
 
 

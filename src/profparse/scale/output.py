@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profparse.arrow import TABLES, result_schema
 from profparse.export.libraries import load
 from profparse.export.tables import arrow_schema
+from profparse.guarded.rows import TABLES, result_schema
 
 if TYPE_CHECKING:
     import pyarrow
@@ -38,16 +38,19 @@ class Done(NamedTuple):
 
 @cache
 def page_schema() -> pyarrow.Schema:
-    """The columns of the table ``pages``: a row for each page, with its error where it could not be read."""
+    """The columns of the table ``pages``: a row for each page, with its error where it could not be read.
+
+    ``taken`` is the day on which the page was taken, where the input says it.
+    """
     library = load("pyarrow")
-    return library.schema([(name, library.string()) for name in ("id", "url", "day", "json", "error")])
+    return library.schema([(name, library.string()) for name in ("id", "url", "taken", "json", "error")])
 
 
 @cache
 def item_schema(table: str) -> pyarrow.Schema:
     """The columns of a table of items: the page's id, address and day, then those of ``docs/exports.md``."""
     library = load("pyarrow")
-    page = [(name, library.string()) for name in ("page_id", "page_url", "page_day")]
+    page = [(name, library.string()) for name in ("page_id", "page_url", "page_taken")]
     return library.schema([*page, *arrow_schema(table, nested=True)])
 
 
@@ -83,7 +86,7 @@ def _tables(rows: pyarrow.Table, days: Sequence[str | None]) -> list[tuple[str, 
     library = load("pyarrow")
     compute = load("pyarrow.compute")
     day = library.array(days, library.string())
-    columns = {"id": rows["id"], "url": rows["url"], "day": day, "json": rows["json"], "error": rows["error"]}
+    columns = {"id": rows["id"], "url": rows["url"], "taken": day, "json": rows["json"], "error": rows["error"]}
     found = [("pages", library.table(columns, schema=page_schema()))]
     for table in TABLES:
         lists = rows[table].combine_chunks()

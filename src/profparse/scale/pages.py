@@ -9,11 +9,12 @@ import os
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from profparse.arrow import PageRow
 from profparse.diagnostics import InputError
 from profparse.export.libraries import load
+from profparse.guarded.rows import PageRow
 from profparse.page_files import files_in, is_page_file
 from profparse.scale.likely import is_likely
+from profparse.source import MAX_BYTES
 
 #: What a file of many pages is called, and its kind.
 ENDINGS = (
@@ -33,15 +34,17 @@ class Unit(NamedTuple):
     kind: str
     paths: tuple[str, ...]
     first: int = 0
-    count: int = 0
+    records: int = 0
     offset: int = 0
 
 
 class Page(NamedTuple):
-    """A page of the input: the row to read, and the day on which it was taken, where the input says that."""
+    """A page of the input: the row to read, the day on which it was taken, where the input says that, and the fault
+    for which there is nothing to read."""
 
     row: PageRow
     day: str | None = None
+    fault: str | None = None
 
 
 def kind_of(path: str) -> str | None:
@@ -99,31 +102,34 @@ def _files(inputs: tuple[str, ...]) -> Iterator[str]:
 def pages(unit: Unit, every: bool = False) -> Iterator[Page]:
     """The pages of a unit; of archives only those that may be a researcher's, unless ``every`` is set."""
     for page in _READERS[unit.kind](unit):
-        if every or unit.kind not in ("warc", "wet") or is_likely(page.row.content or b""):
+        if every or page.fault or unit.kind not in ("warc", "wet") or is_likely(page.row.content or b""):
             yield page
 
 
 def _archive_parts(path: str, size: int, kind: str) -> Iterator[tuple[int, int, int]]:
     """Where each ``size`` records begin: their ordinal, their number, and the byte."""
     first = count = offset = 0
-    for record in _records(path, 0, kind, parse_http=False):
-        if count == size:
-            yield first, count, offset
-            first, count = first + count, 0
-        if not count:
-            offset = record.stream_pos
+    try:
+        for record in _records(path, 0, kind):
+            if count == size:
+                yield first, count, offset
+                first, count = first + count, 0
+            if not count:
+                offset = record.stream_pos
+            count += 1
+    except InputError:  # torn off, or no archive: the unit that ends there meets it again, and says so
         count += 1
     if count:
         yield first, count, offset
 
 
-def _records(path: str, offset: int, kind: str, parse_http: bool) -> Iterator[Any]:
+def _records(path: str, offset: int, kind: str) -> Iterator[Any]:
     fastwarc = load("fastwarc.warc", "scale")
     types = fastwarc.WarcRecordType.response if kind == "warc" else fastwarc.WarcRecordType.conversion
     with open(path, "rb") as stream:
         stream.seek(offset)
         try:
-            yield from fastwarc.ArchiveIterator(stream, record_types=types, parse_http=parse_http, auto_decode="content")
+            yield from fastwarc.ArchiveIterator(stream, record_types=types, parse_http=False)
         except OSError as error:
             raise InputError(f"{path}: cannot be read as an archive: {error}") from None
 
@@ -131,14 +137,24 @@ def _records(path: str, offset: int, kind: str, parse_http: bool) -> Iterator[An
 def _archive(unit: Unit) -> Iterator[Page]:
     from itertools import islice
 
-    for record in islice(_records(unit.paths[0], unit.offset, unit.kind, parse_http=True), unit.count):
-        if unit.kind == "warc" and not _is_page(record):
-            continue
+    for record in islice(_records(unit.paths[0], unit.offset, unit.kind), unit.records):
+        length = record.content_length
+        if length <= MAX_BYTES:
+            record.freeze()
+            if record.content_length < length:
+                raise InputError(f"{unit.paths[0]}: cannot be read as an archive: it ends within a record")
         day = record.record_date.date().isoformat() if record.record_date else None
-        url = record.headers.get("WARC-Target-URI")
-        data = record.reader.read()
-        content = data if unit.kind == "warc" else data.decode("utf-8", "replace")
-        yield Page(PageRow(url, content, json.dumps({"as_of": day}) if day else None), day)
+        row = PageRow(record.headers.get("WARC-Target-URI"), None, json.dumps({"as_of": day}) if day else None)
+        try:
+            if unit.kind == "warc":
+                record.parse_http(auto_decode="all")
+                if not _is_page(record):
+                    continue
+            data = record.reader.read(MAX_BYTES + 1)  # what is longer is refused as any page is
+        except OSError as error:
+            yield Page(row, day, f"the record cannot be read: {error}")
+            continue
+        yield Page(row._replace(content=data if unit.kind == "warc" else data.decode("utf-8", "replace")), day)
 
 
 def _is_page(record: Any) -> bool:
@@ -162,13 +178,13 @@ def _parquet(unit: Unit) -> Iterator[Page]:
     if not {"text", "bytes", "html"}.intersection(columns):
         raise InputError(f"{unit.paths[0]}: a table of pages has a column 'text', 'bytes' or 'html'")
     place = 0
-    for batch in file.iter_batches(batch_size=unit.count, columns=columns):
-        start, end = max(unit.first - place, 0), min(unit.first + unit.count - place, batch.num_rows)
+    for batch in file.iter_batches(batch_size=unit.records, columns=columns):
+        start, end = max(unit.first - place, 0), min(unit.first + unit.records - place, batch.num_rows)
         place += batch.num_rows
         if start < end:
             for row in batch.slice(start, end - start).to_pylist():
                 yield _page(row)
-        if place >= unit.first + unit.count:
+        if place >= unit.first + unit.records:
             return
 
 
@@ -192,17 +208,17 @@ def _opened(path: str) -> Any:
 def _jsonl(unit: Unit) -> Iterator[Page]:
     with _opened(unit.paths[0]) as lines:
         lines.seek(unit.offset)
-        for number in range(unit.first + 1, unit.first + unit.count + 1):
+        for number in range(unit.first + 1, unit.first + unit.records + 1):
             line = lines.readline()
             if not line.strip():
                 continue
             try:
                 row = json.loads(line)
+                if not isinstance(row, dict):
+                    raise ValueError("it is no object")
+                yield _page(row)
             except ValueError as error:
-                row = {"url": f"{unit.paths[0]}#{number}", "fault": f"line {number} is no JSON: {error}"}
-            if not isinstance(row, dict):
-                row = {"url": f"{unit.paths[0]}#{number}", "fault": f"line {number} is no JSON object"}
-            yield _page(row)
+                yield Page(PageRow(f"{unit.paths[0]}#{number}", None), None, f"line {number} is no page: {error}")
 
 
 def _page(row: dict[str, Any]) -> Page:
@@ -221,10 +237,9 @@ def _page_files(unit: Unit) -> Iterator[Page]:
     for path in unit.paths:
         try:
             with open(path, "rb") as file:
-                content: bytes | None = file.read()
-        except OSError:
-            content = None
-        yield Page(PageRow(path, content))
+                yield Page(PageRow(path, file.read(MAX_BYTES + 1)))
+        except OSError as error:
+            yield Page(PageRow(path, None), None, f"cannot be read: {error.strerror or error}")
 
 
 _PARTS = {

@@ -1,7 +1,7 @@
 """Many pages into a folder of Parquet: in units, each done whole or again, by whatever engine.
 
-A run may be ended in any way and started again: units that are done stay, others are done anew, and files of theirs that
-were written before are replaced by the same bytes.
+A run may be ended in any way and started again: units that are done stay, others are done anew, and files of theirs
+that were written before are replaced by the same bytes.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from profparse.diagnostics import InputError, OptionError
-from profparse.scale.guard import guard
+from profparse.guarded.guard import failed, guard
+from profparse.guarded.rows import PageRow
 from profparse.scale.output import Done, marker, write_unit
-from profparse.scale.pages import Page, Unit, pages, units
+from profparse.scale.pages import Unit, pages, units
 
 ENGINES = ("local", "spark", "daft")
 SECONDS = 60.0  # for a page: the largest that are read want some ten
+TOLD_EVERY = 1.0  # seconds
 UNIT = 200  # records of a unit: some seconds of work, of which a dying worker loses no more
 
 
@@ -46,7 +48,8 @@ class Summary(NamedTuple):
     positions: int
 
 
-Engine = Callable[[Sequence[Unit], Settings, int], Iterator[int]]
+#: Does units with so many workers.
+Engine = Callable[[Sequence[Unit], Settings, int], None]
 
 
 def run(
@@ -71,39 +74,45 @@ def run(
     _begin(plan, settings)
     todo = [unit for unit in plan if not os.path.exists(marker(settings.folder, unit.number))]
     spread: Engine = _local if engine == "local" else import_module(f"profparse.scale.{engine}").spread
-    watch = _Watch(settings.folder, len(plan), progress)
-    with watch:
-        for _ in spread(todo, settings, workers):
-            watch.step()
+    with _told(settings.folder, len(plan), progress):
+        spread(todo, settings, workers)
     _clear(settings.folder)
-    return summary(settings.folder)
+    return Tally(settings.folder).summary()
 
 
 def do_unit(unit: Unit, settings: Settings) -> Done:
     """Read a unit's pages and write what they give."""
-    batches, days = [], []
-    for page in _readable(unit, settings.every):
-        batches.append(guard().read(page.row, settings.seconds))
-        days.append(page.day)
+    batches: list[Any] = []
+    days: list[str | None] = []
+    try:
+        for page in pages(unit, settings.every):
+            read = failed(page.row, page.fault) if page.fault else guard().read(page.row, settings.seconds)
+            batches.append(read)
+            days.append(page.day)
+    except (InputError, OSError, ValueError) as error:  # the rest of the unit cannot be read, say of a torn archive
+        batches.append(failed(PageRow(unit.paths[0], None), str(error).split("\n", 1)[0]))
+        days.append(None)
     return write_unit(settings.folder, settings.partition, unit.number, batches, days)
 
 
-def _readable(unit: Unit, every: bool) -> Iterator[Page]:
-    return pages(unit, every)
+class Tally:
+    """What the units of a folder that are done came to; each is looked at once."""
 
+    def __init__(self, folder: str) -> None:
+        self._folder = os.path.join(folder, "_units")
+        self._seen: set[str] = set()
+        self._counts = dict.fromkeys(Done._fields, 0)
 
-def summary(folder: str) -> Summary:
-    """What the units that are done came to."""
-    counts = dict.fromkeys(Done._fields, 0)
-    done = 0
-    for name in sorted(os.listdir(os.path.join(folder, "_units"))):
-        if name.endswith(".json") and not name.startswith("."):
-            with open(os.path.join(folder, "_units", name), encoding="utf-8") as file:
-                for key, value in json.load(file).items():
-                    counts[key] += value
-            done += 1
-    del counts["unit"]
-    return Summary(done, **counts)
+    def summary(self) -> Summary:
+        """What is done by now."""
+        for name in sorted(os.listdir(self._folder)):
+            if name.endswith(".json") and not name.startswith(".") and name not in self._seen:
+                with open(os.path.join(self._folder, name), encoding="utf-8") as file:
+                    found = json.load(file)
+                self._seen.add(name)
+                for key, value in found.items():
+                    self._counts[key] += value
+        return Summary(len(self._seen), **{name: self._counts[name] for name in Summary._fields[1:]})
 
 
 def _begin(plan: Sequence[Unit], settings: Settings) -> None:
@@ -133,43 +142,39 @@ def _begin(plan: Sequence[Unit], settings: Settings) -> None:
     os.replace(f"{path}.part", path)
 
 
-def _local(todo: Sequence[Unit], settings: Settings, workers: int) -> Iterator[int]:
-    """The units in threads of this process, each with a reading process of its own; yields the number of each."""
+def _local(todo: Sequence[Unit], settings: Settings, workers: int) -> None:
+    """The units in threads of this process, each with a reading process of its own."""
     with ThreadPoolExecutor(workers) as threads:
         futures = [threads.submit(do_unit, unit, settings) for unit in todo]
         try:
             for future in as_completed(futures):
-                yield future.result().unit
+                future.result()
         finally:
             for future in futures:
                 future.cancel()
 
 
-class _Watch:
-    """Tells how far a run is, by the units that are done: every engine leaves them in the folder."""
+@contextmanager
+def _told(folder: str, total: int, tell: Callable[[Summary, int], None] | None) -> Iterator[None]:
+    """Within it ``tell`` hears each second how far the run is: every engine leaves what is done in the folder."""
+    if tell is None:
+        yield
+        return
+    ended = threading.Event()
+    tally = Tally(folder)
 
-    def __init__(self, folder: str, total: int, tell: Callable[[Summary, int], None] | None) -> None:
-        self._folder, self._total, self._tell = folder, total, tell
-        self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-
-    def __enter__(self) -> None:
-        if self._tell is not None:
-            self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._ended.set()
-        if self._tell is not None:
-            self._thread.join()
-
-    def step(self) -> None:
-        """A unit is done."""
-
-    def _watch(self) -> None:
-        assert self._tell is not None
-        while not self._ended.wait(1.0):
+    def watch() -> None:
+        while not ended.wait(TOLD_EVERY):
             with suppress(OSError, ValueError):
-                self._tell(summary(self._folder), self._total)
+                tell(tally.summary(), total)
+
+    thread = threading.Thread(target=watch, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
 
 
 def _clear(folder: str) -> None:
@@ -180,5 +185,3 @@ def _clear(folder: str) -> None:
                 with suppress(OSError):
                     os.unlink(os.path.join(here, name))
 
-
-__all__ = ["ENGINES", "InputError", "Settings", "Summary", "do_unit", "run", "summary"]

@@ -5,10 +5,14 @@ Needs ``profparse[spark]`` and Java 17, which the system brings.
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from profparse.arrow import parse_batch, result_schema
+from profparse.diagnostics import MissingLibraryError
 from profparse.export.libraries import load
 from profparse.scale.pages import Unit
 from profparse.scale.run import SECONDS, Settings, do_unit
@@ -46,14 +50,14 @@ def _spark_schema() -> Any:
     return load("pyspark.sql.pandas.types", "spark").from_arrow_schema(result_schema())
 
 
-def spread(todo: Sequence[Unit], settings: Settings, workers: int) -> Iterator[int]:
-    """Do units as tasks of Spark, a partition for each; yields the number of each."""
+def spread(todo: Sequence[Unit], settings: Settings, workers: int) -> None:
+    """Do units as tasks of Spark, a partition for each."""
     if not todo:
         return
     session = _session(workers)
     frame = session.range(0, len(todo), 1, len(todo))
     done = frame.mapInArrow(_Units(tuple(todo), settings), "unit long")
-    yield from [row.unit for row in done.collect()]
+    done.collect()
 
 
 class _Units:
@@ -75,15 +79,16 @@ def _session(workers: int) -> SparkSession:
     active = sql.SparkSession.getActiveSession()
     if active is not None:
         return active  # type: ignore[no-any-return]
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        raise MissingLibraryError("Spark needs Java 17, which is not installed; the system's packages have it")
     builder = sql.SparkSession.builder.appName("profparse")
-    if not _submitted():
-        builder = builder.master(f"local[{workers},{FAILURES}]").config("spark.ui.enabled", "false")
-        builder = builder.config("spark.ui.showConsoleProgress", "false").config("spark.driver.bindAddress", "127.0.0.1")
+    if "SPARK_ENV_LOADED" not in os.environ:  # spark-submit sets it, and says where Spark is
+        here = {
+            "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false",
+            "spark.driver.bindAddress": "127.0.0.1",
+            "spark.driver.host": "127.0.0.1",
+            "spark.pyspark.python": sys.executable,
+        }
+        builder = builder.master(f"local[{workers},{FAILURES}]").config(map=here)
     return builder.getOrCreate()  # type: ignore[no-any-return]
-
-
-def _submitted() -> bool:
-    """Whether ``spark-submit`` started this process, and says where Spark is."""
-    import os
-
-    return "SPARK_ENV_LOADED" in os.environ or "spark.master" in os.environ.get("PYSPARK_SUBMIT_ARGS", "")

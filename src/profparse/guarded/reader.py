@@ -1,8 +1,9 @@
 """The process that reads pages for a guard: requests on standard input, results on standard output.
 
-A request is the length of a pickle in eight bytes, and the pickle: a :class:`~profparse.arrow.PageRow` and the seconds
-that it may take. The answer is the length of a serialised record batch of one row, and the batch. Whatever prints goes to standard error. The other end is
-:mod:`profparse.scale.guard`, which starts this process; it takes requests from nobody else.
+A request is the length of a pickle in eight bytes, and the pickle: a :class:`~profparse.guarded.rows.PageRow` and the
+seconds that it may take. The answer is the length of a serialised record batch of one row, and the batch. Whatever
+prints goes to standard error. The other end is :mod:`profparse.guarded.guard`, which starts this process; it takes
+requests from nobody else.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def main() -> None:
     _limit_memory(int(sys.argv[1]))
     import pyarrow
 
-    from profparse.arrow import read_row, result_schema
+    from profparse.guarded.rows import read_row, result_schema
 
     schema = result_schema()
     send(answers, READY)

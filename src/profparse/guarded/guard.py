@@ -12,9 +12,9 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from profparse.arrow import PageRow, failed_row, result_schema
 from profparse.export.libraries import load
-from profparse.scale.reader import READY, receive, send
+from profparse.guarded.reader import READY, receive, send
+from profparse.guarded.rows import PageRow, failed_row, result_schema
 
 if TYPE_CHECKING:
     import pyarrow
@@ -32,7 +32,7 @@ class Guard:
         self._answers: SimpleQueue[bytes | None] = SimpleQueue()
 
     def read(self, row: PageRow, seconds: float) -> pyarrow.RecordBatch:
-        """A page as a batch of one row of :func:`profparse.arrow.result_schema`.
+        """A page as a batch of one row of :func:`profparse.guarded.rows.result_schema`.
 
         A page whose process dies is read once more, as the fault may be another's (one that was killed for want of
         memory, say); one that takes more than ``seconds`` is not.
@@ -44,10 +44,10 @@ class Guard:
                 return ipc.read_record_batch(load("pyarrow").py_buffer(answer), result_schema())
             self.close()
             if answer == "hangs":
-                return _failed(row, f"took more than {seconds:g} seconds")
+                return failed(row, f"took more than {seconds:g} seconds")
             if attempt == 2:
                 break
-        return _failed(row, "the process that read it died; it may want more memory")
+        return failed(row, "the process that read it died; it may want more memory")
 
     def _ask(self, row: PageRow, seconds: float) -> bytes | str:
         """The answer to a request; ``hangs`` or ``dies`` where there is none."""
@@ -67,7 +67,7 @@ class Guard:
         return "dies" if answer is None else answer
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-P", "-m", "profparse.scale.reader", str(self._most_memory)]
+        command = [sys.executable, "-P", "-m", "profparse.guarded.reader", str(self._most_memory)]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
         process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment)
         answers: SimpleQueue[bytes | None] = SimpleQueue()
@@ -101,7 +101,8 @@ def _listen(stream: Any, answers: SimpleQueue[bytes | None]) -> None:
     answers.put(None)
 
 
-def _failed(row: PageRow, error: str) -> pyarrow.RecordBatch:
+def failed(row: PageRow, error: str) -> pyarrow.RecordBatch:
+    """The batch of a page that gave nothing."""
     return load("pyarrow").RecordBatch.from_pylist([failed_row(row, error)], result_schema())
 
 
@@ -119,6 +120,7 @@ def guard() -> Guard:
 
 
 @atexit.register
-def _close_all() -> None:
+def close_all() -> None:
+    """End the reading processes of this process."""
     for one in _all:
         one.close()

@@ -1,0 +1,48 @@
+"""``profparse run INPUT…``: many pages into a folder of Parquet."""
+
+from __future__ import annotations
+
+from profparse.cli.arguments import Request
+from profparse.cli.failures import Failed, Misused, discarded_at_end
+from profparse.cli.output import open_output
+from profparse.cli.progress import Progress, is_watched
+from profparse.diagnostics import InputError, MissingLibraryError, OptionError
+
+
+def run(request: Request) -> int:
+    """Read the pages, say what came of them, and return the exit code."""
+    from profparse.guarded.guard import close_all
+    from profparse.scale.run import Settings, Summary
+    from profparse.scale.run import run as run_all
+
+    options = request.options
+    settings = Settings(
+        str(request.output),
+        **{name: options[name] for name in ("partition", "seconds") if name in options},
+        every=options.get("every_page", False),
+    )
+    progress = Progress(is_watched(request.output))
+
+    def tell(done: Summary, units: int) -> None:
+        progress.read, progress.failed = done.pages - done.errors, done.errors
+        progress.step()
+
+    try:
+        with discarded_at_end(close_all), discarded_at_end(progress.clear):
+            engine = options.get("engine", "local")
+            done = run_all(request.inputs, settings, engine=engine, workers=request.workers, progress=tell)
+    except OptionError as error:
+        raise Misused(str(error)) from None
+    except (InputError, MissingLibraryError) as error:
+        raise Failed(str(error)) from None
+    except OSError as error:
+        raise Failed(f"cannot write {request.output}: {error.strerror or error}") from None
+    finally:
+        progress.clear()
+    said = (
+        f"{done.pages:,} pages, {done.papers:,} papers, {done.news:,} items of news, {done.positions:,} positions"
+        + (f"; {done.errors:,} could not be read: see the column error of pages" if done.errors else "")
+    )
+    with open_output(None) as output:
+        output.write(f"{said}\n")
+    return 0
