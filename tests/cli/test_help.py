@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from profparse.cli.declaration import COMMANDS, GENERAL, OPTIONS, Command, options_of
-from tests.scale import inputs
 from tests.cli.conftest import ENVIRONMENT, PAGE, Run
+from tests.scale import inputs
 
 PAPERS = "## Papers\n\n- Ada Example. Narrow Tables. NAACL 2024.\n"
 

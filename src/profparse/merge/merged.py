@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from profparse.diagnostics import Diagnostic
 from profparse.item_lists import NewsItems, Papers, Projects, Records
@@ -18,6 +18,7 @@ from profparse.model import (
     Date,
     Education,
     Identifier,
+    Item,
     Link,
     Metric,
     NewsItem,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
+T = TypeVar("T", bound=Item)
 State = Literal["preprint", "published"]
 
 
@@ -223,12 +225,18 @@ class MergedProfile:
     diagnostics: tuple[Diagnostic, ...]
 
     def as_profile(self) -> Profile:
-        """The same records as a :class:`Profile`, for all that takes one; its source is the pages together."""
+        """The same records as those of one page, for all that takes a :class:`Profile`.
+
+        Its source is the pages together; where each value stands is not in it.
+        """
         name = ", ".join(self.sources[page].name or f"page {page}" for page in self.pages)
         length = sum(self.sources[page].length for page in self.pages)
         source = Source(name or None, "merged", length, "")
-        papers, news, projects = Papers(self.papers), self.news.of_a_profile(), Projects(self.projects)
-        return Profile(self.schema_version, source, (), self.bio, papers, news, projects, self.diagnostics, ())
+        bio = _as(Bio, self.bio) if self.bio is not None else None
+        papers = Papers(_as(Paper, paper) for paper in self.papers)
+        projects = Projects(_as(Project, project) for project in self.projects)
+        news = self.news.of_a_profile()
+        return Profile(self.schema_version, source, (), bio, papers, news, projects, self.diagnostics, ())
 
     def __repr__(self) -> str:
         """The profile in a line for a console; :meth:`to_dict` has all of it."""
@@ -244,3 +252,8 @@ class MergedProfile:
         import json
 
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
+
+
+def _as(kind: type[T], record: T) -> T:
+    """A merged record as one of the class that it is derived from."""
+    return kind(**{part.name: getattr(record, part.name) for part in fields(kind)})
