@@ -112,6 +112,7 @@ def test_fish_offers_what_may_follow(
     assert not not_offered & found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "completed"),
     [

@@ -152,6 +152,7 @@ def test_a_missing_library_is_told(run: Run, papers: Path, monkeypatch: pytest.M
         assert run(papers, "--to", format, "-o", f"out-{format}").code == 0
 
 
+@pytest.mark.slow
 def test_exports_are_the_same_each_time(run: Run) -> None:
     """No clock, no random number and no order of hashes enters an export: another process writes the same bytes."""
     page = str(PAGES[-2])

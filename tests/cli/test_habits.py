@@ -144,6 +144,7 @@ def coloured(arguments: tuple[str, ...], **environment: str) -> bool:
     return b"\x1b" in printed
 
 
+@pytest.mark.slow
 def test_colours_go_where_they_are_wanted(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal, but not with ``NO_COLOR`` or a dumb one; down a pipe only with ``FORCE_COLOR``."""
     for arguments in (("page.md",), ("explain", "page.md")):

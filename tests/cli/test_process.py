@@ -66,6 +66,7 @@ print(moment, code, left, os.stat("out.txt").st_size)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("start", "pace"), [("read_arguments", 50), ("open_output", 1000)])
 def test_an_end_at_any_moment_leaves_nothing(page: Path, start: str, pace: int) -> None:
     """Wherever in a run the signal comes, it is heard, nothing is said, and no part of the output stays.

@@ -381,6 +381,7 @@ def test_on_paper_there_are_the_records_and_no_controls(open_report: Open, homep
 CONTRAST = Path(__file__).with_name("contrast.js").read_text("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("page", [HOMEPAGE, HIDDEN, COUNT_DIFFERS], ids=lambda page: page.stem)
 def test_all_text_can_be_read(open_report: Open, page: Path, scheme: str) -> None:

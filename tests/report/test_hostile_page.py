@@ -61,6 +61,7 @@ def test_the_policy_stops_what_would_get_in(open_report: Open, hole: str, sign: 
     assert failures == ["csp"] * len([misdeed for misdeed in report.misdeeds if misdeed.startswith("request")])
 
 
+@pytest.mark.slow
 def test_names_of_a_stored_profile_take_no_ones_place(open_report: Open) -> None:
     """Ids that a stored profile made up, such as ``search``, are not taken for the report's own elements."""
     text = "## News\n- [5/2024] Our tables are out.\n- [4/2024] So are theirs.\n"
