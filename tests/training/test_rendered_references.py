@@ -144,5 +144,7 @@ def test_rare_traits_are_lent() -> None:
     assert {"editor", "translator", "edition"} <= {field for one in lent for field in one}
     assert [{"literal": "Salt Office"}] in [one.get("author") for one in lent]
     assert any("author" not in one for one in lent)
+    families = {name["family"] for one in lent for name in one.get("author", ()) if "family" in name}
+    assert {"Rey Tal", "Rey-Tal", "El Rey", "al-Rey"} <= families
     assert any(re.search(r"\d{4}", one["title"]) for one in lent)
     assert book["title"] == "Salt" and "editor" not in book

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from profparse.data_files import load_json
+from profparse.training.rendering.names import is_eastern
 
 _MOST_EDITORS = 3
 
@@ -28,8 +29,24 @@ def with_rare_traits(record: Mapping[str, Any], other: Mapping[str, Any], chance
         out.pop("author", None)
     if out["type"] == "book" and not chance.randrange(25):
         out["edition"] = chance.choice(words["editions"])
+    for role in ("author", "editor"):
+        if role in out:
+            out[role] = [_compound(name, people, words, chance) for name in out[role]]
     out["title"] = _title(out, other, words, chance)
     return out
+
+
+def _compound(
+    name: Mapping[str, str], people: Sequence[Mapping[str, str]], words: Mapping[str, Any], chance: random.Random
+) -> Mapping[str, str]:
+    """A name; now and then with a particle, or with a second family name of one of the people."""
+    if "given" not in name or " " in name["family"] or is_eastern(name["family"]) or chance.randrange(10):
+        return name
+    if chance.randrange(2) or not people:
+        particle = chance.choice(words["particles"])
+        return {**name, "family": particle + ("" if particle[-1] in "-'" else " ") + name["family"]}
+    second = chance.choice(people)["family"].split()[-1]
+    return {**name, "family": name["family"] + chance.choice((" ", " ", "-")) + second}
 
 
 def _has_editors(record: Mapping[str, Any], chance: random.Random) -> bool:
