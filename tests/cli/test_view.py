@@ -62,6 +62,17 @@ def test_view_says_what_is_wrong(run: Run, page: Path, arguments: list[str], cod
     assert run("view", *arguments) == (code, "", f"profparse: {message}\n")
 
 
+def test_view_makes_a_report_to_edit(run: Run, page: Path) -> None:
+    """With ``--edit`` it holds the page's text and the buttons of corrections; a result without its page is refused."""
+    assert run("view", page, "--edit", "-o", "report.html").code == 0
+    assert Path("report.html").read_text("utf-8") == html_report(parse(page), edit=True)
+    run(page, "--json", "-o", "result.json")
+    assert run("view", "result.json", "--edit", "-o", "none.html") == (
+        2, "", "profparse: --edit needs the page beside its result: profparse view result.json page.html --edit\n",
+    )  # fmt: skip
+    assert not Path("none.html").exists()
+
+
 def test_view_does_not_fill_a_terminal(run: Run, page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """HTML on a terminal is of no use to anyone: the message says where to put it."""
     class Terminal(io.StringIO):

@@ -80,9 +80,13 @@ COMMANDS = (
     Command(
         "view", "FILE", "what was read, beside the page, as one HTML page to look at",
         "Prints one HTML page that needs no network: the page with all that was read from it marked, beside the items. "
-        "FILE is a page; a result that was stored as JSON takes its page as a second file.",
+        "FILE is a page; a result that was stored as JSON takes its page as a second file. With --edit what was read "
+        "can be corrected in it, and saved as gold.",
         (1, 2), "one file, or a stored result and its page",
-        ("profparse view page.md --output report.html", "profparse view result.json page.md --output report.html"),
+        (
+            "profparse view page.md --output report.html", "profparse view result.json page.md --output report.html",
+            "profparse view page.md --edit --output report.html",
+        ),
     ),
     Command(
         "evaluate", "GOLD TEXTS", "how right the results are, by gold that was made by hand",
@@ -177,6 +181,7 @@ OPTIONS = (
         "--every-page", "", "of archives read all pages, not only those that may be researchers'", ("run",), "output"
     ),
     Option("--strict", "", "a page with an error among its diagnostics fails", ("pages",), "output"),
+    Option("--edit", "", "what was read can be corrected in the report, and saved as gold", ("view",), "output"),
     Option("--misses", "", "each value that is not right, too", ("evaluate",), "output"),
     Option(
         "--format", "FORMAT", "what the pages are written in; found out by default", _READERS, "reading", "", "format"

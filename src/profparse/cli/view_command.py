@@ -10,7 +10,7 @@ from profparse.cli.failures import Failed, Misused
 from profparse.cli.inputs import File, Input, inputs
 from profparse.cli.output import open_output
 from profparse.cli.stored import stored
-from profparse.diagnostics import InputError
+from profparse.diagnostics import InputError, OptionError
 from profparse.model import Profile
 from profparse.parse import MAX_BYTES, parse
 from profparse.report import html_report
@@ -21,7 +21,11 @@ def run(request: Request) -> int:
     """Write the report on a page, or on a stored result and the page that it was read from."""
     if request.output is None and sys.stdout.isatty():
         raise Misused("view writes an HTML page: name its file with --output report.html")
-    report = html_report(_profile(request))
+    edit = request.options.pop("edit", False)
+    try:
+        report = html_report(_profile(request), edit=edit)
+    except OptionError:
+        raise Misused("--edit needs the page beside its result: profparse view result.json page.html --edit") from None
     with open_output(request.output) as output:
         output.write(report)
     return 0

@@ -40,6 +40,14 @@ def data(written: Copies) -> Html:
     return element("div", json.dumps(written, separators=(",", ":")), id="data", hidden=True)
 
 
+def page(profile: Profile, text: str) -> Html:
+    """An element out of sight with the page's text and what gold says of its source, in ASCII."""
+    given = profile.source
+    name = (given.name or "page").replace("\\", "/").rsplit("/", 1)[-1]
+    known = {"source": name, "sha256": given.sha256, "format": given.format, "text": text}
+    return element("div", json.dumps(known, separators=(",", ":")), id="page", hidden=True)
+
+
 def buttons(item: Item, written: Copies) -> list[Html]:
     """A button for each form that an item has."""
     return [

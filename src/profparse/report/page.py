@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from profparse.data_files import load_text
+from profparse.diagnostics import OptionError
 from profparse.model import Item, Profile, Residue
-from profparse.report.copies import Copies, buttons, copies, data
+from profparse.report.copies import Copies, buttons, copies, data, page
 from profparse.report.lists import MOST, UNREAD, Lines, remark_kind, remarks, residue
 from profparse.report.marks import KINDS, Mark, marks
 from profparse.report.markup import Html, element, joined, visible
@@ -19,6 +20,7 @@ from profparse.report.years import timeline
 
 STYLES = ("report/view.css", "report/page.css")
 SCRIPTS = ("report/marks.js", "report/filters.js", "report/search.js", "report/copy.js", "report/keys.js")
+EDIT_SCRIPTS = ("report/edit/text.js", "report/edit/state.js", "report/edit/view.js", "report/edit/controls.js")
 _GROUP = 8  # records, which a browser need not lay out while they are out of sight
 #: The sections of items, by the attribute of the profile.
 SECTIONS = {"papers": "Papers", "news": "News", "projects": "Projects"}
@@ -34,12 +36,15 @@ FAMILIES = {
 }  # fmt: skip
 
 
-def html_report(profile: Profile) -> str:
+def html_report(profile: Profile, *, edit: bool = False) -> str:
     """The profile as one HTML page: its source with all that was read marked, beside the items that it gave.
+
+    With ``edit`` the items can be corrected in it, and the corrections saved as gold; see ``docs/view.md``.
 
     The page holds its styles and its script, asks nothing of a network, and its content security policy lets nothing
     else run. A profile that was loaded without its page (see :meth:`~profparse.model.Profile.with_source`) is shown
-    without the source. The same profile gives the same text, which can always be written as UTF-8.
+    without the source. The same profile gives the same text, which can always be written as UTF-8. Raises
+    :class:`~profparse.diagnostics.OptionError` for one that is to be edited without its page.
 
     >>> import profparse
     >>> page = html_report(profparse.parse("## News\\n- [5/2024] <i onclick=run()>Our</i> tables are out.\\n"))
@@ -50,8 +55,10 @@ def html_report(profile: Profile) -> str:
     found = marks(profile, len(text)) if text is not None else []
     marked = frozenset(mark.path for mark in found)
     written = copies(profile)
-    style = joined_files(STYLES)
-    script = joined_files(SCRIPTS)
+    if edit and text is None:
+        raise OptionError("a profile is edited beside its page; attach that with with_source(text)")
+    style = joined_files((*STYLES, "report/edit/edit.css") if edit else STYLES)
+    script = joined_files((*SCRIPTS, *EDIT_SCRIPTS) if edit else SCRIPTS)
     parts = {
         "policy": Html(_policy(style, script)),
         "style": Html(style),
@@ -60,9 +67,11 @@ def html_report(profile: Profile) -> str:
         "about": about(profile),
         "filters": _filters(profile),
         "legend": _legend(profile),
-        "source": _source(profile, text, found),
+        "source": _source(profile, text, found, edit),
+        "edit": Html(load_text("report/edit/toolbar.html") if edit else ""),
+        "edit_keys": Html(load_text("report/edit/keys.html") if edit else ""),
         "unread": _unread(profile, text, marked),
-        "data": data(written),
+        "data": joined([data(written), page(profile, text)]) if edit and text is not None else data(written),
         "timeline": timeline(tuple(profile.items()), choosable=True),
         "items": _items(profile, marked, written),
         "rest": _rest(profile, text, marked),
@@ -134,12 +143,12 @@ def _legend(profile: Profile) -> Html:
     return joined(colours)
 
 
-def _source(profile: Profile, text: str | None, found: list[Mark]) -> Html:
+def _source(profile: Profile, text: str | None, found: list[Mark], edit: bool) -> Html:
     if text is None:
         return element("p", "This profile was loaded without its page.", class_="empty")
     if not text.strip():
         return element("p", "The page is empty.", class_="empty")
-    return source(text, found, kinds_of(profile))
+    return source(text, found, kinds_of(profile), offsets=edit)
 
 
 def kinds_of(profile: Profile) -> dict[str, str]:

@@ -13,10 +13,13 @@ _FOLDED = 3  # rows of markup one after the other, from which on they are folded
 _ROWS, _CODE_POINTS = 40, 6000  # in a group, which a browser need not lay out while it is out of sight
 
 
-def source(text: str, marks: Sequence[Mark], kinds: dict[str, str], *, static: bool = False) -> Html:
+def source(
+    text: str, marks: Sequence[Mark], kinds: dict[str, str], *, static: bool = False, offsets: bool = False
+) -> Html:
     """The text as rows of segments, in groups; ``kinds`` says for a mark's path what residue or remark it is.
 
-    Each segment has the paths of its marks; a ``static`` one only tells the first of them to a reader.
+    Each segment has the paths of its marks; a ``static`` one only tells the first of them to a reader. With ``offsets``
+    each piece says at which code point of the text it begins.
     """
     groups: list[Html] = []
     rows: list[Html] = []
@@ -27,7 +30,10 @@ def source(text: str, marks: Sequence[Mark], kinds: dict[str, str], *, static: b
             groups.append(_group(rows, folds))
             rows, held = [], 0
         folds = is_markup
-        shown = joined([_piece(text[start:end], segment, kinds, static) for start, end, segment in pieces])
+        shown = joined([
+            _piece(text[start:end], segment, kinds, static, start if offsets else None)
+            for start, end, segment in pieces
+        ])
         rows.append(element("div", shown, class_="line", data_n=number))
         held += sum(end - start for start, end, _ in pieces)
     if rows:
@@ -87,14 +93,14 @@ def _rows(text: str, found: Iterator[Segment]) -> Iterator[tuple[int | None, lis
         yield number, row
 
 
-def _piece(text: str, segment: Segment, kinds: dict[str, str], static: bool) -> Html:
+def _piece(text: str, segment: Segment, kinds: dict[str, str], static: bool, start: int | None) -> Html:
     """A piece of one row: plain, or marked with the families of its values and the paths of all its marks."""
     if not segment.marks:
-        return joined([text])
+        return joined([text]) if start is None else element("span", text, data_s=start)
     families = list(dict.fromkeys(mark.family for mark in segment.marks if mark.family))
     said = {kinds[mark.path] for mark in segment.marks if mark.path in kinds}
     paths = {"title": segment.marks[0].path} if static else {"data_paths": " ".join(m.path for m in segment.marks)}
     return element(
         "mark", text, data_family=families[0] if families else None, data_over=families[1] if families[1:] else None,
-        data_of=" ".join(sorted(said)) or None, **paths,
+        data_of=" ".join(sorted(said)) or None, data_s=start, **paths,
     )  # fmt: skip

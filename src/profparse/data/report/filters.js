@@ -37,12 +37,12 @@ function filter() {
     shown.textContent = narrowed ? String(counts.get(button.dataset.filter) ?? 0) : shown.dataset.all;
   }
   for (const group of sides.items.querySelectorAll("section, details, .records")) {
-    const left = group.querySelectorAll(".record:not([hidden]), .entry:not([hidden])").length;
+    const left = group.querySelectorAll(".record:not([hidden], [data-gone]), .entry:not([hidden])").length;
     group.hidden = !left;
     const shown = group.querySelector(":scope > :is(h2, summary) > .count-of");
     if (!shown) continue;
     shown.dataset.all ??= shown.textContent;
-    const whole = left === group.querySelectorAll(".record, .entry").length;
+    const whole = left === group.querySelectorAll(".record:not([data-gone]), .entry").length;
     shown.textContent = whole ? shown.dataset.all : `${left} of ${shown.dataset.all}`;
   }
   for (const segment of segments) {

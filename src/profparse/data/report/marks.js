@@ -74,6 +74,8 @@ function sameName(path) {
   return name ? namesakes.get(name.toLowerCase()).filter((other) => other !== path) : [];
 }
 
+// What else can show a path on a side that has no mark of it.
+const followers = [];
 let near = null;
 let chosen = null;
 let waiting = 0;
@@ -141,8 +143,11 @@ function lineOf(segment) {
 
 // Brings a mark into view on one side; what is in view already stays where it is.
 function reveal(path, side) {
-  const element = elementsOf(path, side).find((one) => !one.closest("[hidden]"));
-  if (!element) return;
+  const element = elementsOf(path, side).find((one) => !one.closest("[hidden], [data-gone]"));
+  if (!element) {
+    for (const follow of followers) follow(path, side);
+    return;
+  }
   for (let folded = element.closest("details:not([open])"); folded; folded = folded.parentElement.closest("details:not([open])")) {
     folded.open = true;
   }

@@ -1,0 +1,263 @@
+"""Corrections in a real browser, by keys and by the pointer, saved as gold."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from profparse import OptionError, Profile, evaluate, html_report, parse
+from tests.report.conftest import Open, Report
+
+TEXT = """# Helga Brandt
+
+I read tables.
+
+## News
+
+- [5/2024] A talk in Bonn.
+- [4/2024] A prize.
+
+## Papers
+
+- Helga Brandt, Theo Okafor. Narrow Tables. ACL 2024.
+- Theo Okafor and Helga Brandt. Rows and Columns. EMNLP 2023.
+
+## Elsewhere
+
+Mensah &amp; Adler wrote of **Wide** Questions, where nobody looks (TACL, May 2020).
+"""
+
+
+@pytest.fixture
+def page(open_report: Open, tmp_path: Path) -> Page:
+    """A report to correct, on a page with a paper that stands where none is looked for."""
+    path = tmp_path / "brandt.md"
+    path.write_text(TEXT, "utf-8")
+    profile = parse(path)
+    assert [one.title for one in profile.papers] == ["Narrow Tables", "Rows and Columns"]
+    assert len(profile.news) == 2
+    return open_report(html_report(profile, edit=True)).page
+
+
+def keys(page: Page, *pressed: str) -> None:
+    """Some keys, one after the other."""
+    for key in pressed:
+        page.keyboard.press(key)
+
+
+def choose(page: Page, path: str) -> None:
+    """Choose a value or record by a click."""
+    page.locator(f'#items [data-path="{path}"]:visible').first.click()
+
+
+def select(page: Page, words: str) -> None:
+    """Select words of the source with the pointer, as a drag over them does."""
+    page.evaluate(
+        """words => {
+            for (const line of document.querySelectorAll('#source .line')) {
+                const at = line.textContent.indexOf(words);
+                if (at < 0) continue;
+                const [range] = rangesIn(line, words.toLowerCase());
+                getSelection().removeAllRanges();
+                getSelection().addRange(range);
+                return;
+            }
+            throw new Error(`no ${words}`);
+        }""",
+        words,
+    )
+    page.wait_for_timeout(50)
+
+
+def save(page: Page, key: bool = True) -> dict[str, Any]:
+    """The gold that Save downloads."""
+    with page.expect_download() as caught:
+        if key:
+            page.keyboard.press("Control+s")
+        else:
+            page.locator("#save").click()
+    assert caught.value.suggested_filename == "brandt.json"
+    found: dict[str, Any] = json.loads(Path(caught.value.path()).read_text("utf-8"))
+    return found
+
+
+def quoted(gold: dict[str, Any], record: dict[str, Any], field: str) -> list[str]:
+    """What the page says at the spans of a field."""
+    return [TEXT[start:end] for start, end in record["spans"][field]]
+
+
+def test_what_is_saved_is_gold(page: Page) -> None:
+    """Accepted as it is, a page's gold holds what was read, with spans, and the result is right by it."""
+    page.keyboard.press("Y")
+    gold = save(page)
+    assert (gold["source"], len(gold["sha256"])) == ("brandt.md", 64)
+    assert [paper["title"] for paper in gold["papers"]] == ["Narrow Tables", "Rows and Columns"]
+    assert quoted(gold, gold["papers"][0], "authors") == ["Helga Brandt", "Theo Okafor"]
+    assert gold["news"][0] | {"blocks": [], "spans": {}} == {
+        "date": {"edtf": "2024-05"}, "text_start": "A talk in Bonn.", "text": "A talk in Bonn.", "urls": [],
+        "blocks": [], "spans": {},
+    }  # fmt: skip
+    evaluation = evaluate([gold], {"brandt.md": TEXT})
+    assert evaluation.records and evaluation.misses() == ()
+
+
+def test_what_nobody_looked_at_is_not_claimed(page: Page) -> None:
+    """A kind without an accepted or rejected record is left out; in one that has some, the others are optional."""
+    choose(page, "paper-1")
+    page.keyboard.press("y")
+    gold = save(page)
+    assert "news" not in gold and "bio" not in gold
+    assert [paper.get("optional", False) for paper in gold["papers"]] == [False, True]
+
+
+def test_a_field_is_given_words_by_keys_alone(page: Page) -> None:
+    """Words are taken with w and W, and given to the title with t; what was there before is no more marked."""
+    keys(page, "j", "j", "j")  # the second paper
+    expect(page.locator(":focus")).to_have_attribute("data-path", "paper-2")
+    for _ in range(5):
+        page.keyboard.press("w")
+    page.keyboard.press("W")
+    expect(page.locator("#picked")).to_have_text("“Brandt. Rows”")
+    keys(page, "w", "W", "t")
+    title = page.locator('#items [data-path="paper-2.title"]:visible')
+    expect(title).to_have_text("and Columns")
+    expect(page.locator('#source mark[data-paths~="paper-2.title"]').first).to_have_attribute("data-gone", "")
+    gold = save(page)
+    assert gold["papers"][1]["title"] == "and Columns"
+    assert quoted(gold, gold["papers"][1], "title") == ["and Columns"]
+
+
+def test_a_paper_is_added_with_the_pointer(page: Page) -> None:
+    """Words that are selected make a new paper, and its title, names, venue and date; markup is no part of them."""
+    select(page, "Mensah &amp; Adler wrote of **Wide** Questions, where nobody looks (TACL, May 2020)")
+    page.locator('[data-do="add"][data-kind="paper"]').click()
+    for words, field in (
+        ("**Wide** Questions, where nobody looks", "title"), ("Mensah", "authors"), ("Adler", "authors"),
+        ("TACL", "venue"), ("May 2020", "date"),
+    ):  # fmt: skip
+        select(page, words)
+        page.locator(f'[data-field="{field}"][data-do="give"]').click()
+    gold = save(page, key=False)
+    paper = gold["papers"][-1]
+    assert (paper["title"], paper["authors"], paper["venue"], paper["year"], paper["date"]) == (
+        "Wide Questions, where nobody looks", ["Mensah", "Adler"], "TACL", 2020, {"edtf": "2020-05"},
+    )  # fmt: skip
+    assert quoted(gold, paper, "title") == ["Wide", "Questions, where nobody looks"]
+    assert [TEXT[start:end] for start, end in paper["blocks"]] == [
+        "Mensah &amp; Adler wrote of **Wide** Questions, where nobody looks (TACL, May 2020)"
+    ]
+    assert page.locator("#items h2", has_text="Papers").locator("span").text_content() == "3"
+    expect(page.locator('[data-filter="paper"] span')).to_have_text("3")
+
+
+def test_names_of_a_list_are_taken_at_once(page: Page) -> None:
+    """A gives each name of the words to the authors."""
+    choose(page, "paper-1")
+    page.locator('#items [data-path="paper-1.authors.0"]:visible').click()
+    keys(page, "Delete", "Delete")
+    expect(page.locator('#items [data-path="paper-1.authors.0"]:visible')).to_have_count(0)
+    select(page, "Helga Brandt, Theo Okafor")
+    page.keyboard.press("A")
+    gold = save(page)
+    assert gold["papers"][0]["authors"] == ["Helga Brandt", "Theo Okafor"]
+    assert quoted(gold, gold["papers"][0], "authors") == ["Helga Brandt", "Theo Okafor"]
+
+
+def test_a_value_is_set_to_nothing_and_that_is_undone(page: Page) -> None:
+    """Delete empties the chosen field, z brings it back as it was."""
+    choose(page, "paper-1.venue")
+    page.keyboard.press("Delete")
+    assert page.locator('[data-id="paper-1"]:visible [data-field="venue"]').count() == 0
+    page.keyboard.press("z")
+    expect(page.locator('#items [data-path="paper-1.venue"]:visible')).to_have_text("ACL")
+    choose(page, "paper-1.venue")
+    page.keyboard.press("Delete")
+    assert save(page)["papers"][0]["venue"] is None
+
+
+def test_a_rejected_record_is_nothing(page: Page) -> None:
+    """It is no record of the gold, and its place is said to hold none."""
+    choose(page, "news-2")
+    page.keyboard.press("x")
+    expect(page.locator('[data-id="news-2"]')).to_have_attribute("data-status", "rejected")
+    gold = save(page)
+    assert [item["text"] for item in gold["news"]] == ["A talk in Bonn."]
+    (stretch,) = gold["stretches"]
+    assert stretch["kind"] == "nothing" and "A prize." in TEXT[slice(*stretch["span"])]
+
+
+def test_records_are_joined_and_split(page: Page) -> None:
+    """J joins a record with the next one, S divides it before the words; each value goes to where it stands."""
+    choose(page, "news-1")
+    page.keyboard.press("J")
+    gold = save(page)
+    (joined,) = gold["news"]
+    assert "A talk in Bonn." in _blocks(joined) and "A prize." in _blocks(joined)
+    page.keyboard.press("z")
+    select(page, "Narrow Tables")
+    page.keyboard.press("S")
+    gold = save(page)
+    before, after = gold["papers"][:2]
+    assert (before["authors"], before["title"]) == (["Helga Brandt", "Theo Okafor"], "")
+    assert (after["authors"], after["title"], after["venue"]) == ([], "Narrow Tables", "ACL")
+    assert before["blocks"][-1][1] == after["blocks"][0][0] == TEXT.index("Narrow Tables")
+
+
+def _blocks(record: dict[str, Any]) -> str:
+    return "".join(TEXT[start:end] for start, end in record["blocks"])
+
+
+def test_a_stretch_is_marked(page: Page) -> None:
+    """m marks words as papers, then as news, as nothing, and not at all."""
+    select(page, "Mensah &amp; Adler")
+    kinds = []
+    for _ in range(4):
+        page.keyboard.press("m")
+        kinds.append([stretch["kind"] for stretch in save(page)["stretches"]])
+    assert kinds == [["papers"], ["news"], ["nothing"], []]
+
+
+def test_words_of_the_biography(page: Page) -> None:
+    """A role and an organisation given one after the other are one position."""
+    choose(page, "bio")
+    select(page, "tables")
+    page.keyboard.press("r")
+    select(page, "Bonn")
+    page.keyboard.press("g")
+    gold = save(page)
+    assert gold["bio"]["positions"] == [{"role": "tables", "organization": "Bonn"}]
+
+
+def test_nothing_leaves_the_page(open_report: Open) -> None:
+    """To correct and save asks for nothing from anywhere, says nothing on the console, and leaves no error."""
+    report: Report = open_report(html_report(parse(TEXT), edit=True))
+    page = report.page
+    keys(page, "j", "y", "x", "w", "W", "t", "n", "n", "m", "z", "Y")
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(200)
+    assert [misdeed for misdeed in report.misdeeds if not misdeed.startswith("request blob:")] == []
+
+
+def test_odd_characters_keep_their_offsets(open_report: Open) -> None:
+    """Characters beyond the first plane, combining ones and ones that are shown by their names count as in the page."""
+    text = "## News\n- [5/2024] 𝒳 wrote\u200b of e\u0301 tables in Bonn.\n"
+    report = open_report(html_report(parse(text, format="markdown"), edit=True))
+    page = report.page
+    page.keyboard.press("Y")
+    select(page, "Bonn")
+    page.keyboard.press("m")
+    with page.expect_download() as caught:
+        page.keyboard.press("Control+s")
+    gold = json.loads(Path(caught.value.path()).read_text("utf-8"))
+    (stretch,) = gold["stretches"]
+    assert "Bonn" in text[slice(*stretch["span"])]
+    (start, end), *_ = gold["news"][0]["spans"]["text"]
+    assert text[start:end].startswith("𝒳 wrote")
+
+
+def test_a_result_without_its_page_is_not_edited() -> None:
+    """Words are selected in the page, so it has to be there."""
+    with pytest.raises(OptionError, match="a profile is edited beside its page"):
+        html_report(Profile.from_json(parse(TEXT).to_json()), edit=True)
