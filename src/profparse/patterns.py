@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, AnyStr, cast
-from unicodedata import category
 
 _METHODS = ("match", "search", "fullmatch", "findall", "finditer", "split", "sub", "subn", "pattern", "groupindex")
 
@@ -33,7 +33,7 @@ class LazyPattern:
 
 #: What a class of letters holds of Latin-1, where the standard library's patterns do; of other scripts that is nothing.
 _IN_LATIN_1 = {
-    r"\p{Lu}": "A-ZÀ-ÖØ-Þ", r"\p{Ll}": "a-zß-öø-ÿ", r"\p{L}": "A-Za-zªµºÀ-ÖØ-öø-ÿ",
+    r"\p{Lu}": "A-ZÀ-ÖØ-Þ", r"\p{Ll}": "a-zµß-öø-ÿ", r"\p{L}": "A-Za-zªµºÀ-ÖØ-öø-ÿ",
     r"\p{Lt}": "", r"\p{Lo}": "ªº", r"\p{M}": "", r"\p{Han}": "",
 }  # fmt: skip
 _LATIN_1_ENDS = "\u0100"
@@ -102,7 +102,13 @@ def holds_letters(text: str, first: str) -> bool:
     >>> holds_letters("naïve – so", "Ā"), holds_letters("Łódź", "Ā"), holds_letters("e\\u0301", "\\u0300")
     (False, True, True)
     """
-    return reaches(text, first) and any(c >= first and (c.isalpha() or category(c)[0] == "M") for c in text)
+    return reaches(text, first) and _letters_from(first).search(text) is not None
+
+
+@cache
+def _letters_from(first: str) -> re.Pattern[str]:
+    """Letters from a character on; marks that combine stand beside such letters, save the common ones."""
+    return re.compile(rf"[^\W\d_\x00-{chr(ord(first) - 1)}]|[\u0300-\u036f]")
 
 
 def lazy_pattern(source: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:
