@@ -13,6 +13,7 @@ from profparse.layouts.declared.declaration import Declaration
 from profparse.layouts.declared.joined import Joined, Words
 from profparse.layouts.declared.person import person_of
 from profparse.layouts.declared.pieces import Piece, pieces_of
+from profparse.layouts.declared.page_names import opens_with, seen_often
 from profparse.layouts.declared.values import read_fields, set_identifier
 from profparse.layouts.declared.venues import set_venue
 from profparse.patterns import lazy_pattern
@@ -76,19 +77,23 @@ class _Site:
         built = Built()
         heading: DateDraft | None = None
         told: list[Piece] = []
+        records: list[tuple[list[Piece], DateDraft | None]] = []
+        drafts: list[Draft] = []
         for child in tree.children:
             if not isinstance(child, Node) and stretch.kinds[child] == "PERSON":
                 told.append(pieces[child])
             elif isinstance(child, Node):
-                draft = Draft("paper")
-                for n in child.leaves():
-                    heading = self._add(draft, joined, pieces[n], heading)
-                if "title" in draft.values:
-                    if draft.date is None:
-                        draft.date = heading
-                    built.drafts.append(draft)
+                own = [pieces[n] for n in child.leaves()]
+                records.append((own, heading))
+                draft, heading = self._record(joined, own, heading)
+                drafts.append(draft)
             else:
                 heading = self._outside(joined, pieces[child], heading)
+        known = seen_often(drafts)
+        for n, (own, before) in enumerate(records):
+            if known and not opens_with(drafts[n], known):
+                drafts[n], _ = self._record(joined, own, before, known)
+        built.drafts += [draft for draft in drafts if "title" in draft.values]
         bio = person_of(told, joined, stretch.page, built.drafts)
         if bio is not None:
             built.drafts.append(bio)
@@ -96,7 +101,20 @@ class _Site:
             built.residue[n] = "boilerplate"
         return built
 
-    def _add(self, draft: Draft, joined: Joined, piece: Piece, heading: DateDraft | None) -> DateDraft | None:
+    def _record(
+        self, joined: Joined, pieces: Sequence[Piece], heading: DateDraft | None, known: frozenset[str] = frozenset()
+    ) -> tuple[Draft, DateDraft | None]:
+        """A paper from its pieces, and the heading that holds behind it; ``known`` are names seen often on the page."""
+        draft = Draft("paper")
+        for piece in pieces:
+            heading = self._add(draft, joined, piece, heading, known)
+        if draft.date is None:
+            draft.date = heading
+        return draft, heading
+
+    def _add(
+        self, draft: Draft, joined: Joined, piece: Piece, heading: DateDraft | None, known: frozenset[str]
+    ) -> DateDraft | None:
         start, end = piece.start, piece.end
         draft.extents += joined.extents(start, end)
         for name, place in piece.values:
@@ -120,7 +138,7 @@ class _Site:
                     if name == "heading":
                         heading = date._replace(origin="inherited")
         if piece.ranges and piece.fields:
-            read_fields(draft, joined.words(tuple(piece.ranges)), piece.fields)
+            read_fields(draft, joined.words(tuple(piece.ranges)), piece.fields, known)
         return heading
 
     def _outside(self, joined: Joined, piece: Piece, heading: DateDraft | None) -> DateDraft | None:

@@ -29,10 +29,12 @@ _DOI = lazy_pattern(
 LONGEST_LIST = 400  # code points of a list of categories
 
 
-def read_fields(draft: Draft, words: Words, fields: Sequence[str]) -> None:
+def read_fields(
+    draft: Draft, words: Words, fields: Sequence[str], known: frozenset[str] = frozenset()
+) -> None:
     """Read the fields out of the words into the draft, in the order in which they stand; what is set stays.
 
-    Words in quotes among the fields part those beside them; what does not stand there parts nothing.
+    ``known`` are names that the page has often: one of them tells where a title ends that runs into it. Words in quotes among the fields part those beside them; what does not stand there parts nothing.
     """
     place = 0
     own: list[str] = []
@@ -42,9 +44,9 @@ def read_fields(draft: Draft, words: Words, fields: Sequence[str]) -> None:
             continue
         separator = _separator(name[1:-1]).search(words.text, place)
         if separator is not None:
-            _read(draft, words, place, separator.start(), own)
+            _read(draft, words, place, separator.start(), own, known)
             place, own = separator.end(), []
-    _read(draft, words, place, len(words.text), own)
+    _read(draft, words, place, len(words.text), own, known)
     links = links_of(words, link_kind)
     if links:
         draft.set("links", (*draft.values.get("links", ()), *links))
@@ -58,7 +60,9 @@ def _separator(sign: str) -> re.Pattern[str]:
     return re.compile(r"\s*".join(map(re.escape, sign.split())) if sign.strip() else r"\s+")
 
 
-def _read(draft: Draft, words: Words, start: int, end: int, fields: Sequence[str]) -> None:
+def _read(
+    draft: Draft, words: Words, start: int, end: int, fields: Sequence[str], known: frozenset[str]
+) -> None:
     start, end = _trimmed(words.text, start, end)
     left = list(fields)
     while left and start < end and left[0] in _FROM_LEFT:
@@ -76,7 +80,7 @@ def _read(draft: Draft, words: Words, start: int, end: int, fields: Sequence[str
         elif left == ["badges"]:
             _badge(draft, words, start, end)
         else:
-            places, probability = cut(words, start, end, left)
+            places, probability = cut(words, start, end, left, known)
             for name, place in places.items():
                 _SET[name](draft, words, *_trimmed(words.text, *place))
                 if name in draft.confidence:
