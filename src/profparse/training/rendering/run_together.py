@@ -22,6 +22,8 @@ OPENINGS = (
     "Background: {} is common. Methods: we asked those concerned.", "Although {} has been known for long, few use it.",
     "Abstract {} is reviewed, with an eye to what is open.", "{} is a question of some weight.",
 )  # fmt: skip
+#: Organisations as aggregators abbreviate them.
+ORGANIZATIONS = ("cmu", "mit", "eth-zurich", "northfield", "harbour-lab", "uw", "tum", "inria", "epfl", "weaving-ai")
 #: What medicine makes of the commonest words of its journals' names.
 SHORT = {
     "Journal": "J", "American": "Am", "International": "Int", "Annals": "Ann", "European": "Eur", "British": "Br",
@@ -65,6 +67,7 @@ class Style:
         self.cut = one((" et al.", ", et al.", ", ...", "…", " +{n} authors", ", and {n} others"))
         self.marks = one((0, 0, 0, 0, 1))
         self.rest = one(("", "", "date", "date", "word", "prose"))
+        self.tail = one((0, 0, 0, 0, 1))  # organisations behind the names
         self.short = False
         if self.form == "behind" and chance.random() < 0.7:  # as medicine prints its lists
             self.comma, self.last, self.stop, self.venue = one((", ", ", ", ",")), "", True, "nlm"
@@ -77,6 +80,8 @@ def rendered(record: Record, style: Style, chance: random.Random) -> list[Part]:
     """A record as a page prints it: its parts in order, each with its kind."""
     title = record["title"] + ("." if style.stop and record["title"][-1:] not in ".?!" else "")
     names = _names(style, record["author"], bool(record.get("et_al")), chance)
+    if style.tail and chance.random() < 0.8:
+        names += " · " + ", ".join(record.get("organizations") or chance.sample(ORGANIZATIONS, chance.randrange(1, 3)))
     venue = _venue(style, record, chance)
     out = [("TITLE", title), ("", style.after_title or style.join), ("NAMES", names)]
     if venue and chance.random() < 0.8:
