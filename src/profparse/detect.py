@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from profparse.diagnostics import Diagnostic, OptionError
-from profparse.layouts.contract import Layout, LayoutFault
+from profparse.layouts.contract import DECLARED, Layout, LayoutFault
 from profparse.pieces.line import Page
 
 ENTRY_POINTS = "profparse.layouts"
@@ -139,7 +139,8 @@ def detect(page: Page, name: str | None = None, remarks: list[Diagnostic] | None
                 if remarks is not None:
                     remarks.append(fault.remark(None))
     taken: list[Found] = []
-    for claim in sorted(claims, key=lambda found: (-found.confidence, found.start)):
+    # Of equally sure claims what a layout sees in whole lines comes before what signs find in a text of any shape.
+    for claim in sorted(claims, key=lambda found: (-found.confidence, found.layout.grammar == DECLARED, found.start)):
         at = bisect(taken, claim.start, key=lambda found: found.start)
         if (not at or taken[at - 1].end <= claim.start) and (at == len(taken) or claim.end <= taken[at].start):
             taken.insert(at, claim)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from profparse.detect import detect
 from profparse.layouts.declared import declared_layouts
 from profparse.pieces import read_page
 from profparse.pieces.formats import detect_format
@@ -17,11 +18,11 @@ SHARED = Path(__file__).parents[3] / "shared"
 
 
 def claims(text: str, name: str) -> Iterator[tuple[str, str]]:
-    """The layouts that claim any of a page, each with the page's name."""
-    page = read_page(text, detect_format(text, name))
-    for layout in declared_layouts():
-        if layout.claims(page):
-            yield layout.name, name
+    """The declared layouts that any of a page is given to, each with the page's name."""
+    declared = {layout.name for layout in declared_layouts()}
+    for place in detect(read_page(text, detect_format(text, name))):
+        if place.layout.name in declared:
+            yield place.layout.name, name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

@@ -18,22 +18,38 @@ PRESENT = [name for name in CONVERTERS if installed(name)]
 
 #: Texts that lost what parts their fields, or have what no reader yet tells apart, each with the reason.
 LOST = {
-    ("arxiv_search", "trafilatura"): "the names are gone, and with them the sign behind the title",
-    ("dblp", "bs4-glued"): "the venue's name, year and numbers are one word",
-    ("pubmed", "resiliparse"): "the buttons that open a record are gone",
-    ("pubmed_article", "lxml"): "the page's title runs into the journal's name",
-    ("pubmed_article", "inscriptis"): "the sign of the affiliations is gone",
-    ("pubmed_article", "resiliparse"): "the journal's name is gone, so that its year is not known for one",
-    ("pubmed_article", "bs4-blanks"): "a number of an affiliation stands between the names",
-    **{
-        ("pubmed", name): "initials before a journal that begins with one are taken for more names"
-        for name in ("bs4", "bs4-blanks", "lxml", "inscriptis", "markdownify", "selectolax", "trafilatura")
-    },
-    **{
-        ("scholar_rows", name): "the text has no cells, and nothing else shows what it is"
-        for name in ("bs4", "bs4-lines", "bs4-blanks", "bs4-glued", "lxml", "inscriptis", "resiliparse", "selectolax")
-    },
-}
+    (page, name): reason
+    for page, names, reason in (
+        ("acm", "inscriptis", "the kind of the article stands in the title's line"),
+        ("arxiv_feed", "bs4-blanks", "nothing but blanks parts the names"),
+        ("arxiv_feed", "trafilatura", "the address of the feed is gone"),
+        ("arxiv_search", "trafilatura", "the names are gone, and with them the sign behind the title"),
+        ("dated_cards", "bs4 bs4-blanks bs4-glued lxml selectolax", "the page's head runs into the first title"),
+        ("dated_cards", "trafilatura", "the first title is gone"),
+        ("dblp", "bs4-glued", "the venue's name, year and numbers are one word"),
+        ("ieee_xplore", "trafilatura", "the first title and its names are gone"),
+        ("joined_cards", "bs4-blanks", "of a title and a name that only a blank parts the model errs"),
+        ("joined_cards", "trafilatura", "the days and categories are gone"),
+        ("orcid", "bs4 bs4-blanks bs4-glued lxml selectolax", "no names stand between title and venue"),
+        ("orcid", "resiliparse trafilatura", "the button that closes a record is gone"),
+        ("pubmed", "resiliparse", "the buttons that open a record are gone"),
+        ("pubmed", "bs4 bs4-blanks lxml inscriptis markdownify selectolax trafilatura",
+         "initials before a journal that begins with one are taken for more names"),
+        ("pubmed_article", "bs4-blanks", "a number of an affiliation stands between the names"),
+        ("pubmed_article", "lxml", "the page's title runs into the journal's name"),
+        ("pubmed_article", "inscriptis", "the sign of the affiliations is gone"),
+        ("pubmed_article", "resiliparse", "the journal's name is gone, so that its year is not known for one"),
+        ("researchgate", "bs4-blanks bs4-glued", "no line break parts a record's abstract from the next title"),
+        ("researchgate", "trafilatura", "the titles are gone"),
+        ("scholar_rows", "bs4 bs4-lines bs4-blanks bs4-glued lxml inscriptis resiliparse selectolax",
+         "the text has no cells, and nothing else shows what it is"),
+        ("semantic_scholar", "resiliparse trafilatura", "the buttons that close a record are gone"),
+        ("titles_over_authors", "bs4-blanks bs4-glued", "no line break parts an abstract from the next title"),
+    )
+    for name in names.split()
+}  # fmt: skip
+#: Layouts in Python that read a site where a text has kept its lines.
+WHOLE_LINES = {"joined_cards": ["author_page"]}
 CASES = [
     pytest.param(
         page, name, id=f"{page.stem} {name}",
@@ -69,7 +85,7 @@ def wanted(record: dict[str, Any], text: str) -> dict[str, Any] | None:
     out: dict[str, Any] = {"title": letters(record["title"])}
     if all(letters(name) in there for name in record["authors"]):
         out["authors"] = [letters(name) for name in record["authors"]]
-    if record["year"] in there:
+    if record["year"] and record["year"] in there:
         out["year"] = record["year"]
     if letters(record.get("venue")) and letters(record["venue"]) in there:
         out["venue"] = letters(record["venue"])
@@ -95,4 +111,4 @@ def test_a_page_gives_the_same_records_through_each_converter(page: Path, name: 
     papers = parse(text).papers
     assert [short(paper, record) for paper, record in zip(papers, records, strict=False)] == records
     assert len(papers) == len(records)
-    assert {paper.layout for paper in papers} <= {page.stem}
+    assert {paper.layout for paper in papers} <= {page.stem, *WHOLE_LINES.get(page.stem, ())}

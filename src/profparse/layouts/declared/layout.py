@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from profparse.decode import Node, decode
 from profparse.fields.dates import read_date
 from profparse.fields.draft import DateDraft, Draft
+from profparse.fields.header import read_header
 from profparse.grammar import load
+from profparse.layouts.author_page.fields import set_header
 from profparse.layouts.contract import DECLARED, Built, Claim, Label, Layout, Stretch
 from profparse.layouts.declared.declaration import Declaration
 from profparse.layouts.declared.joined import Joined, Words
+from profparse.layouts.declared.page_names import opens_with, seen_often
 from profparse.layouts.declared.person import person_of
 from profparse.layouts.declared.pieces import Piece, pieces_of
-from profparse.layouts.declared.page_names import opens_with, seen_often
 from profparse.layouts.declared.values import read_fields, set_identifier
 from profparse.layouts.declared.venues import set_venue
 from profparse.patterns import lazy_pattern
@@ -126,11 +128,15 @@ class _Site:
                 digits = value.text.replace(",", "").replace("\u202f", "")
                 draft.set("citations", int(digits), "normalised")
                 draft.spans["citations"] = (span,)
+            elif name == "card":
+                header = read_header(value.text)
+                if header is not None:
+                    set_header(draft, value, header)
             elif name in ("row", "cells", "columns"):
                 _row(draft, value)
             elif name == "venue":
                 set_venue(draft, value, 0, len(value.text))
-            elif name in ("year", "heading"):
+            elif name in ("year", "heading", "published", "month", "day"):
                 reading = read_date(value.text)
                 if reading is not None:
                     date = DateDraft(reading, value.text, span)

@@ -25,7 +25,7 @@ _LABELS = {
     "site": [Label("SITE", 0.0, "words of the site")],
 }
 _LABELS["metric"] = _LABELS["top"] = _LABELS["person"]
-_OF_PAPERS = frozenset({"title", "authors", "venue"})
+_OF_PAPERS = frozenset({"title", "authors", "venue", "citation"})
 _INSIDE = frozenset({"after", "close"})
 _LABELS["under"] = _LABELS["begin"] = _LABELS["end"] = _LABELS["site"]
 
@@ -79,6 +79,7 @@ class _Cutter:
         self.joined = joined
         self.declaration = declaration
         self.out: list[Piece] = []
+        self.first_head: tuple[Piece, Piece, int, int] | None = None
         self.opened = False  # whether a sign has opened a record that has no `first` sign yet
 
     def cut(self) -> list[Piece]:
@@ -98,6 +99,7 @@ class _Cutter:
             place = match.end()
         self._fill(behind, place, len(text))
         self._end(behind)
+        self._fit_first_head()
         return [piece for piece in self.out if piece.sign or piece.ranges]
 
     def _fill(self, piece: Piece, start: int, end: int) -> None:
@@ -145,7 +147,24 @@ class _Cutter:
         self._fill(behind, start, at)
         head = Piece("head", fields)
         self._fill(head, at, end)
+        if behind.role == "top":
+            self.first_head = (behind, head, start, end)
         self.out.append(head)
+
+    def _fit_first_head(self) -> None:
+        """What the page opens with is the first record's head for as many lines as the others' heads have."""
+        if self.first_head is None:
+            return
+        top, head, start, end = self.first_head
+        others = [piece for piece in self.out if piece.role == "head" and piece is not head and piece.ranges]
+        if not others:
+            return
+        most = max(1 + sum(len(self.joined.breaks(*place)) for place in piece.ranges) for piece in others)
+        lines = [start, *self.joined.breaks(start, end)]
+        at = lines[max(0, len(lines) - most)]
+        top.ranges, head.ranges = [], []
+        self._fill(top, start, at)
+        self._fill(head, at, end)
 
     def _last_break(self, start: int, end: int) -> int | None:
         joined = self.joined

@@ -42,6 +42,15 @@ SLOTS = {
     "columns": (
         r"(?<=\s)(?:\d{1,6}\*?\s{1,3})?(?P<again>(?:19|20)\d\d)(?=\s?\n[^\n]{4,200},\s?(?P=again)\s?(?:\n|\Z))"
     ),
+    # The header of an author page's card: score, categories and day.
+    "card": (
+        r"(?<![A-Z])(?:\d{1,3}\.\d{1,2}\s?)?(?:[A-Z]{2}[\s,·|]{0,3}){1,4}"
+        r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s\d{1,2}(?:,\s(?:19|20)\d\d)?(?!\d)"
+    ),
+    "published": r"(?<!\d)(?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?(?!\d)",
+    "month": r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s(?:19|20)\d\d(?!\d)",
+    "day": r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s\d{1,2},\s(?:19|20)\d\d(?!\d)",
+    "bibtex": r"@[A-Za-z]{2,20}\{[^@]{10,2000}?\}\s{0,3}\}",
     "timestamp": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ",
     "host": r"(?:(?:[a-z0-9-]{1,30}\.){1,4}[a-z]{2,12}(?![a-z])|[A-Z][a-z]{2,15})",
     "venue": r"[^|\n]{1,120}?",
@@ -70,7 +79,7 @@ def opening(text: str) -> str:
     """
     if not text[-1:].isalnum() or not text[:1].isalpha():
         return ""
-    return "(?<![a-z])" if text[0].islower() else "(?<![A-Z])" if text.isupper() else ""
+    return "(?<![a-z])" if text.islower() else "(?<![A-Z])" if text.isupper() else ""
 
 
 def closing(text: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
+from profparse.boundary.features import PREFIXES
 from profparse.data_files import load_json
-from profparse.fields.authors import read_byline
+from profparse.fields.authors import byline_likeness, read_byline
 from profparse.fields.dates import match_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.drafting import set_byline
 from profparse.fields.links import link_kind, links_of
+from profparse.fields.run_together import parts_of
 from profparse.layouts.declared.cuts import cut
 from profparse.layouts.declared.joined import Words
 from profparse.layouts.declared.venues import set_venue
@@ -34,7 +37,8 @@ def read_fields(
 ) -> None:
     """Read the fields out of the words into the draft, in the order in which they stand; what is set stays.
 
-    ``known`` are names that the page has often: one of them tells where a title ends that runs into it. Words in quotes among the fields part those beside them; what does not stand there parts nothing.
+    ``known`` are names that the page has often: one of them tells where a title ends that runs into it. Words in quotes
+    among the fields part those beside them; what does not stand there parts nothing.
     """
     place = 0
     own: list[str] = []
@@ -67,8 +71,11 @@ def _read(
     left = list(fields)
     while left and start < end and left[0] in _FROM_LEFT:
         start, end = _trimmed(words.text, _FROM_LEFT[left.pop(0)](draft, words, start, end), end)
+    rest = -1  # where the abstract begins at the earliest, if nothing parts it from what is before
     if len(left) > 1 and left[-1] == "abstract":
+        rest = end
         start, end = _abstract_behind(draft, words, start, end, left)
+        rest = end if rest == end else -1
         left.pop()
     while left and start < end and left[-1] in _FROM_RIGHT:
         start, end = _trimmed(words.text, start, _FROM_RIGHT[left.pop()](draft, words, start, end))
@@ -80,11 +87,18 @@ def _read(
         elif left == ["badges"]:
             _badge(draft, words, start, end)
         else:
+            if left == ["authors"] and rest > 0:
+                _names_before_abstract(draft, words, start, rest)
+                return
             places, probability = cut(words, start, end, left, known)
             for name, place in places.items():
                 _SET[name](draft, words, *_trimmed(words.text, *place))
                 if name in draft.confidence:
                     draft.confidence[name] = min(draft.confidence[name], round(probability, 2))
+            if draft.date is None and "venue" in left and places:  # a date behind the venue is none of its words
+                _date_behind(draft, words, max(place[1] for place in places.values()), end)
+            if rest > 0 and places:
+                _abstract(draft, words, max(place[1] for place in places.values()), rest)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -114,12 +128,24 @@ def set_authors(draft: Draft, words: Words, start: int, end: int) -> None:
     """Set the authors, unless there are any."""
     if draft.values.get("authors"):
         return
-    byline = read_byline(listed(words, start, end), start, end)
+    text = listed(words, start, end)
+    byline = read_byline(text, start, end)
+    if not _COMMA.search(text, start, end) and len(cuts := _glued(text, start, end)) > 2:
+        parts = [read_byline(text, a, b) for a, b in pairwise(cuts)]
+        byline = byline._replace(authors=tuple(name for part in parts for name in part.authors))
     if byline.authors:
         set_byline(draft, words, byline)
         draft.confidence["authors"] = 0.96
 
 
+def _glued(text: str, start: int, end: int) -> list[int]:
+    """Where names begin that run into each other, and where the last one ends: ``Ada ExampleBo Sample``."""
+    inside = [match.start() for match in _CHANGE.finditer(text, start, end)]
+    kept = [place for place in inside if text[:place].split()[-1] not in PREFIXES and " " in text[place:end]]
+    return [start, *kept, end]
+
+
+_CHANGE = lazy_pattern(r"(?<=[a-z])(?=[A-Z][a-z])")
 _BRACKETED = lazy_pattern(r"\([^()]{3,160}\)")
 _AFFILIATION_NUMBERS = lazy_pattern(r"(?<=[^\W\d_]) \d{1,2}(?: \d{1,2}){0,6}(?=\s?[,;]|$)")
 _COMMA = lazy_pattern(r"[,;|·]|\band\b|&")
@@ -192,14 +218,32 @@ def set_identifier(draft: Draft, scheme: str, value: str, span: tuple[int, int])
 
 
 def _abstract_behind(draft: Draft, words: Words, start: int, end: int, fields: Sequence[str]) -> tuple[int, int]:
-    """The abstract behind other fields: from the first blank line on, or from the line behind as many as they are."""
-    places = [place for place in words.gaps if start < place < end]
-    if not places:
-        places = [place for place in words.soft if start < place < end][len(fields) - 2 :]
-    if not places:
-        return start, end
-    _abstract(draft, words, places[0], end)
-    return _trimmed(words.text, start, places[0])
+    """The abstract behind other fields: behind as many paragraphs, or lines, as they are; gives where they stand."""
+    others = len(fields) - 1
+    for breaks in (words.gaps, words.soft):
+        places = [place for place in breaks if start < place < end]
+        while len(places) >= others and fields[others - 1] == "authors":  # each name may have a line of its own
+            after = places[others] if len(places) > others else end
+            if byline_likeness(words.text, places[others - 1], after) < 0.5:
+                break
+            places.pop(others - 1)
+        if len(places) >= others:
+            _abstract(draft, words, places[others - 1], end)
+            return _trimmed(words.text, start, places[others - 1])
+    return start, end
+
+
+def _names_before_abstract(draft: Draft, words: Words, start: int, end: int) -> None:
+    """Names and the abstract that they run into; the names may be missing."""
+    title = f"{draft.values.get('title', '')} "  # the model knows names by what they follow
+    text = title + words.text[start:end]
+    shift = start - len(title)
+    breaks = (len(title), *(place - shift for place in words.soft))
+    place = parts_of(text, 0, len(text), breaks, ("title", "authors")).places.get("authors", (0, 0))
+    if place[1] > len(title) and byline_likeness(text, max(place[0], len(title)), place[1]) >= 0.5:
+        set_authors(draft, words, start, place[1] + shift)
+        start = place[1] + shift
+    _abstract(draft, words, start, end)
 
 
 def _abstract(draft: Draft, words: Words, start: int, end: int) -> None:
