@@ -7,6 +7,7 @@ with it the page that it had and no other. :mod:`concurrent.futures` would fail 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -14,6 +15,15 @@ from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, TypeVar
 
 AHEAD = 8  # pages for each process that may be done before they are asked for: memory does not grow with their number
+
+
+
+def usable() -> int:
+    """How many processes can work at once here: the processors that this one may run on."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
 
 Page = TypeVar("Page")
 Result = TypeVar("Result")

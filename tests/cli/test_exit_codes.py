@@ -1,6 +1,5 @@
 """Every exit code, and the one line on standard error that goes with it."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -78,10 +77,13 @@ def test_a_folder_without_pages_gives_1(run: Run, page: Path) -> None:
     assert result.err.startswith("profparse: folder: no pages in this folder (files with .htm, ")
 
 
-def test_a_pipe_in_place_of_a_file_gives_1(run: Run, page: Path) -> None:
-    """A FIFO is refused rather than waited for."""
-    os.mkfifo("fifo")
-    assert run("fifo") == (1, "", "profparse: fifo: is not a regular file\n")
+def test_an_address_gives_1_and_says_what_to_do(run: Run, page: Path) -> None:
+    """Nothing is fetched: the line for an address says what to type instead."""
+    assert run("https://example.org/a?b=1&c") == (
+        1, "",
+        "profparse: https://example.org/a?b=1&c: no such file; nothing is fetched: "
+        "curl -L 'https://example.org/a?b=1&c' | profparse - --base-url 'https://example.org/a?b=1&c'\n",
+    )  # fmt: skip
 
 
 def test_a_page_over_the_limit_gives_1(run: Run, page: Path) -> None:

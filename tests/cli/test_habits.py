@@ -8,10 +8,14 @@ import pty
 import re
 import shutil
 import subprocess
+import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from profparse import Diagnostic, Profile, parse
 from profparse.cli.declaration import COMMANDS, OPTIONS
 from profparse.cli.terminal import cells
 from tests.cli.conftest import ENVIRONMENT, Run, process
@@ -192,3 +196,56 @@ def test_a_page_that_scripts_fill_in_says_so(run: Run, folder: Path) -> None:
     finally:
         del os.environ["COLUMNS"]
     assert " ".join(remarks.split()) == f"line: warning: {says} [empty-page]"
+
+
+def test_pipes_are_read_like_files(folder: Path) -> None:
+    """A FIFO, and what a shell puts in the place of ``<(command)``, are inputs as any file is."""
+    code = """
+        mkfifo fifo
+        cat page.md > fifo &
+        "$@" fifo --to bibtex -o fifo.bib -q
+        "$@" <(cat page.md) <(cat page.md) --jsonl
+        "$@" <(cat old.json) --to bibtex -q
+    """
+    command = ["bash", "-c", code, "bash", sys.executable, "-m", "profparse"]
+    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second, *bibliography = done.stdout.split("\n", 2)
+    assert first == second and json.loads(first)["papers"]
+    assert "TabConf" in Path("fifo.bib").read_text("utf-8")
+    assert "NAACL" in bibliography[0]
+
+
+def test_a_pipe_has_the_limit_of_a_file(folder: Path) -> None:
+    """No more is read from a pipe than a page may have."""
+    code = '"$@" <(yes) --max-bytes 1000 --json'
+    command = ["bash", "-c", code, "bash", sys.executable, "-m", "profparse"]
+    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(
+        r"profparse: /dev/fd/\d+: more than the limit of 1,000 bytes; --max-bytes N allows more\n", done.stderr
+    )
+
+
+def test_short_options(run: Run, folder: Path) -> None:
+    """``-V`` is the version; ``-q`` leaves of what is told the failures."""
+    assert run("-V") == run("--version")
+    loud = run("page.md", "empty.md", "missing.md", "--to", "ris")
+    quiet = run("page.md", "empty.md", "missing.md", "--to", "ris", "-q")
+    assert "warning" in loud.err and "note" in loud.err
+    assert (quiet.code, quiet.out) == (loud.code, loud.out) == (1, loud.out)
+    assert quiet.err == "profparse: missing.md: no such file\n"
+    assert run("empty.md", "--quiet", "--jsonl").err == ""
+
+
+def test_what_was_not_read_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that holds what look like records, and were not read, has a line of its own, and says where to look."""
+    unread = Diagnostic("records-unread", "warning", "about 3 papers were not read", (0, 4), {"kind": "paper"})
+
+    def with_it(source: object, **options: Any) -> Profile:
+        return replace(parse(Path("page.md")), diagnostics=(unread,))
+
+    monkeypatch.setattr("profparse.cli.reading.parse", with_it)
+    told = "profparse: page.md: warning: about 3 papers were not read; profparse view shows where\n"
+    assert run("page.md", "--json").err == run("page.md", "--jsonl").err == run("page.md").err == told
+    assert run("page.md", "--json", "-q").err == ""

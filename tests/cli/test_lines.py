@@ -106,7 +106,7 @@ def test_resume_keeps_what_is_no_output(run: Run, pages: Path) -> None:
         (("--resume", "--jsonl"), "--resume needs --output: the file to go on with"),
         (("--resume", "--output", "x"), "--resume is for --jsonl"),
         (("--workers", "2"), "--workers is for --jsonl"),
-        (("--workers", "0", "--jsonl"), "--workers must be a number of processes from 1 to 999, not '0'"),
+        (("--workers", "0", "--jsonl"), "--workers must be auto or a number of processes from 1 to 999, not '0'"),
     ],
 )
 def test_what_does_not_go_together_is_refused(run: Run, page: Path, arguments: tuple[str, ...], message: str) -> None:
@@ -132,6 +132,31 @@ def test_an_interrupted_run_leaves_whole_lines(pages: Path, workers: int, number
     wait_for(lambda: not subprocess.run(["pgrep", "-g", str(child.pid)], capture_output=True).stdout)
 
 
+@pytest.mark.parametrize("there", [False, True], ids=["new", "old"])
+def test_an_interrupted_output_keeps_its_finished_lines(pages: Path, there: bool) -> None:
+    """Without ``--resume`` too: the lines are in the output or, where one was, beside it; how to go on is told."""
+    if there:
+        Path("out.jsonl").write_text("what was there\n")
+    child = process(*["pages"] * 40, "--jsonl", "--output", "out.jsonl")
+    wait_for(lambda: any(path.stat().st_size > 20_000 for path in Path().glob(".out.jsonl.*.part")))
+    child.send_signal(signal.SIGINT)
+    _, err = child.communicate(timeout=20)
+    assert child.returncode == 130
+    kept = "out.jsonl.part" if there else "out.jsonl"
+    said = f"profparse: interrupted: the finished lines are in {kept}; to go on: --jsonl --resume --output {kept}"
+    assert err.decode().splitlines()[-1] == said
+    done = names(Path(kept).read_text())
+    assert 0 < len(done) < MANY * 40
+    if there:
+        assert Path("out.jsonl").read_text() == "what was there\n"
+    assert list(Path().glob(".out.jsonl.*")) == []
+
+
+def test_workers_take_their_number_by_themselves(run: Run, pages: Path) -> None:
+    """``--workers auto`` gives the same lines."""
+    assert run(pages, "--jsonl", "--workers", "auto") == run(pages, "--jsonl")
+
+
 def wait_for(holds: object) -> None:
     """Wait until a condition holds, at most some seconds."""
     for _ in range(1000):
@@ -143,7 +168,7 @@ def wait_for(holds: object) -> None:
 
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_reader_that_leaves_ends_the_run(pages: Path, workers: int) -> None:
-    """When nobody reads on, as behind ``| head``, the run ends with code 1 and says nothing of it."""
+    """When nobody reads on, as behind ``| head``, the run ends with code 0 and says nothing of it."""
     child = process(*["pages"] * 60, "--jsonl", "--workers", workers)
     assert child.stdout is not None
     line = child.stdout.readline()
@@ -151,7 +176,7 @@ def test_a_reader_that_leaves_ends_the_run(pages: Path, workers: int) -> None:
     assert child.stderr is not None
     err = child.stderr.read().decode()
     assert json.loads(line)["source"]["name"] == "pages/000.md"
-    assert child.wait(20) == 1
+    assert child.wait(20) == 0
     assert set(err.splitlines(keepends=True)) <= {FAILURE}
 
 
@@ -193,7 +218,7 @@ def test_progress_is_shown_to_a_person(pages: Path) -> None:
     os.close(outer)
     child.communicate(timeout=20)
     text = seen.decode()
-    assert re.search(r"\r\d+ pages read", text)
+    assert re.search(r"\r\d+ of 660 pages read(?:, \d+ failed)?, \d+/(?:s|min), (?:\d+ min )?\d+ s left", text)
     assert "\r" + FAILURE.replace("\n", "\r\n") in text
     assert re.search(r"(?:\r *\r|\r\n)$", text)
 

@@ -29,8 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Failed as error:
         complain(str(error))
         return 1
-    except BrokenPipeError:  # the reader has gone, as `| head` does; that is no news to anyone
-        return 1
+    except BrokenPipeError:  # the reader has gone, as `| head` does: it has all that it wanted
+        return 0
     except KeyboardInterrupt:
         return 130
 
@@ -53,6 +53,8 @@ def run() -> NoReturn:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
+    except BrokenPipeError:
+        pass
     except OSError:
         code = code or 1
     # What is still buffered for a reader that has gone must not be tried again as the interpreter ends.

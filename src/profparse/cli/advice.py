@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from difflib import get_close_matches
 from itertools import islice
 
@@ -11,6 +12,7 @@ from profparse.cli.declaration import names
 ALIKE = 0.75  # how like a name must be to be meant; lower values suggest files that have little in common with it
 MOST = 10_000  # files of a folder that are looked at
 
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _STEPS = (
     ("is a PDF", "convert it to text or HTML first"),
     ("is an Office file", "save it as text or HTML first"),
@@ -25,6 +27,11 @@ _STEPS = (
 
 def missing(name: str) -> str:
     """What may have been meant by the name of a file that is not there; empty where nothing is like it."""
+    if _ADDRESS.match(name):
+        from shlex import quote
+
+        address = quote(name)
+        return f"; nothing is fetched: curl -L {address} | profparse - --base-url {address}"
     if "*" in name or "?" in name:
         return "; no file fits this pattern"
     if name in ("help", "version"):

@@ -25,6 +25,7 @@ class Request(NamedTuple):
     resume: bool = False
     to: str | None = None
     items: str | None = None
+    quiet: bool = False
 
     def run(self) -> int:
         """Do it, and return the exit code."""
@@ -89,7 +90,7 @@ def _check(request: Request, command: Command) -> None:
         return
     if request.command == "run":
         return _check_run(request)
-    if (request.workers > 1 or request.resume) and not request.jsonl:
+    if (request.workers != 1 or request.resume) and not request.jsonl:
         raise Misused(f"{'--resume' if request.resume else '--workers'} is for --jsonl")
     if request.resume and request.output in (None, "-"):
         raise Misused("--resume needs --output: the file to go on with")

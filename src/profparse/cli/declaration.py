@@ -171,8 +171,13 @@ OPTIONS = (
         ("pages",), "output",
     ),
     Option(
-        "--workers", "N", "with --jsonl, and of run: read in N processes (default 1); the results are the same",
+        "--workers", "N",
+        "with --jsonl, and of run: read in N processes, or with auto in one for each processor (default 1); the "
+        "results are the same",
         ("pages", "run"), "output",
+    ),
+    Option(
+        "--quiet", "", "tell of failures alone: no warnings, no notes, no progress", ("pages", "run"), "output", "-q"
     ),
     Option("--engine", "ENGINE", "what spreads the work: local (the default), spark or daft", ("run",), "output"),
     Option("--partition", "BY", "part the tables by day (the default) or by hash", ("run",), "output"),
@@ -209,7 +214,7 @@ OPTIONS = (
 
 #: Options of every command, or of none.
 GENERAL = (
-    Option("--version", "", "print the version", (), "general"),
+    Option("--version", "", "print the version", (), "general", "-V"),
     Option("--help", "", "print help, on the whole or on a command", (), "general", "-h"),
 )
 

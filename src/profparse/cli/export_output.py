@@ -43,7 +43,7 @@ def profiles_of(request: Request, failures: list[str]) -> Iterator[Profile]:
             yield from found
             continue
         outcome = read_page(page, request.options)
-        for remark in outcome.remarks:
+        for remark in outcome.told(request.quiet):
             complain(remark)
         if isinstance(outcome.gave, Profile):
             yield outcome.gave
@@ -77,7 +77,7 @@ def write_export(request: Request, profiles: Sequence[Profile | MergedProfile]) 
         _write_folder(done.content, request.output or "")
     else:
         _write_file(done.content, request)
-    for sentence in done.not_held:
+    for sentence in () if request.quiet else done.not_held:
         complain(f"note: {sentence}")
 
 

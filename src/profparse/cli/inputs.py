@@ -1,8 +1,9 @@
-"""The inputs: files, folders of pages, and standard input."""
+"""The inputs: files, folders of pages, pipes that are named like files, and standard input."""
 
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from profparse.diagnostics import InputError
 from profparse.page_files import SUFFIXES as SUFFIXES
 from profparse.page_files import files_in, is_page_file
 
+#: What standard input is called.
+STANDARD_INPUT = "standard input"
 _SAYS_NOTHING = frozenset(("", "."))
 
 
@@ -30,7 +33,7 @@ class File(NamedTuple):
 
 
 class Input(NamedTuple):
-    """One page to read: what it is called, and its file or, of standard input, its bytes; or why it cannot be read."""
+    """One page to read: what it is called, and its file or, of a pipe, its bytes; or why it cannot be read."""
 
     name: str
     source: File | bytes | InputError
@@ -53,8 +56,33 @@ def inputs(names: tuple[str, ...], max_bytes: int) -> Iterator[Input]:
             from profparse.cli.advice import missing
 
             yield Input(name, InputError(f"{name}: no such file{missing(name)}"))
+        elif _is_pipe(name):
+            yield _pipe(name, max_bytes)
         else:
             yield Input(name, File(name))
+
+
+def _is_pipe(name: str) -> bool:
+    """Whether a name is that of a pipe, such as a FIFO or what a shell puts in the place of ``<(command)``."""
+    try:
+        return stat.S_ISFIFO(os.stat(name).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _pipe(name: str, max_bytes: int) -> Input:
+    """What comes out of a pipe, which is waited for as any command that reads it would."""
+    try:
+        with open(name, "rb") as pipe:
+            return _limited(name, pipe.read(max_bytes + 1), max_bytes)
+    except OSError as error:
+        return Input(name, InputError(f"{name}: cannot be read: {error.strerror or error}"))
+
+
+def _limited(name: str, data: bytes, max_bytes: int) -> Input:
+    if len(data) > max_bytes:
+        return Input(name, InputError(f"{name}: more than the limit of {max_bytes:,} bytes"))
+    return Input(name, data)
 
 
 def _is_folder(name: str) -> bool:
@@ -72,11 +100,15 @@ def _is_there(name: str) -> bool:
 
 
 def _standard_input(max_bytes: int) -> Input:
-    name = "standard input"
+    name = STANDARD_INPUT
     try:
         data = sys.stdin.buffer.read(max_bytes + 1)
     except (OSError, ValueError, AttributeError) as error:
         return Input(name, InputError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}"))
-    if len(data) > max_bytes:
-        return Input(name, InputError(f"{name}: more than the limit of {max_bytes:,} bytes"))
-    return Input(name, data)
+    return _limited(name, data, max_bytes)
+
+
+def count(names: tuple[str, ...]) -> int:
+    """How many pages there are behind the names, without reading any."""
+    folders = [name for name in names if name != "-" and _is_folder(name)]
+    return len(names) - len(folders) + sum(1 for name in folders for _ in files_in(name, is_page_file))

@@ -9,7 +9,7 @@ from functools import partial
 
 from profparse.cli.arguments import Request
 from profparse.cli.failures import complain, discarded_at_end
-from profparse.cli.inputs import Input, inputs
+from profparse.cli.inputs import Input, count, inputs
 from profparse.cli.output import Output, open_output
 from profparse.cli.progress import Progress, is_watched
 from profparse.cli.reading import Outcome, read_page
@@ -20,7 +20,8 @@ from profparse.parse import MAX_BYTES
 def print_lines(request: Request) -> int:
     """Print a line for each input that could be read; the exit code is 1 where one could not."""
     several = len(request.inputs) > 1 or any(map(os.path.isdir, request.inputs))
-    progress = Progress(several and is_watched(request.output))
+    shown = several and not request.quiet and is_watched(request.output)
+    progress = Progress(shown, count(request.inputs) if shown else None)
     with ExitStack() as stack:
         stack.callback(progress.clear)
         stack.enter_context(discarded_at_end(progress.clear))
@@ -31,15 +32,16 @@ def print_lines(request: Request) -> int:
 
             output, done = stack.enter_context(resumed(str(request.output)))
         for outcome in _outcomes(request, done, progress):
-            if outcome.remarks:
+            remarks = outcome.told(request.quiet)
+            if remarks:
                 progress.clear()
-            for remark in outcome.remarks:
+            for remark in remarks:
                 complain(remark)
             if outcome.gave is None:
                 progress.failed += 1
             else:
                 if output is None:  # nothing is replaced before there is something to write
-                    output = stack.enter_context(open_output(request.output))
+                    output = stack.enter_context(open_output(request.output, lines=True))
                 output.write_data(str(outcome.gave))
                 progress.read += 1
             progress.step()
@@ -50,11 +52,10 @@ def _outcomes(request: Request, done: frozenset[str], progress: Progress) -> Ite
     """What reading each input came to, those left out that the output holds already."""
     pages = _undone(inputs(request.inputs, request.options.get("max_bytes", MAX_BYTES)), done, progress)
     read = partial(read_page, options=request.options, give=_line)
-    if request.workers == 1:
-        return map(read, pages)
-    from profparse.workers import in_processes
+    from profparse.workers import in_processes, usable
 
-    return in_processes(read, pages, request.workers, _lost)
+    workers = request.workers or usable()
+    return map(read, pages) if workers == 1 else in_processes(read, pages, workers, _lost)
 
 
 def _undone(pages: Iterable[Input], done: frozenset[str], progress: Progress) -> Iterator[Input]:

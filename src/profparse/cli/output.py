@@ -7,9 +7,10 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from shlex import quote
 from typing import IO
 
-from profparse.cli.failures import Failed, discarded_at_end, unbroken
+from profparse.cli.failures import Failed, complain, discarded_at_end, unbroken
 
 MOST_WAITING = 1 << 18  # characters that are kept back at most, so that a page's JSON is written in a few steps
 
@@ -65,8 +66,11 @@ def unwritable(name: str, error: OSError) -> Failed:
 
 
 @contextmanager
-def open_output(path: str | None) -> Iterator[Output]:
-    """The output for a path, or standard output for None and ``-``; a file appears only when all went well."""
+def open_output(path: str | None, *, lines: bool = False) -> Iterator[Output]:
+    """The output for a path, or standard output for None and ``-``; a file appears only when all went well.
+
+    Of ``lines``, each written whole, an interrupted run keeps what it has, and says how to go on.
+    """
     if path is None or path == "-":
         yield Output(sys.stdout.buffer, "standard output", sys.stdout)
         return
@@ -76,7 +80,7 @@ def open_output(path: str | None) -> Iterator[Output]:
         special = False
     except ValueError as error:
         raise Failed(f"cannot write {path}: {error}") from None
-    with _in_place(path) if special else _replaced(path) as output:
+    with _in_place(path) if special else _replaced(path, lines) as output:
         yield output
 
 
@@ -95,7 +99,7 @@ def _in_place(path: str) -> Iterator[Output]:
 
 
 @contextmanager
-def _replaced(path: str) -> Iterator[Output]:
+def _replaced(path: str, lines: bool) -> Iterator[Output]:
     """A file beside the target, put in its place by one rename once it is whole and on the disk."""
     target = os.path.realpath(path)  # a symbolic link stays one
     temporary = os.path.join(os.path.dirname(target), f".{os.path.basename(target)[:100]}.{os.getpid()}.part")
@@ -108,7 +112,18 @@ def _replaced(path: str) -> Iterator[Output]:
             with suppress(OSError):
                 os.unlink(temporary)
 
-    with discarded_at_end(discard):
+    def keep() -> None:
+        # What was there before stays; the finished lines stand beside it.
+        kept = f"{path}.part" if os.path.exists(target) else path
+        try:
+            if not (ours and os.path.getsize(temporary)):
+                return discard()
+            os.replace(temporary, kept)
+        except OSError:
+            return discard()
+        complain(f"interrupted: the finished lines are in {kept}; to go on: --jsonl --resume --output {quote(kept)}")
+
+    with discarded_at_end(keep if lines else discard):
         try:
             try:
                 mode = stat.S_IMODE(os.stat(target).st_mode) if os.path.exists(target) else None

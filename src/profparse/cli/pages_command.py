@@ -39,7 +39,7 @@ def _profiles(request: Request, failures: list[str]) -> Iterator[tuple[str, Prof
     """Each input that could be read, with its name; of the others the failure is told, and their names are kept."""
     for page in inputs(request.inputs, request.options.get("max_bytes", MAX_BYTES)):
         outcome = read_page(page, request.options)
-        for remark in outcome.remarks:
+        for remark in outcome.told(request.quiet):
             complain(remark)
         if isinstance(outcome.gave, Profile):
             yield page.name, outcome.gave

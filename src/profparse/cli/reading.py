@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from profparse.cli.failures import told
-from profparse.cli.inputs import Input
+from profparse.cli.inputs import STANDARD_INPUT, Input
 from profparse.diagnostics import InputError, ProfileError
 from profparse.model import Profile
 from profparse.parse import parse
@@ -18,6 +18,10 @@ class Outcome(NamedTuple):
     name: str
     gave: Profile | str | None
     remarks: tuple[str, ...] = ()
+
+    def told(self, quiet: bool) -> tuple[str, ...]:
+        """What is to be told: a failure in any case, a warning unless the run is to be quiet."""
+        return () if quiet and self.gave is not None else self.remarks
 
 
 def read_page(
@@ -36,6 +40,8 @@ def read_page(
     remarks = []
     for remark in profile.diagnostics:
         if remark.code == "empty-page":
-            advice = "; pipe a page into it, or name a file" if isinstance(page.source, bytes) else ""
+            advice = "; pipe a page into it, or name a file" if page.name == STANDARD_INPUT else ""
             remarks.append(f"{page.name}: {remark.severity}: {remark.message}{advice}")
+        elif remark.code == "records-unread":
+            remarks.append(f"{page.name}: {remark.severity}: {remark.message}; profparse view shows where")
     return Outcome(page.name, give(profile) if give else profile, tuple(remarks))

@@ -14,6 +14,7 @@ def run(request: Request) -> int:
     from profparse.guarded.guard import close_all
     from profparse.scale.run import Settings, Summary
     from profparse.scale.run import run as run_all
+    from profparse.workers import usable
 
     options = request.options
     settings = Settings(
@@ -21,7 +22,7 @@ def run(request: Request) -> int:
         **{name: options[name] for name in ("partition", "seconds") if name in options},
         every=options.get("every_page", False),
     )
-    progress = Progress(is_watched(request.output))
+    progress = Progress(not request.quiet and is_watched(request.output))
 
     def tell(done: Summary, units: int) -> None:
         progress.read, progress.failed = done.pages - done.errors, done.errors
@@ -30,7 +31,7 @@ def run(request: Request) -> int:
     try:
         with discarded_at_end(close_all), discarded_at_end(progress.clear):
             engine = options.get("engine", "local")
-            done = run_all(request.inputs, settings, engine=engine, workers=request.workers, progress=tell)
+            done = run_all(request.inputs, settings, engine=engine, workers=request.workers or usable(), progress=tell)
     except OptionError as error:
         raise Misused(str(error)) from None
     except (InputError, MissingLibraryError) as error:

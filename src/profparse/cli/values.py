@@ -91,8 +91,10 @@ def _bytes(value: str) -> int:
 
 
 def _workers(value: str) -> int:
+    if value == "auto":
+        return 0
     if not re.fullmatch(r"[1-9][0-9]{0,2}", value):
-        raise Misused(f"--workers must be a number of processes from 1 to 999, not {value!r}")
+        raise Misused(f"--workers must be auto or a number of processes from 1 to 999, not {value!r}")
     return int(value)
 
 
