@@ -41,6 +41,8 @@ def test_it_goes_from_the_text_to_a_table_and_two_plots(notebook: Any) -> None:
     assert "Gradual Widening for Sequence ModelsHelga Brandt" in printed[0]
     assert printed[1].startswith("7 papers, 0 news, 0 remarks\n")
     assert "Helga Brandt (" in printed[2] and "'Helga Brandt'" in printed[2]
+    assert "heading   ## Grants" in printed[-3] and "unread: 0" in printed[-3]
+    assert printed[-2].startswith("7 and 2 papers are 8\nGradual Widening for Sequence Models\n  2023  (page 1, ")
     assert printed[-1].startswith("@misc{brandt2022gradual,\n")
     table = outputs(notebook, "text/html")[0]
     assert table.count("<tr") == 1 + 7 and "Gradual Widening for Sequence Models" in table
