@@ -83,6 +83,9 @@ class Paper(Item):
     issue: str | None = None
     pages: str | None = None
     publisher: str | None = None
+    publisher_place: str | None = None
+    edition: str | None = None
+    editors: tuple[Author, ...] = ()
     date: Date | None = None
     categories: tuple[str, ...] = ()
     score: float | None = None

@@ -122,6 +122,27 @@ def read_byline(text: str, start: int = 0, end: int | None = None) -> Byline:
     return Byline(tuple(names), tail.et_al or bool(left_out), organizations, start, end)
 
 
+def read_name(text: str, start: int, end: int) -> AuthorName | None:
+    """The one name that stands in ``text[start:end]``, its marks taken off; None where nobody is named.
+
+    >>> read_name("and Ada Example*,", 4, 17).marks
+    ('*',)
+    """
+    return _name(text, start, end)
+
+
+_CUT = lazy_pattern(
+    r"\bet\.?\s?al|\b(?:and|&|und|et|y)\s(?:\d+\s)?(?:others|other authors|colleagues|co-workers|autres|otros|weitere)"
+    r"|…|\.\s?\.\s?\.|\bu\.\s?a\.|и др|и соавт|等|ほか|他$|[가-힣]\s외\b",
+    re.IGNORECASE,
+)
+
+
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Whether a stretch among or behind names says that there are more of them: `et al.`, `and others`, `…`."""
+    return _CUT.search(text, start, end) is not None
+
+
 _BARE_INITIALS = lazy_pattern(r"[^\W\d_]{2} [A-Z]{1,3}(?: [A-Z])*$")
 _LEAVES_OUT = ("… ", "... ")
 _LEFT_OUT = frozenset({"...", "…", ". . .", "et al", "et al."})

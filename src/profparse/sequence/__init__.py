@@ -9,8 +9,8 @@ What lives here knows nothing of pages: no words, no kinds, no numbers that pref
 Here: the search, and the reading of weights. Not here: features, which are made by those who ask, and fitting.
 """
 
-from profparse.sequence.model import SequenceModel, load_model
+from profparse.sequence.model import SequenceModel, load_model, models_in_use
 from profparse.sequence.reading import Reading
 from profparse.sequence.weights import Weights, WeightsError
 
-__all__ = ["Reading", "SequenceModel", "Weights", "WeightsError", "load_model"]
+__all__ = ["Reading", "SequenceModel", "Weights", "WeightsError", "load_model", "models_in_use"]

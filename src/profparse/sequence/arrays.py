@@ -7,8 +7,7 @@ from itertools import accumulate, pairwise
 from itertools import chain as chained
 from typing import TYPE_CHECKING, Any
 
-from profparse.sequence import chain
-from profparse.sequence.chain import Column
+from profparse.sequence.chain import Column, Limits
 
 if TYPE_CHECKING:
     from profparse.sequence.model import SequenceModel
@@ -17,7 +16,7 @@ MOST_UNITS = 4_000  # of sequences that are worked on together, which bounds mem
 
 
 def chains_of_arrays(
-    numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]]
+    numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]], limits: Limits
 ) -> list[list[Column]]:
     """As :func:`profparse.sequence.chain.chains`, in groups of about :data:`MOST_UNITS` units."""
     out: list[list[Column]] = []
@@ -25,11 +24,11 @@ def chains_of_arrays(
     size = 0
     for units in numbered:
         if group and size + len(units) > MOST_UNITS:
-            out += _group(numpy, model, group)
+            out += _group(numpy, model, group, limits)
             group, size = [], 0
         group.append(units)
         size += len(units)
-    return out + (_group(numpy, model, group) if group else [])
+    return out + (_group(numpy, model, group, limits) if group else [])
 
 
 def _matrix(numpy: Any, model: SequenceModel) -> Any:
@@ -54,7 +53,9 @@ def _scores(numpy: Any, model: SequenceModel, units: Sequence[Sequence[int]]) ->
     return numpy.add.reduceat(matrix[flat], starts, axis=0, dtype=numpy.int32)
 
 
-def _group(numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]]) -> list[list[Column]]:
+def _group(
+    numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]], limits: Limits
+) -> list[list[Column]]:
     order = sorted(range(len(numbered)), key=lambda n: -len(numbered[n]))
     lengths = [len(numbered[n]) for n in order]
     longest, count, kinds = lengths[0], len(order), len(model.kinds)
@@ -62,19 +63,21 @@ def _group(numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequenc
         return [[] for _ in order]
     units = [numbers for n in order for numbers in numbered[n]]
     scores = _scores(numpy, model, units)
-    scores -= scores.max(axis=1, keepdims=True)
+    allowed = [kind for kind in range(kinds) if kind not in limits.without]
+    scores -= scores[:, allowed].max(axis=1, keepdims=True)
     sizes = numpy.array(lengths)
     sequence = numpy.repeat(numpy.arange(count), sizes)
     time = numpy.arange(len(units)) - numpy.repeat(numpy.cumsum(sizes) - sizes, sizes)
     emissions = numpy.zeros((longest, count, kinds))
-    emissions[time, sequence] = numpy.exp(scores * model.weights.step)
+    powers = numpy.exp(scores[:, allowed] * model.weights.step)
+    emissions[time[:, None], sequence[:, None], numpy.array(allowed)[None, :]] = powers
     alive = (sizes[None, :] > numpy.arange(longest)[:, None]).sum(axis=1).tolist()
     transitions = numpy.array(model.transitions)
     forward = numpy.zeros((longest, count, kinds))
     scales = numpy.ones((longest, count, 1))
     for t in range(longest):
         a = alive[t]
-        now = emissions[0] if not t else (forward[t - 1, :a] @ transitions) * emissions[t, :a]
+        now = emissions[0, :a] if not t else (forward[t - 1, :a] @ transitions) * emissions[t, :a]
         scale = now.sum(axis=1, keepdims=True)
         scales[t, :a] = scale
         forward[t, :a] = now / scale
@@ -85,7 +88,7 @@ def _group(numpy: Any, model: SequenceModel, numbered: Sequence[Sequence[Sequenc
         a = alive[t + 1]
         backward[t, :a] = (emissions[t + 1, :a] * backward[t + 1, :a]) @ turned
     shares = (forward * backward)[time, sequence]
-    unit, kind = numpy.nonzero(shares >= chain.LEAST)
+    unit, kind = numpy.nonzero(shares >= limits.least)
     factors = emissions[time[unit], sequence[unit], kind]
     rows = list(zip(kind.tolist(), factors.tolist(), shares[unit, kind].tolist(), strict=True))
     ends = numpy.searchsorted(unit, numpy.arange(len(units) + 1)).tolist()

@@ -9,14 +9,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from math import exp
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from profparse.sequence.model import SequenceModel
 
 #: Units from which on numpy is worth its import; once it is there it is always used.
 WORTH = 800
-#: Kinds with a smaller posterior are left out of what the grammar chooses from, save the most probable one.
+#: Kinds with a smaller posterior are left out of what the grammar chooses from: it seldom needs them, and each costs.
 LEAST = 1e-3
 
 #: What a unit may be: ``(kind number, factor, posterior)``. The product of the factors along a path, times the model's
@@ -24,13 +24,23 @@ LEAST = 1e-3
 Column = list[tuple[int, float, float]]
 
 
-def chains(model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]]) -> list[list[Column]]:
-    """The columns of sequences whose units are given by the numbers of their features."""
+class Limits(NamedTuple):
+    """What a chain leaves out: kinds, by number, that no unit may have, and those with a smaller posterior."""
+
+    without: frozenset[int] = frozenset()
+    least: float = LEAST
+
+
+def chains(
+    model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]], limits: Limits
+) -> list[list[Column]]:
+    """The columns of sequences whose units are given by the numbers of their features.
+    """
     if ("numpy" in sys.modules or sum(map(len, numbered)) >= WORTH) and (numpy := _numpy()) is not None:
         from profparse.sequence.arrays import chains_of_arrays
 
-        return chains_of_arrays(numpy, model, numbered)
-    return [_chain(model, units) for units in numbered]
+        return chains_of_arrays(numpy, model, numbered, limits)
+    return [_chain(model, units, limits) for units in numbered]
 
 
 def _numpy() -> Any:
@@ -41,10 +51,10 @@ def _numpy() -> Any:
     return numpy
 
 
-def _chain(model: SequenceModel, units: Sequence[Sequence[int]]) -> list[Column]:
+def _chain(model: SequenceModel, units: Sequence[Sequence[int]], limits: Limits) -> list[Column]:
     kinds = range(len(model.kinds))
     transitions = model.transitions
-    emissions = [_emission(model, numbers) for numbers in units]
+    emissions = [_emission(model, numbers, limits.without) for numbers in units]
     forward: list[list[float]] = []
     scales: list[float] = []
     last: list[float] | None = None
@@ -63,7 +73,7 @@ def _chain(model: SequenceModel, units: Sequence[Sequence[int]]) -> list[Column]
     for t in range(len(emissions) - 1, -1, -1):
         emission, scale, own = emissions[t], scales[t], forward[t]
         shares = [a * b for a, b in zip(own, behind, strict=True)]
-        columns.append([(k, emission[k] / scale, share) for k, share in enumerate(shares) if share >= LEAST])
+        columns.append([(k, emission[k] / scale, share) for k, share in enumerate(shares) if share >= limits.least])
         if t:
             weighed = [a * share / scale for a, share in zip(emission, behind, strict=True)]
             behind = [sum([a * b for a, b in zip(row, weighed, strict=True)]) for row in transitions]
@@ -71,12 +81,12 @@ def _chain(model: SequenceModel, units: Sequence[Sequence[int]]) -> list[Column]
     return columns
 
 
-def _emission(model: SequenceModel, numbers: Sequence[int]) -> list[float]:
+def _emission(model: SequenceModel, numbers: Sequence[int], without: frozenset[int]) -> list[float]:
     rows = model.rows
     for number in numbers:
         if number not in rows:
             rows[number] = model.weights.row(number)
     total = list(map(sum, zip(*[rows[number] for number in numbers], strict=True))) or [0] * len(model.kinds)
-    top = max(total)
+    top = max([score for kind, score in enumerate(total) if kind not in without])
     step = model.weights.step
-    return [exp((score - top) * step) for score in total]
+    return [0.0 if kind in without else exp((score - top) * step) for kind, score in enumerate(total)]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from math import exp
 from typing import Any
 
 from profparse.data_files import DIRECTORY
 from profparse.grammar import load
-from profparse.sequence.chain import chains
+from profparse.sequence.chain import LEAST, Limits, chains
 from profparse.sequence.reading import Paths, Reading
 from profparse.sequence.weights import Weights, WeightsError, from_bytes
 
@@ -61,16 +63,33 @@ class SequenceModel:
         found = self.bundles[fact] = tuple([features[one] for one in self.expand(fact) if one in features])
         return found
 
+    def shares(self, facts: Sequence[Fact]) -> list[float]:
+        """The posteriors of the kinds of one unit that stands alone, in the order of ``kinds``: a logistic model."""
+        rows = [self.weights.row(number) for number in self.numbered([facts])[0]]
+        scores = list(map(sum, zip(*rows, strict=True))) or [0] * len(self.kinds)
+        top = max(scores)
+        powers = [exp((score - top) * self.weights.step) for score in scores]
+        total = sum(powers)
+        return [power / total for power in powers]
+
     def read(self, units: Sequence[Sequence[Fact]], grammar: str | None = None) -> Reading:
         """The reading of one sequence; see :meth:`read_many`."""
         return self.read_many([units], grammar)[0]
 
-    def read_many(self, sequences: Sequence[Sequence[Sequence[Fact]]], grammar: str | None = None) -> list[Reading]:
+    def read_many(
+        self,
+        sequences: Sequence[Sequence[Sequence[Fact]]],
+        grammar: str | None = None,
+        without: Collection[str] = (),
+        least: float = LEAST,
+    ) -> list[Reading]:
         """The most probable readings of sequences, which the grammar accepts, with their posteriors.
 
         ``sequences`` hold units, a unit its facts. ``grammar`` names a ``.lark`` file over the model's kinds; without
-        it every sequence of kinds may be. Time is linear in the number of units. With numpy many sequences are read
-        at once, several times faster, with the same result. Raises ``ValueError`` for a grammar that nests.
+        it every sequence of kinds may be. ``without`` are kinds that no unit may have, and a kind whose posterior at a
+        unit, before the grammar, is under ``least`` is left out there. Time is linear in the number of units. With
+        numpy many sequences are read at once, several times faster, with the same result. Raises ``ValueError`` for a
+        grammar that nests.
         """
         paths = self._paths.get(grammar)
         if paths is None:
@@ -81,15 +100,33 @@ class SequenceModel:
                     raise ValueError(f"the grammar {grammar!r} nests, so that no finite automaton accepts it")
             paths = self._paths[grammar] = Paths(self.kinds, self.transitions, automaton)
         numbered = [self.numbered(units) for units in sequences]
-        return [paths.read(columns) for columns in chains(self, numbered)]
+        limits = Limits(frozenset([n for n, kind in enumerate(self.kinds) if kind in without]), least)
+        return [paths.read(columns) for columns in chains(self, numbered, limits)]
+
+
+_OWN: ContextVar[Mapping[str, SequenceModel]] = ContextVar("models in place of those that ship")
+
+
+@contextmanager
+def models_in_use(models: Mapping[str, SequenceModel]) -> Iterator[None]:
+    """Let :func:`load_model` give these models, by their names, in place of those that ship."""
+    token = _OWN.set({**_OWN.get({}), **models})
+    try:
+        yield
+    finally:
+        _OWN.reset(token)
+
+
+def load_model(name: str, expand: Expand | None = None) -> SequenceModel:
+    """The model whose weights ship as ``data/weights/NAME.weights``, or the one :func:`in use <models_in_use>`.
+
+    It is read on first use. Raises :class:`WeightsError` where the file is missing, cut or of another version.
+    """
+    return _OWN.get({}).get(name) or _shipped(name, expand)
 
 
 @cache
-def load_model(name: str, expand: Expand | None = None) -> SequenceModel:
-    """The model whose weights ship as ``data/weights/NAME.weights``; read on first use.
-
-    Raises :class:`WeightsError` where the file is missing, cut or of another version.
-    """
+def _shipped(name: str, expand: Expand | None) -> SequenceModel:
     return SequenceModel(read_weights(os.path.join(DIRECTORY, "weights", f"{name}.weights")), expand)
 
 

@@ -21,10 +21,11 @@ KINDS = {
     "biblScope:issue": "VOLUME", "biblScope": "VOLUME", "pages": "PAGES", "page": "PAGES", "biblScope:pp": "PAGES",
     "biblScope:page": "PAGES", "biblScope:pages": "PAGES", "biblStruct:page": "PAGES", "publisher": "PUBLISHER",
     "institution": "PUBLISHER", "orgName": "PUBLISHER", "location": "PLACE", "pubPlace": "PLACE", "pubplace": "PLACE",
-    "edition": "EDITION", "citation-number": "MARKER", "url": "IDENTIFIER", "doi": "IDENTIFIER", "isbn": "IDENTIFIER",
+    "edition": "EDITION", "citation-number": "MARKER", "url": "IDENTIFIER", "doi": "IDENTIFIER",
+    "isbn": "IDENTIFIER", "issn": "IDENTIFIER",
     "arxiv": "IDENTIFIER", "pmid": "IDENTIFIER", "ptr:web": "IDENTIFIER", "genre": "NOTE", "note": "NOTE",
     "notes": "NOTE", "source": "NOTE", "medium": "NOTE", "translator": "NOTE", "producer": "NOTE",
-    "biblScope:chapter": "NOTE", "link": "LINK", "link-label": "LINK", "badge": "NOTE", "status": "STATUS",
+    "biblScope:chapter": "NOTE", "link": "LINK", "link-label": "LINK", "badge": "BADGE", "status": "STATUS",
     "abstract": "ABSTRACT",
 }  # fmt: skip
 _NESTED = frozenset({"surname", "forename"})
@@ -34,6 +35,11 @@ _LEADS = frozenset(
     {"in", "en", "dans", "em", "im", "from", "aus", "v", "w", "appeared", "appears", "published", "to", "appear", "nel"}
 )
 _OTHERS = frozenset({"al", "alii", "others", "al."})
+
+
+def is_sign(word: str) -> bool:
+    """Whether a token is a sign that parts fields or encloses them."""
+    return word in _SIGNS
 
 
 def kind_of(label: str, labels: frozenset[str]) -> str | None:

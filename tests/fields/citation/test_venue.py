@@ -2,7 +2,7 @@
 
 import pytest
 
-from profparse.fields.citation.venue import is_numbers, read_numbers, read_venue, venue_score
+from profparse.fields.citation.venue import read_numbers, read_venue, venue_score
 
 
 @pytest.mark.parametrize(
@@ -30,21 +30,6 @@ def test_a_venue_and_what_stands_around_it(
     assert text[found.start : found.end] == venue
     assert (text[slice(*found.status)] if found.status else None) == status
     assert tuple(text[slice(*place)] if place else None for place in found.numbers) == numbers
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["49(1)", "154-181.", "pp. 20:1-20:19", "110965", "1--113", "no. 30", "Volume 352", "34", "e0003943", "12 (3)"],
-)
-def test_numbers_alone(text: str) -> None:
-    """Volumes, issues, pages and article numbers stand for nothing else."""
-    assert is_numbers(text)
-
-
-@pytest.mark.parametrize("text", ["2-categorical", "Lamps 12", "3D lamps", "June 2020", "12 Angry Lamps", ""])
-def test_words_with_numbers(text: str) -> None:
-    """Words beside numbers are no numbers."""
-    assert not is_numbers(text)
 
 
 def test_ranges_of_years_are_no_pages() -> None:

@@ -20,10 +20,7 @@ class Hint(NamedTuple):
     links: bool = False
     badge: bool = False
     abstract: bool = False
-    named_authors: bool = False
 
-
-NO_HINT = Hint()
 
 _TITLE = lazy_pattern(r"title|headline|(?:^|[\s_-])name(?:$|[\s_-])", re.IGNORECASE)
 _AUTHORS = lazy_pattern(r"author|byline|coauth", re.IGNORECASE)
@@ -37,11 +34,23 @@ _ABSTRACT = lazy_pattern(r"abstract|tldr|summary|description|excerpt", re.IGNORE
 
 
 @lru_cache(maxsize=2048)
+def named(words: str) -> str:
+    """The fields that an element's class words name, as letters: title, authors, venue, date, badge, links, abstract.
+
+    >>> named("pub-title"), named("mb-2"), named("paper authors")
+    ('t', '', 'a')
+    """
+    words = words[:200]
+    forms = (_TITLE, _AUTHORS, _VENUE, _DATE, _BADGE, _LINKS, _ABSTRACT)
+    return "".join([letter for letter, form in zip("tavdbls", forms, strict=True) if form.search(words) is not None])
+
+
+@lru_cache(maxsize=2048)
 def read_hint(words: str) -> Hint:
     """The hint in an element's class words.
 
     >>> read_hint("pub-title").title, read_hint("pub-title").venue, read_hint("mb-2")
-    (-2.5, 2.0, Hint(title=0.0, authors=0.0, venue=0.0, links=False, badge=False, abstract=False, named_authors=False))
+    (-2.5, 2.0, Hint(title=0.0, authors=0.0, venue=0.0, links=False, badge=False, abstract=False))
     """
     words = words[:200]
     title, authors, venue, date, badge, links, abstract = (
@@ -54,5 +63,4 @@ def read_hint(words: str) -> Hint:
         links,
         badge,
         abstract,
-        authors,
     )

@@ -1,170 +1,104 @@
-"""How surely lines are an entry of a publication list: of the entry as read, and a cheap figure for one line."""
+"""How much one line alone looks like an entry of a publication list, or the first line of one: a cheap, fitted figure.
+
+Lines are many, so that what is looked at is little: signs, figures, words and names counted, not read.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from math import exp
-from typing import NamedTuple
+from bisect import bisect_left
 
-from profparse.fields.citation.segments import MOST_KEPT, KeptSegments, segments_of
-from profparse.fields.citation.traits import is_note, traits
-from profparse.fields.citation.words import occurrences
+from profparse.boundary.lexicon import lexicon
+from profparse.fields.citation.hints import named
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
+from profparse.sequence import load_model
 
-
-class Signs(NamedTuple):
-    """What speaks for and against an entry, once it is read."""
-
-    title_words: int
-    title_lead: bool  # the title begins in lower case
-    styled: bool  # the title is quoted, linked or bold
-    names: float
-    venue: float
-    date: bool
-    numbers: bool
-    identifiers: bool
-    links: int
-    labels: int
-    notes: int  # code points read as notes
-    prose: bool  # words of the first person or of news in the title
-    cost: float  # of the reading, per segment
-    status: bool
-
-    def reasons(self) -> tuple[str, ...]:
-        """The signs in words."""
-        told = (
-            (self.names >= 0.5, "a list of names"), (self.venue >= 0.6, "a venue"), (self.date, "a date"),
-            (self.numbers, "volume or pages"), (self.identifiers, "an identifier"), (self.styled, "a title set apart"),
-            (self.labels > 0, "link labels"), (self.prose, "words of news or prose"),
-        )  # fmt: skip
-        return tuple(words for holds, words in told if holds)
-
-
-def features_of(signs: Signs) -> tuple[float, ...]:
-    """The signs as the numbers that :data:`ENTRY_WEIGHTS` weigh."""
-    return (
-        min(signs.names, 1.0),
-        max(0.0, min(signs.names, 3.0) - 1.0) / 2,
-        min(signs.venue, 1.3),
-        signs.date,
-        signs.numbers,
-        signs.identifiers,
-        min(signs.labels, 2) / 2,
-        signs.styled,
-        4 <= signs.title_words <= 28,
-        signs.title_lead,
-        signs.prose,
-        min(signs.notes, 400) / 400,
-        min(signs.cost, 4.0) / 4,
-        signs.names > 0.5 and signs.venue > 0.5,
-        signs.status,
-    )
-
-
-def probability_of(signs: Signs) -> float:
-    """The probability that an entry with these signs is a publication."""
-    return _logistic(ENTRY_WEIGHTS, features_of(signs))
-
-
-def _logistic(weights: Sequence[float], features: Sequence[float]) -> float:
-    odds = weights[0]
-    for weight, feature in zip(weights[1:], features, strict=True):
-        odds += weight * feature
-    return round(1 / (1 + exp(-max(-30.0, min(odds, 30.0)))), 4)
-
-
-ENTRY_WEIGHTS = (-7.1, 3.4, 1.7, 1.6, 0.5, 0.6, 1.1, 0.9, 0.9, 1.1, -1.1, -2.1, -1.9, -1.6, 1.3, 0.25)
-
-_FIRST_PERSON = lazy_pattern(r"(?<![\w(.])I(?=['’]| [a-z])")  # and no `Part I:`, `teoria i praksa`
-_YEAR = lazy_pattern(r"(?:19|20)\d\d(?!\d)|['’]\d\d\b")
-
-
-def line_features(line: Line, kept: KeptSegments | None = None) -> tuple[float, ...]:
-    """What one line shows, as the numbers that :data:`LINE_WEIGHTS` weigh; its segments are added to ``kept``."""
-    text = line.text
-    names = venue = 0.0
-    titled = styled = labels = numbers = lower = only = 0
-    segments = segments_of((line,))
-    if kept is not None and len(kept) < MOST_KEPT:
-        kept[id(line)] = line, segments
-    segments = segments[:40]
-    for segment in segments:
-        t = traits(segment.text)
-        if segment.names.people:
-            names = max(names, segment.names.score * min(segment.names.people, 3))
-        if t.venue > venue and segment.names.people < 2:
-            venue = t.venue
-        numbers += t.numbers
-        if 4 <= t.words < 36 and not t.numbers and (segment.names.people < 2 or segment.names.score < 0.3):
-            titled = 1
-            lower += segment.text[:1].islower()
-            if segment.shell == "quote" or "l" in segment.style or "b" in segment.style:
-                styled = 1
-                only = all(other.joined for other in segments[1:])
-        labels += t.label and ("l" in segment.style or segment.shell == "square")
-    hint = line.hint
-    found = occurrences("news", text[:600]) + (_FIRST_PERSON.search(text, 0, 600) is not None)
-    return (
-        min(names, 1.0),
-        max(0.0, min(names, 3.0) - 1.0) / 2,
-        min(venue, 1.3),
-        styled,
-        only,
-        min(labels, 2) / 2,
-        titled,
-        numbers > 0,
-        _YEAR.search(text) is not None,
-        found > 0,
-        min(found, 4) / 4,
-        len(text) > 900 and names < 1.5,
-        lower > 0,
-        names > 0.5 and venue > 0.5,
-        names > 0.5 and titled,
-        bool(hint) and _HINT.search(hint) is not None,
-        len(text) < 30,
-    )
-
-
-def _of_venue(line: Line, kept: KeptSegments | None) -> bool:
-    """Whether a line that opens with a venue is nothing but that, its date and numbers: the end of an entry."""
-    segments = segments_of((line,), kept)
-    first, *others = (traits(segment.text) for segment in segments)
-    return (
-        first.venue > 1.0
-        and not segments[0].names.people
-        and all(t.date or t.numbers or t.words < 4 for t in others)
-    )
-
-
-#: How someone begins to tell of themselves; without a year, it is not looked at further.
-_TOLD = lazy_pattern(
-    r"I(?: |['’])(?:m|am|was|ve|have|had|hold|held|work|received|obtained|earned|completed|graduated|did|joined"
-    r"|lead|also|currently)\b|My (?:research|work|interests?|current|main|primary)\b"
-)
-_VENUE_FIRST = lazy_pattern(
-    r"(?:in:? )?(?:the )?(?:\d{1,3}\w\w )?"
-    r"(?:proceedings|proc\.|advances in|journal|transactions|.{0,20}conference on)\b",
+ENTRY, OTHER = "ENTRY", "OTHER"
+LONGEST = 6_000  # code points: a longer line is no entry
+_LOOKED_AT = 700  # code points of it that are looked at
+_YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
+_INITIAL = lazy_pattern(r"(?<![^\W\d_])[^\W\d_a-z]\.")
+_RANGE = lazy_pattern(r"\d\s?[-–—]{1,2}\s?\d")
+_VOLUME = lazy_pattern(r"\d\s?\(\s?\d+\s?\)|\b(?:vol|no|nr|bd|pp?|pages|s)\b\.?\s?\d", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\W\d_]+")
+_CITES = lazy_pattern(
+    r"\bet\.? al|arxiv|\bproc\b|proceedings|journal|transactions|\breview\b|conference|workshop|symposium|press\b"
+    r"|\beds?\b|lecture notes|preprint|doi\b|verlag|学报|期刊|学会|論文|논문",
     re.IGNORECASE,
 )
-_HINT = lazy_pattern(r"title|paper|publication|(?:^|[\s_-])pub(?:$|[\s_-])|author|citation|biblio", re.IGNORECASE)
-LINE_WEIGHTS = (-3.5, 2.3, 1.0, 1.2, 1.0, 1.1, 0.6, 1.2, 0.6, 0.45, -1.7, -2.0, -1.5, -0.8, 0.5, 0.2, 1.3, -0.9)
+_SPEAKS = lazy_pattern(
+    r"(?<![\w.(])(?:i|my|we|our|me|is|are|was|were|has|have|will|joined|received|gave|invited|serving|teaching|course"
+    r"|lecture|reviewer|member|advisor|supervised|student|professor|award|fellowship|grant|scholarship|talk)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_QUOTES = frozenset("\"“”„«»「」『』《》‘")
 
 
-def entry_likeness(line: Line, kept: KeptSegments | None = None) -> float:
+def _bucket(number: float, edges: tuple[int, ...]) -> int:
+    return bisect_left(edges, number)
+
+
+def line_facts(line: Line) -> list[str]:
+    """The facts about a line that tell whether it is, or opens, an entry."""
+    text = line.text[:_LOOKED_AT]
+    words = _WORD.findall(text)
+    count = len(words) or 1
+    names = lexicon().name
+    named_words = sum((names[word] or 0.0) > 0 for word in words[:40])
+    years = len(_YEAR.findall(text))
+    lower = sum(word.islower() for word in words)
+    commas = text.count(",")
+    cites = len(_CITES.findall(text))
+    speaks = len(_SPEAKS.findall(text))
+    links = [link.end - link.start for link in line.links]
+    facts = [
+        f"kind={line.kind}",
+        f"size={_bucket(len(line.text), (12, 25, 45, 75, 120, 190, 300, 500, 900))}",
+        f"commas={_bucket(commas, (0, 1, 2, 4, 7, 12))}",
+        f"years={min(years, 3)}",
+        f"initials={_bucket(len(_INITIAL.findall(text)), (0, 1, 2, 4, 8))}",
+        f"names={_bucket(100 * named_words / min(count, 40), (5, 15, 30, 50, 70))}",
+        f"lower={_bucket(100 * lower / count, (10, 25, 40, 55, 70, 85))}",
+        f"cites={min(cites, 3)}",
+        f"speaks={min(speaks, 3)}",
+        f"both={min(cites, 1)}{min(years, 1)}{min(commas, 2)}{min(speaks, 1)}",
+        f"stops={_bucket(text.count('. '), (0, 1, 2, 4, 8))}",
+        f"first={_first(text)}",
+        f"end={text[-1:] if not text[-1:].isalnum() else 'x'}",
+        f"links={min(len(links), 4)}{'L' if links and max(links) > 24 else ''}",
+    ]
+    if _RANGE.search(text):
+        facts.append("range")
+    if _VOLUME.search(text):
+        facts.append("volume")
+    if not _QUOTES.isdisjoint(text):
+        facts.append("quote")
+    if line.marker:
+        facts.append("marker=" + ("number" if line.marker[:1].isdigit() else "bullet"))
+    for run in line.runs:
+        if run.kind in ("bold", "italic") and run.end - run.start > 24:
+            facts.append(f"long={run.kind}")
+    hints = line.hint + " ".join([run.hint for run in line.runs if run.hint])
+    if hints:
+        facts += [f"hint={letter}" for letter in named(hints)]
+    return facts
+
+
+def _first(text: str) -> str:
+    first = text[:1]
+    return "x" if first.islower() else "X" if first.isalpha() else "d" if first.isdigit() else first
+
+
+def entry_likeness(line: Line) -> float:
     """How much one line alone looks like a publication entry or its first line, from 0 to 1.
-
-    The line's segments are added to ``kept``, for :func:`profparse.fields.citation.read_entry`.
 
     >>> entry_likeness(Line("A. Sample and B. Case, A study of examples, Journal of Cases 3 (2020), 1-9.", 0, 0)) > 0.8
     True
     >>> entry_likeness(Line("I gave a talk about my work in Paris.", 0, 0)) < 0.1
     True
     """
-    text = line.text
-    if line.kind != "item" and _VENUE_FIRST.match(text) and _of_venue(line, kept):
-        return 0.02
-    if not 12 <= len(text) <= 6000 or is_note(text) or (_TOLD.match(text) and _YEAR.search(text) is None):
-        return 0.02
-    return _logistic(LINE_WEIGHTS, line_features(line, kept))
+    if not line.text or len(line.text) > LONGEST:
+        return 0.0
+    model = load_model("reference_lines")
+    return round(model.shares(line_facts(line))[model.kinds.index(ENTRY)], 4)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from profparse.boundary.lexicon import lexicon
 from profparse.fields.citation.tokens import Tokens, shape
+from profparse.fields.citation.words import tables
 
 #: What a word tells at an offset from the token in question: ``(offset, word)``.
 WordAt = tuple[int, str]
@@ -45,6 +46,13 @@ def _of_word(word: str) -> list[str]:
     found.append(f"name={_bucket(words.name[word])}")
     found.append(f"common={_bucket(words.words[low])}")
     found.append(f"letters={round(words.letters[word])}")
+    known = tables()
+    if low in known.every_acronym:
+        found.append(f"acronym={'x' if word.islower() else 'X'}")
+    if low in known.strong_words:
+        found.append("venue=strong")
+    elif low in known.weak_words:
+        found.append("venue=weak")
     return found
 
 
@@ -60,7 +68,7 @@ def _bucket(score: float | None) -> str:
 
 def facts_of(tokens: Tokens) -> list[list[Fact]]:
     """The facts about each token of an entry, in order. Linear in their number."""
-    words, gaps, styles = tokens.words, tokens.gaps, tokens.styles
+    words, gaps, styles, hints = tokens.words, tokens.gaps, tokens.styles, tokens.hints
     size = len(words)
     shapes = [shape(word) for word in words]
     lows = [word.lower() for word in words]
@@ -117,6 +125,11 @@ def facts_of(tokens: Tokens) -> list[list[Fact]]:
             facts.append(f"style={style}{edges}")
         else:
             facts.append("style=none")
+        if hints[n]:
+            begins = not n or hints[n] != hints[n - 1] or gap == "|"
+            facts += [f"hint={letter}{'<' if begins else ''}" for letter in hints[n]]
+        elif n and hints[n - 1]:
+            facts.append(f"hinted={hints[n - 1][0]}")
         out.append(facts)
         place += 1
         if n and word in ".?!。．" and (gap_behind or word in "。．") and (len(before) > 2 or words[n - 1] == before):

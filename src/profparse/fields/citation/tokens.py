@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from profparse.fields.citation.hints import named
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 from profparse.records import NamedTuple
@@ -29,13 +30,23 @@ class Tokens(NamedTuple):
 
     ``words`` are the texts; ``places`` their ``(line, start, end)``, offsets into that line's visible text; ``gaps``
     what stands before each: nothing, a blank (``" "``) or the line's beginning (``"|"``); ``styles`` how
-    each is set: ``b`` bold, ``i`` italic, ``u`` underlined, ``c`` code, ``l`` link, in this order of letters.
+    each is set: ``b`` bold, ``c`` code, ``i`` italic, ``l`` link, ``u`` underlined, in this order of letters; ``hints``
+    the fields that class words of the elements around it name, in the letters of
+    :func:`profparse.fields.citation.hints.named`.
     """
 
     words: list[str]
     places: list[tuple[int, int, int]]
     gaps: list[str]
     styles: list[str]
+    hints: list[str]
+
+    @property
+    def text(self) -> str:
+        """The words with what stands between them; a line's end is a blank."""
+        return "".join([
+            f" {word}" if gap in (" ", "|") else word for word, gap in zip(self.words, self.gaps, strict=True)
+        ]).strip()  # fmt: skip
 
 
 def tokens_of(lines: Sequence[Line]) -> Tokens:
@@ -48,6 +59,7 @@ def tokens_of(lines: Sequence[Line]) -> Tokens:
     places: list[tuple[int, int, int]] = []
     gaps: list[str] = []
     styles: list[str] = []
+    hints: list[str] = []
     for number, line in enumerate(lines):
         text = line.text
         found = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
@@ -58,17 +70,32 @@ def tokens_of(lines: Sequence[Line]) -> Tokens:
             gaps.append("|" if last < 0 else " " if start > last else "")
             last = end
         styles += _styles(line, found) if line.runs or line.links else [""] * len(found)
+        hints += _hints(line, found)
         if len(words) > MOST_TOKENS:
-            return Tokens(words[:MOST_TOKENS], places[:MOST_TOKENS], gaps[:MOST_TOKENS], styles[:MOST_TOKENS])
-    return Tokens(words, places, gaps, styles)
+            break
+    return Tokens(*[column[:MOST_TOKENS] for column in (words, places, gaps, styles, hints)])  # type: ignore[arg-type]
 
 
 def _styles(line: Line, found: Sequence[tuple[int, int]]) -> list[str]:
     """How each token is set, from the line's runs of emphasis and its links."""
-    letters: list[str] = [""] * len(found)
-    starts = [start for start, _ in found]
     runs = [(run.start, run.end, _STYLES[run.kind]) for run in line.runs if run.kind in _STYLES]
     runs += [(link.start, link.end, "l") for link in line.links]
+    return ["".join(sorted(one)) if len(one) > 1 else one for one in _marked([""] * len(found), found, runs)]
+
+
+def _hints(line: Line, found: Sequence[tuple[int, int]]) -> list[str]:
+    """The fields that class words name, of each token: those of the innermost element that names any."""
+    over = named(line.hint) if line.hint else ""
+    runs = [(run.start, run.end, named(run.hint)) for run in line.runs if run.hint]
+    own = _marked([""] * len(found), found, runs) if runs else [""] * len(found)
+    return [one or over for one in own]
+
+
+def _marked(
+    letters: list[str], found: Sequence[tuple[int, int]], runs: Sequence[tuple[int, int, str]]
+) -> list[str]:
+    """The letters of each token with those of the runs that it stands in."""
+    starts = [start for start, _ in found]
     for a, b, letter in runs:
         if a < b:
             first = max(0, bisect_right(starts, a) - 1)
@@ -78,7 +105,7 @@ def _styles(line: Line, found: Sequence[tuple[int, int]]) -> list[str]:
                     break
                 if end > a and letter not in letters[n]:
                     letters[n] += letter
-    return ["".join(sorted(one)) if len(one) > 1 else one for one in letters]
+    return letters
 
 
 def shape(word: str) -> str:

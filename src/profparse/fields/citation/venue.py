@@ -105,12 +105,6 @@ _TAIL = lazy_pattern(
     r"(?P<art>(?:article|art\.?|paper|id)\s{0,9}(?:no\.?|number|id|#)?:?\s{0,9}(?P<p4>[A-Za-z]?\d{2,8})))",
     re.IGNORECASE,
 )
-_CJK_NUMBERS = lazy_pattern(
-    r"(?:第?\d{1,4}[卷巻])?\s?(?:第?\d{1,4}[期号])?[，,\s]?(?:\d{1,5}[-–~～]?\d{0,5}[頁页])?\W*$"
-)
-_ONLY = lazy_pattern(r"[\s,.;:()\[\]–-]*")
-_BARE = lazy_pattern(r"[\s(]*(\d{1,4}|[A-Z]{1,2}\d{1,3})[\s).,:]*$")
-_ARTICLE = lazy_pattern(r"[\s(]*((?:e|ID|article )?[A-Za-z]{0,5}\d{5,9}|e\d{2,8}|[a-z]{3,5}\d{2,4})[\s).,]*$")
 
 
 def read_numbers(text: str, start: int, end: int) -> tuple[Numbers, int]:
@@ -142,26 +136,6 @@ def _span(match: re.Match[str], *groups: str) -> tuple[int, int] | None:
         if match[group]:
             return match.span(group)
     return None
-
-
-def is_numbers(text: str) -> bool:
-    """Whether a piece holds volume, issue or pages and nothing else.
-
-    >>> is_numbers("49(1)"), is_numbers("pp. 3-14"), is_numbers("no. 4"), is_numbers("2-categories")
-    (True, True, True, False)
-    """
-    if len(text) > 80 or not any(c.isdigit() for c in text):
-        return False
-    if not text.isascii() and _CJK_NUMBERS.match(text):
-        return True
-    if _BARE.match(text) or _ARTICLE.match(text):
-        return True
-    place = 0
-    for match in _TAIL.finditer(text):
-        if not _ONLY.fullmatch(text, place, match.start()):
-            return False
-        place = match.end()
-    return place > 0 and _ONLY.fullmatch(text, place) is not None
 
 
 class Venue(NamedTuple):

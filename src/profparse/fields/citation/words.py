@@ -30,7 +30,6 @@ class Tables(NamedTuple):
     """The tables, case-folded: sets of words, and names of several words."""
 
     title_words: frozenset[str]
-    name_words: frozenset[str]
     abbreviations: frozenset[str]
     acronyms: frozenset[str]
     ambiguous_acronyms: frozenset[str]
@@ -39,8 +38,6 @@ class Tables(NamedTuple):
     venue_names: frozenset[str]
     strong_words: frozenset[str]
     weak_words: frozenset[str]
-    publishers: frozenset[str]
-    badges: frozenset[str]
     labels: frozenset[str]
     statuses: Mapping[str, PaperStatus]
     types: tuple[tuple[PaperType, TypeWords], ...]
@@ -52,43 +49,6 @@ class Tables(NamedTuple):
 def pattern(name: str, form: str = "{}") -> re.Pattern[str]:
     """A pattern of one of the vocabularies of ``data/citation_patterns.json``, set into ``form``; case-blind."""
     return re.compile(form.replace("{}", f"(?:{'|'.join(load_json('citation_patterns')[name])})"), re.IGNORECASE)
-
-
-_WORD = lazy_pattern(r"\w+")
-
-
-def occurrences(name: str, text: str) -> int:
-    """How often the words of a vocabulary of ``data/citation_patterns.json`` stand in a text.
-
-    The same as the matches of ``pattern(name, r"\\b{}\\b")``, which is tried only where a word begins as one of them.
-
-    >>> occurrences("news", "We received an award in May, and I'm glad.")
-    4
-    """
-    match = pattern(name, r"{}\b").match
-    stems = _stems(name)
-    count = place = 0
-    for word in _WORD.finditer(text):
-        at = word.start()
-        head = word[0][:3].lower()
-        if (head in stems or head[:2] in stems or head[:1] in stems or not head.isascii()) and at >= place:
-            found = match(text, at)
-            if found is not None:
-                count += 1
-                place = found.end()
-    return count
-
-
-@cache
-def _stems(name: str) -> frozenset[str]:
-    """The first letters, up to three, of the words of a vocabulary, as far as each has no choice in them."""
-    return frozenset(_literal(word) for word in load_json("citation_patterns")[name])
-
-
-def _literal(word: str) -> str:
-    letters = re.match(r"[a-z]*", word)
-    end = letters.end() if letters else 0
-    return word[: end - (word[end : end + 1] in ("?", "*", "{"))][:3]
 
 
 _PARTS = lazy_pattern(r"\s{0,9}[\[\]()|/·•,;]{1,9}\s{0,9}")
@@ -139,18 +99,6 @@ def _statuses_by_letters() -> Mapping[str, tuple[str, ...]]:
     return out
 
 
-def is_labelled(text: str, name: str = "line_labels") -> bool:
-    """Whether a text opens with a label that says what it is: `Keywords: ...`, or `Abstract: ...`."""
-    head = text[:24]
-    return (":" in head or "：" in head) and pattern(name, r"\W{0,4}{}\s?[:：]").match(text) is not None
-
-
-@cache
-def vocabulary(name: str) -> frozenset[str]:
-    """The words of one of the vocabularies of ``data/citation_patterns.json``."""
-    return frozenset(load_json("citation_patterns")[name])
-
-
 @cache
 def tables() -> Tables:
     """The tables of the data files; read on first use."""
@@ -168,7 +116,6 @@ def tables() -> Tables:
     labels = {label for group in load_json("links")["labels"].values() for label in group} | set(words["labels"])
     return Tables(
         title_words=frozenset(words["title_words"].split()),
-        name_words=frozenset(words["name_words"].split()),
         abbreviations=frozenset(words["abbreviations"].split()),
         acronyms=frozenset((venues["acronyms"] + " " + venues["journal_acronyms"]).split()),
         every_acronym=frozenset(
@@ -179,8 +126,6 @@ def tables() -> Tables:
         venue_names=frozenset(venues["names"]),
         strong_words=frozenset(venues["strong_words"].split()),
         weak_words=frozenset(venues["weak_words"].split()),
-        publishers=frozenset(words["publishers"]),
-        badges=frozenset(words["badges"]),
         labels=frozenset(labels),
         statuses=statuses,
         types=types,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from profparse.decode import Node
 from profparse.fields.authors import byline_likeness
-from profparse.fields.citation import Entry, read_entry
+from profparse.fields.citation import Entry, read_entries
 from profparse.fields.dates import find_dates, read_date
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
@@ -78,8 +78,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
     draft = build_bio(bio, stretch, built)
     if draft is not None:
         built.drafts.append(draft)
-    owner = draft.values.get("name") if draft is not None else None
-    entries = [_entry(found, stretch, owner) for found in papers]
+    entries = _entries(papers, stretch)
     lists = _lists(papers, entries)
     for number, (found, entry) in enumerate(zip(papers, entries, strict=True)):
         listed = found.section in lists and (_is_listed(entry) or _is_set_apart(stretch.lines[found.numbers[0]]))
@@ -102,13 +101,21 @@ class _Found(NamedTuple):
     section: int
 
 
-def _entry(found: _Found, stretch: Stretch, owner: str | None) -> Entry:
-    asides = [n for n in found.numbers if isinstance(fact := stretch.facts.get(n), Facts) and fact.describes]
-    lines = _itself([stretch.lines[n] for n in found.numbers if n not in asides])
-    entry = read_entry(lines, owner=owner, heading_kind=found.heading, kept=stretch.shared.get("segments"))
-    if asides and "abstract" not in entry.draft.values:
-        entry.draft.join("abstract", [(stretch.lines[n], 0, len(stretch.lines[n].text)) for n in asides])
-    return entry
+def _entries(papers: Sequence[_Found], stretch: Stretch) -> list[Entry]:
+    """The entries, read together; lines that only describe one are its abstract."""
+    asides = [
+        [n for n in found.numbers if isinstance(fact := stretch.facts.get(n), Facts) and fact.describes]
+        for found in papers
+    ]
+    lines = [
+        _itself([stretch.lines[n] for n in found.numbers if n not in beside])
+        for found, beside in zip(papers, asides, strict=True)
+    ]
+    entries = read_entries(lines, [found.heading for found in papers])
+    for entry, beside in zip(entries, asides, strict=True):
+        if beside and "abstract" not in entry.draft.values:
+            entry.draft.join("abstract", [(stretch.lines[n], 0, len(stretch.lines[n].text)) for n in beside])
+    return entries
 
 
 def _lists(papers: Sequence[_Found], entries: Sequence[Entry]) -> set[int]:

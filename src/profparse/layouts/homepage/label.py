@@ -8,7 +8,6 @@ how often such a line is of the kind; the grammar settles what they leave open.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from profparse.fields.citation import entry_likeness
 from profparse.layouts.contract import Label, Stretch
@@ -31,7 +30,6 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     if stretch.page.format == "text":
         find_unmarked(lines)
     dates = DateLabels(lines)
-    kept = stretch.shared.setdefault("segments", {})
     for section in sections_of(stretch, dates):
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
@@ -45,7 +43,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
                 opens = career_openings(body, opens, starts)
         if section.kinds and section.kinds[0][0] == "news":
             opens = _behind_dates(body, opens, [dates[n] for n in range(section.start, section.end)])
-        facts = [_facts(line, section, dates, section.start + n, kept) for n, line in enumerate(body)]
+        facts = [_facts(line, section, dates, section.start + n) for n, line in enumerate(body)]
         likeness = [fact.likeness for fact in facts]
         if not section.kinds or min(section.kinds, key=_cost)[0] in ("papers", "other", "sub"):
             opens = corrected(body, opens, likeness, headed=section.level > 0)
@@ -107,7 +105,7 @@ def _cost(reading: tuple[Section, float]) -> float:
 _CITING = lazy_pattern(r"(?:19|20)\d\d|['’]\d\d\b|\bet\.? al|,[^,]{2,60},|;|arXiv|Proc|Journal")
 
 
-def _facts(line: Line, section: HeadedLines, dates: DateLabels, n: int, kept: dict[int, Any]) -> Facts:
+def _facts(line: Line, section: HeadedLines, dates: DateLabels, n: int) -> Facts:
     expected = section.kinds[0][0] if section.kinds else None
     dated = None
     if expected in ("news", None) or (section.kinds and section.kinds[0][1] > 0.3) or line.kind == "item":
@@ -116,7 +114,7 @@ def _facts(line: Line, section: HeadedLines, dates: DateLabels, n: int, kept: di
     if expected in ("papers", "other", "sub") or (
         expected in ("bio", "projects", None) and _CITING.search(line.text) is not None
     ):
-        likeness = entry_likeness(line, kept) if len(line.text) > 24 else 0.0
+        likeness = entry_likeness(line) if len(line.text) > 24 else 0.0
         if expected == "papers" and "(with " in line.text:  # co-authors, as economists name them
             likeness = max(likeness, 0.7)
     return Facts(dated, likeness)

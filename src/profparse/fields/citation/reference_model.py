@@ -1,0 +1,50 @@
+"""The fitted model of references: what each token of an entry is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from profparse.fields.citation.token_features import facts_of, features
+from profparse.fields.citation.tokens import Tokens, tokens_of
+from profparse.pieces.line import Line
+from profparse.sequence import Reading, load_model
+
+#: The kinds of each field: where tokens of these stand is what the field's posterior is about.
+FIELDS = {
+    "title": frozenset({"TITLE", "TITLE_MORE"}),
+    "authors": frozenset({"AUTHOR", "AUTHOR_MORE", "BETWEEN"}),
+    "venue": frozenset({"VENUE", "VENUE_MORE"}),
+    "date": frozenset({"DATE"}),
+}
+
+
+class Labelled(NamedTuple):
+    """An entry's tokens, their reading as a reference, and the share of that in all readings: of prose, of several."""
+
+    tokens: Tokens
+    reading: Reading
+    accepted: float
+
+
+def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
+    """The readings of entries, each given by its lines."""
+    tokens = [tokens_of(lines) for lines in entries]
+    model = load_model("references", features)
+    readings = model.read_many([facts_of(one) for one in tokens], "reference")
+    found = [Labelled(one, reading, reading.accepted) for one, reading in zip(tokens, readings, strict=True)]
+    # What is surely prose, or several references, is read as one all the same: the caller may know better.
+    again = [n for n, one in enumerate(found) if one.tokens.words and not one.reading.kinds]
+    facts = [facts_of(found[n].tokens) for n in again]
+    for n, reading in zip(again, model.read_many(facts, "reference", without=("PROSE",), least=0.0), strict=True):
+        found[n] = Labelled(found[n].tokens, reading, 0.0)
+    return found
+
+
+def posterior(reading: Reading, field: str) -> float:
+    """The posterior that a field stands exactly where the reading has it."""
+    own = FIELDS[field]
+    kinds = reading.kinds
+    if field == "authors":
+        return reading.share(lambda t, kind: kind == kinds[t] if kinds[t] in own else kind not in own)
+    return reading.share(lambda t, kind: (kind in own) == (kinds[t] in own))

@@ -1,0 +1,96 @@
+"""Five folds: what is fitted without each, and what is read of it by models that never saw it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Collection, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from profparse.fields.citation.likelihood import curves_in_use
+from profparse.fields.citation.token_features import features
+from profparse.sequence import SequenceModel, models_in_use
+from profparse.sequence.model import read_weights
+from profparse.training.entries import Outcome, fit_entries, fit_field_confidence, fit_lines
+from profparse.training.reference_models import Data, fit_tokens, load, read_unseen
+
+FOLDS = 5
+_SEED = 7
+_REFERENCES = 400  # annotated references that the model of lines is shown beside the pages' own
+
+
+class Fold(NamedTuple):
+    """What one fold leaves out: repositories of pages, and pages of annotated references. ``name`` names its folder."""
+
+    name: str
+    left_out: frozenset[str]
+
+
+def folds(data: Data) -> list[Fold]:
+    """The folds, the same for the same data: pages by repository, annotated references by page."""
+    out: list[set[str]] = [set() for _ in range(FOLDS)]
+    for groups in data.groups:
+        names = sorted(groups)
+        random.Random(_SEED).shuffle(names)
+        for n, name in enumerate(names):
+            out[n % FOLDS].add(name)
+    return [Fold(f"fold-{n}", frozenset(names)) for n, names in enumerate(out)]
+
+
+def fit_reference_models(shared: Path, build: Path, *, processes: int = 2, cross_validate: bool = True) -> list[Fold]:
+    """Fit the models of references: for each fold without it, and whole, into ``build/FOLD`` and ``build/whole``.
+
+    What tells entries, and how sure fields are, is fitted on what the folds' models read of their own fold, so that no
+    model is asked about what it was fitted on.
+    """
+    data = load(shared)
+    every = folds(data)
+    whole = Fold("whole", frozenset())
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        jobs = [
+            pool.submit(_fit, shared, build, fold) for fold in [whole, *every] if not _weights(build, fold).exists()
+        ]
+        for job in jobs:
+            job.result()
+    found = {fold.name: read_unseen(data, fold.left_out, _weights(build, fold)) for fold in every}
+    for fold in [*every, whole] if cross_validate else [whole]:
+        _fit_judges(data, build, fold, [one for name, row in found.items() if name != fold.name for one in row])
+    return every
+
+
+def _weights(build: Path, fold: Fold) -> Path:
+    return build / fold.name / "references.weights"
+
+
+def _fit(shared: Path, build: Path, fold: Fold) -> None:
+    fit_tokens(load(shared), fold.left_out, _weights(build, fold))
+
+
+def _fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) -> None:
+    folder = build / fold.name
+    fit_entries(found, folder / "reference_entries.weights")
+    fit_field_confidence(found, folder / "field_confidence.json")
+    texts = sorted(row.tokens.text for row in data.rows if row.group.partition("-")[0] in ("anystyle", "grobid"))
+    shown = random.Random(_SEED).sample(texts, min(_REFERENCES, len(texts)))
+    pages = [page for page in data.pages if page.group not in fold.left_out]
+    fit_lines(pages, shown, folder / "reference_lines.weights")
+
+
+#: What turns facts into features, by model, for those that need it.
+_EXPAND = {"references": features}
+
+
+def fitted_in(folder: Path, names: Collection[str] | None = None) -> ExitStack:
+    """Read with the models of a folder in place of those that ship; to be used in a ``with`` statement."""
+    stack = ExitStack()
+    models = {
+        path.stem: SequenceModel(read_weights(str(path)), _EXPAND.get(path.stem))
+        for path in sorted(folder.glob("*.weights"))
+        if names is None or path.stem in names
+    }
+    stack.enter_context(models_in_use(models))
+    stack.enter_context(curves_in_use(folder / "field_confidence.json"))
+    return stack
