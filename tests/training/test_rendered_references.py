@@ -85,6 +85,15 @@ def test_names_stand_in_the_part_of_the_authors() -> None:
     assert {"Jean-Paul Lorme", "Lorme, J.-P.", "Lorme JP", "Lorme, Jean-Paul", "А. Б. Песков", "Песков А.Б."} <= printed
 
 
+def test_names_are_parted() -> None:
+    """Between two names of a list there is always a sign or a word."""
+    style_of_two = [one for one in REFERENCES if len(one.authors) == 2 and all(map(str.isascii, one.authors))]
+    for reference in style_of_two:
+        first, second = reference.authors
+        listed = next(reference.text[a:b] for label, a, b in reference.parts if label == "author")
+        assert listed[len(first) :].removesuffix(second).strip(), reference.text
+
+
 def test_styles_differ() -> None:
     """Many styles take part, and the fields stand in more than one order."""
     assert len({reference.style for reference in REFERENCES}) > 100

@@ -76,7 +76,13 @@ def names(
         if n:
             final = n == len(shown) - 1 and not et_al
             sign = last if final else joiner
-            if final and len(shown) == 2 and sign.startswith(", ") and style.one_in("no comma between two", 2):
+            if (
+                final
+                and len(shown) == 2
+                and sign.startswith(", ")
+                and sign != joiner
+                and style.one_in("no comma between two", 2)
+            ):
                 sign = sign[1:]
             out.append(Piece(sign, label))
         out.append(Piece(one_name(style, name, others if n else form), label, "b" if n == owner else "", True))

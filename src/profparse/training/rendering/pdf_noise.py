@@ -46,8 +46,8 @@ def _stray_blank(letters: list[Letter], place: int) -> None:
     sign = next((n for n in range(place, min(place + 15, len(letters))) if letters[n].sign in ",.;:)("), place)
     before, here = letters[sign - 1], letters[sign]
     if before.sign != " " and here.sign != " ":
-        inside = before.label == here.label and before.name == here.name
-        letters.insert(sign, here._replace(sign=" ") if inside else Letter(" ", "", "", -1))
+        label = here.label if here.label == before.label else ""
+        letters.insert(sign, Letter(" ", label, here.marks, here.name if here.name == before.name else -1))
 
 
 _FAULTS = (_broken_word, _lost_blank, _stray_blank)
