@@ -46,12 +46,9 @@ class SequenceModel:
             bundles.clear()
         out: list[list[int]] = []
         for facts in units:
-            row: list[int] = []
+            row = [features[fact] for fact in facts if fact in features]
             for fact in facts:
-                if isinstance(fact, str):
-                    if fact in features:
-                        row.append(features[fact])
-                else:
+                if fact.__class__ is not str:
                     row += bundles[fact] if fact in bundles else self._bundle(fact)
             out.append(row)
         return out

@@ -7,10 +7,13 @@ there can be. All sums are over the sequences that it accepts.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from profparse.automaton import Automaton
 from profparse.sequence.chain import Column
 
+#: Kinds with a smaller posterior at a unit are not counted in shares: these are exact to about as much.
+COUNTS = 5e-3
 #: A step from a place: for each kind the place that it leads to (-1: the grammar does not allow it) and its weight.
 _Step = list[tuple[int, float]]
 
@@ -136,9 +139,23 @@ class Reading:
         names = self._paths.kinds
         columns = [
             [row for row in column if allowed(t, names[row[0]])] if len(column) > 1 else column
-            for t, column in enumerate(self._columns)
+            for t, column in enumerate(self._likely)
         ]
-        return min(1.0, self._paths.total(columns) / self.accepted)
+        if columns == self._likely:
+            return 1.0
+        return min(1.0, self._paths.total(columns) / self._likely_total)
+
+    @cached_property
+    def _likely(self) -> list[Column]:
+        """The columns without what is so improbable that it hardly counts in a share, but each with its own kind."""
+        return [
+            column if len(column) < 2 else [row for row in column if row[2] >= COUNTS or row[0] == number]
+            for column, number in zip(self._columns, self.numbers, strict=True)
+        ]
+
+    @cached_property
+    def _likely_total(self) -> float:
+        return self._paths.total(self._likely)
 
     @property
     def marginals(self) -> list[tuple[float, ...]]:

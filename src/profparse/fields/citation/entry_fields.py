@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from profparse.fields.authors import AuthorName, is_cut, read_byline, read_name
 from profparse.fields.citation.identifiers import identifiers_in
-from profparse.fields.citation.parts import Part, parts, runs
+from profparse.fields.citation.parts import Part, parts, runs, runs_by_kind
 from profparse.fields.citation.tokens import Tokens
 from profparse.fields.citation.types import status_of, type_of
 from profparse.fields.citation.venue import Numbers, read_numbers, read_venue
@@ -52,6 +52,7 @@ class EntryFields:
         self.lines = lines
         self.tokens = tokens
         self.kinds = kinds
+        self.runs = runs_by_kind(kinds)
         self.venue_text = ""
         self.numbers = Numbers()
         self.badges: list[Part] = []
@@ -99,7 +100,7 @@ class EntryFields:
         found = [
             (start, part)
             for kind in kinds
-            for start, end in runs(self.kinds, (kind,))
+            for start, end in self.runs.get(kind, ())
             for part in parts(self.lines, self.tokens, start, end)
         ]
         return [part for _, part in sorted(found, key=lambda row: row[0])]
@@ -109,8 +110,9 @@ class EntryFields:
 
     def _first(self, *kinds: str) -> list[Part]:
         """The first run of the given kinds together, one part for each of its lines."""
-        found = runs(self.kinds, kinds)
-        return parts(self.lines, self.tokens, *found[0]) if found else []
+        if not any(kind in self.runs for kind in kinds):
+            return []
+        return parts(self.lines, self.tokens, *runs(self.kinds, kinds)[0])
 
     def _title(self) -> None:
         trimmed = []
@@ -221,7 +223,7 @@ class EntryFields:
 
     def _numbers(self) -> None:
         """Volume, issue and pages: what stands beside them says which is which, then their order."""
-        for start, end in runs(self.kinds, ("VOLUME",)):
+        for start, end in self.runs.get("VOLUME", ()):
             for line, a, b in parts(self.lines, self.tokens, start, end):
                 lead = max(0, a - 12)
                 numbers, _ = read_numbers(line.text, a, b)

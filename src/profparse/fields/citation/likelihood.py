@@ -15,7 +15,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from profparse.data_files import load_json
-from profparse.fields.citation.parts import runs
+from profparse.fields.citation.parts import runs, runs_by_kind
 from profparse.fields.citation.reference_model import FIELDS, Labelled, posterior
 from profparse.fields.draft import Draft
 from profparse.patterns import lazy_pattern
@@ -54,7 +54,7 @@ def facts_of_entry(found: Labelled) -> list[str]:
     size = len(kinds)
     if not size:
         return ["none"]
-    counted = {kind: len(runs(kinds, (kind,))) for kind in set(kinds)}
+    counted = {kind: len(found) for kind, found in runs_by_kind(kinds).items()}
     title = runs(kinds, FIELDS["title"])
     title_words = sum(words[n][0].isalnum() for a, b in title for n in range(a, b))
     present = "".join(

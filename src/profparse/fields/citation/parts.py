@@ -38,6 +38,21 @@ def runs(kinds: Sequence[str], wanted: Container[str]) -> list[tuple[int, int]]:
     return out
 
 
+def runs_by_kind(kinds: Sequence[str]) -> dict[str, list[tuple[int, int]]]:
+    """The maximal runs of each kind, half-open, in order.
+
+    >>> runs_by_kind(["OTHER", "DATE", "DATE", "OTHER"])
+    {'OTHER': [(0, 1), (3, 4)], 'DATE': [(1, 3)]}
+    """
+    out: dict[str, list[tuple[int, int]]] = {}
+    start = 0
+    for n in range(1, len(kinds) + 1):
+        if n == len(kinds) or kinds[n] != kinds[start]:
+            out.setdefault(kinds[start], []).append((start, n))
+            start = n
+    return out
+
+
 def parts(lines: Sequence[Line], tokens: Tokens, start: int, end: int) -> list[Part]:
     """The tokens ``start`` to ``end`` as one part for each line that they stand on."""
     out: list[Part] = []

@@ -19,6 +19,9 @@ FIELDS = {
 }
 
 
+_RETRIES = (1e-3, 1e-4, 1e-5, 0.0)  # the least posteriors with which a reading is tried again
+
+
 class Labelled(NamedTuple):
     """An entry's tokens, their reading as a reference, and the share of that in all readings: of prose, of several."""
 
@@ -33,11 +36,15 @@ def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
     model = load_model("references", features)
     readings = model.read_many([facts_of(one) for one in tokens], "reference")
     found = [Labelled(one, reading, reading.accepted) for one, reading in zip(tokens, readings, strict=True)]
-    # What is surely prose, or several references, is read as one all the same: the caller may know better.
-    again = [n for n, one in enumerate(found) if one.tokens.words and not one.reading.kinds]
-    facts = [facts_of(found[n].tokens) for n in again]
-    for n, reading in zip(again, model.read_many(facts, "reference", without=("PROSE",), least=0.0), strict=True):
-        found[n] = Labelled(found[n].tokens, reading, 0.0)
+    # What is surely prose, or several references, is read as one all the same: the caller may know better. The less
+    # probable a kind, the less often the grammar needs it, and the more it costs to keep.
+    for least in _RETRIES:
+        again = [n for n, one in enumerate(found) if one.tokens.words and not one.reading.kinds]
+        if not again:
+            break
+        facts = [facts_of(found[n].tokens) for n in again]
+        for n, reading in zip(again, model.read_many(facts, "reference", without=("PROSE",), least=least), strict=True):
+            found[n] = Labelled(found[n].tokens, reading, 0.0)
     return found
 
 
