@@ -13,7 +13,8 @@ TEXT = """# Publications
 I like bread.
 """
 PAPERS = [
-    {"title": "Slow lamps for fast moths", "authors": ["Ada Quill", "Bo Tarn"], "venue": "Annals of Moss", "year": 2021},
+    {"title": "Slow lamps for fast moths", "authors": ["Ada Quill", "Bo Tarn"], "venue": "Annals of Moss",
+     "year": 2021},
     {"title": "Counting leaves in the rain", "authors": ["Cy Marlow", "Ada Quill"], "venue": None, "year": None},
     {"title": "A paper that is not there", "authors": [], "venue": None, "year": None},
 ]
