@@ -5,6 +5,7 @@
 # make hostile  hostile pages at their full sizes: some minutes
 # make fuzz   coverage-guided fuzzing, FUZZ_SECONDS for each target; what it keeps and finds goes to build/fuzz
 # make bench  the speed of everything, beside its targets; PAGES=folder adds real pages
+# make scale  many pages on this machine, on Spark and on Daft: pages a second, memory, equal outputs; Java 17
 # make man    the manual page, after a change to the command line
 # make docs   the documentation site, into build/docs
 # make wheel  build the wheel and install it alone into .venv/wheel
@@ -17,7 +18,7 @@ FUZZ_SECONDS ?= 60
 PAGES ?=
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test test-all lint types tables man docs fuzz hostile bench wheel clean
+.PHONY: demo test test-all lint types tables man docs fuzz hostile bench scale wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
@@ -56,6 +57,9 @@ hostile: .venv/.test
 bench: .venv/.bench
 	$(BIN)/python benchmarks/speed.py $(PAGES)
 
+scale: .venv/.scale
+	$(BIN)/python benchmarks/scale.py
+
 wheel: $(BIN)/python
 	rm -rf dist .venv/wheel
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
@@ -79,6 +83,10 @@ $(BIN)/python:
 
 .venv/.bench: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	@touch $@ .venv/.demo
+
+.venv/.scale: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[spark,daft]'
 	@touch $@ .venv/.demo
 
 .venv/.dev: pyproject.toml | $(BIN)/python
