@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import doctest
 import io
+import os
 import re
 import shutil
 import subprocess
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -18,6 +20,8 @@ import pytest
 from tests.environments import Environment
 from tests.test_docs import FENCE, matches
 
+#: What the guides to engines need, by their names.
+LIBRARIES = {"spark": "pyspark", "daft": "daft"}
 FOLDER = Path(__file__).parents[1] / "docs" / "how_to"
 SAVED = re.compile(r"`([\w./-]+)`[^`\n]{0,80}(?:\n[^`\n]{1,120})?:\n\n\Z")
 
@@ -36,6 +40,10 @@ def test_a_guide_works_as_it_is_written(
     text = page.read_text("utf-8")
     if "jq " in text and shutil.which("jq") is None:
         pytest.skip("jq is not installed")
+    if page.stem in LIBRARIES and find_spec(LIBRARIES[page.stem]) is None:
+        pytest.skip(f"{LIBRARIES[page.stem]} (profparse[{page.stem}]) is not installed")
+    if page.stem == "spark" and shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("Java, which Spark runs on, is not installed")
     monkeypatch.chdir(tmp_path)
     shell = {**environment.with_commands(), "COLUMNS": "100", "NO_COLOR": "1"}
     session = Session(page)
@@ -68,7 +76,7 @@ def test_a_guide_works_as_it_is_written(
 def bash(command: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """Run a command as it is typed."""
     line = ["bash", "-e", "-o", "pipefail", "-c", command]
-    return subprocess.run(line, capture_output=True, text=True, env=environment, timeout=120)
+    return subprocess.run(line, capture_output=True, text=True, env=environment, timeout=600)
 
 
 class Session:
