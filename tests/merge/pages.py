@@ -37,10 +37,10 @@ def publication_list(works: Sequence[dict[str, Any]]) -> str:
 
 
 def html_list(works: Sequence[dict[str, Any]]) -> str:
-    """The works as items of HTML, the title first and in bold."""
+    """The works as items of HTML, the title in quotation marks."""
     items = "".join(
-        f"<li><b>{work['title'].replace('&', '&amp;')}</b><br>{', '.join(work['authors'])}"
-        f"{', et al.' if work['et_al'] else ''}<br><i>Preprint</i>, {work['date'][:4]}</li>\n"
+        f"<li>{', '.join(work['authors'])}{', et al.' if work['et_al'] else '.'} "
+        f"“{work['title'].replace('&', '&amp;')}.” <i>Preprint</i>, {work['date'][:4]}.</li>\n"
         for work in works
     )
     return f"<html><body><h1>Ada Example</h1><h2>Publications</h2><ul>\n{items}</ul></body></html>"

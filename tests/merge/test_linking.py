@@ -61,6 +61,15 @@ def test_near_twins_stay_apart(pair: tuple[profparse.Paper, profparse.Paper]) ->
     assert len(profparse.merge([page(pair[0]), page(pair[1])]).papers) == 2
 
 
+def test_entries_without_a_title_are_linked_by_identifiers_alone() -> None:
+    """Where the reader found no title, authors and year are too little."""
+    bare = [entry("", NAMES, 2021), entry("", NAMES, 2021), entry("", NAMES, ids=["doi:10.1000/1"])]
+    same = entry(TITLE, NAMES, 2021, ids=["doi:10.1000/1"])
+    assert places(profparse.merge([page(*bare), page(same)])) == {
+        frozenset({(0, "paper-1")}), frozenset({(0, "paper-2")}), frozenset({(0, "paper-3"), (1, "paper-1")}),
+    }  # fmt: skip
+
+
 def test_an_entry_that_says_little_does_not_bring_together_two_parts() -> None:
     """A title without its number is like both parts; it joins one of them at most."""
     one, two, cut = entry(f"{TITLE} I", NAMES, 2021), entry(f"{TITLE} II", NAMES, 2021), entry(TITLE, NAMES, 2021)

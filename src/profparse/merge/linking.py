@@ -31,6 +31,8 @@ def weights() -> Mapping[str, float]:
 
 def log_odds(one: Signature, two: Signature, fitted: Mapping[str, float] | None = None) -> float:
     """The log-odds that two entries are of one work; ``fitted`` are the shipped weights by default."""
+    if not one.title or not two.title:
+        return 0.0  # an entry without a title says neither; only an identifier links it
     by_fact = weights() if fitted is None else fitted
     return by_fact.get(EVERY, 0.0) + sum([by_fact.get(fact, 0.0) for fact in evidence(one, two)])
 
@@ -65,7 +67,7 @@ class Scores:
         for a, b in proposed(signatures):
             if same_identifier(signatures[a], signatures[b]):
                 self.exact.append((a, b))
-            else:
+            elif signatures[a].title and signatures[b].title:
                 self.of(a, b)
         self._known = frozenset(self.exact)
 

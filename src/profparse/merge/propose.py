@@ -44,6 +44,8 @@ def proposed(signatures: Sequence[Signature]) -> Iterator[tuple[int, int]]:
 
 def _keys(one: Signature) -> set[str]:
     keys = {f"id:{scheme}:{value}" for scheme, values in one.identifiers.items() for value in values}
+    if not one.title:
+        return keys
     for title in one.titles:
         keys.add(f"title:{title}")
         keys.add(f"begins:{title[:EDGE]}")
