@@ -3,6 +3,7 @@
 # make lint   ruff and the one-way dependencies; make types: mypy --strict
 # make tables the tables of grammars and declared layouts, after a change to a .lark or .layout file
 # make hostile  hostile pages at their full sizes: some minutes
+# make fit    fit the weights that ship, and the figures of cross-validation; SHARED=folder of the data
 # make fuzz   coverage-guided fuzzing, FUZZ_SECONDS for each target; what it keeps and finds goes to build/fuzz
 # make bench  the speed of everything, beside its targets; PAGES=folder adds real pages
 # make scale  many pages on this machine, on Spark and on Daft: pages a second, memory, equal outputs; Java 17
@@ -16,9 +17,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v pyth
 BIN := .venv/bin
 FUZZ_SECONDS ?= 60
 PAGES ?=
+SHARED ?= ../shared
 PAGE ?= fixtures/author_page/01-run-together.txt
 
-.PHONY: demo test test-all lint types tables man docs fuzz hostile bench scale wheel clean
+.PHONY: demo test test-all lint types tables man docs fuzz hostile fit bench scale wheel clean
 
 demo: .venv/.demo
 	@$(BIN)/profparse $(PAGE) --json
@@ -50,6 +52,9 @@ docs: .venv/.docs
 
 fuzz: .venv/.fuzz
 	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS) --keep build/fuzz
+
+fit: .venv/.dev
+	$(BIN)/python -m profparse.training $(SHARED)
 
 hostile: .venv/.test
 	$(BIN)/python -m tests.hostile_sizes

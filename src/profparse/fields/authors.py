@@ -131,6 +131,14 @@ def read_name(text: str, start: int, end: int) -> AuthorName | None:
     return _name(text, start, end)
 
 
+_MACRO = lazy_pattern(r"[\W_]*(?:dagger|ddagger|ast|star)[\W_]*")
+
+
+def mark_alone(text: str, start: int, end: int) -> str | None:
+    """The mark that a stretch is and nothing else, such as the `dagger` of TeX's `$^\\dagger$`; else None."""
+    return text[start:end].strip("$^{} ") if _MACRO.fullmatch(text, start, end) else None
+
+
 _CUT = lazy_pattern(
     r"\bet\.?\s?al|\b(?:and|&|und|et|y)\s(?:\d+\s)?(?:others|other authors|colleagues|co-workers|autres|otros|weitere)"
     r"|…|\.\s?\.\s?\.|\bu\.\s?a\.|и др|и соавт|等|ほか|他$|[가-힣]\s외\b",

@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
-from profparse.fields.citation.likelihood import curves_in_use
+from profparse.fields.citation.likelihood import curves_in_use, probability, sure
 from profparse.fields.citation.token_features import features
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
@@ -59,6 +59,25 @@ def fit_reference_models(shared: Path, build: Path, *, processes: int = 2, cross
     for fold in [*every, whole] if cross_validate else [whole]:
         _fit_judges(data, build, fold, [one for name, row in found.items() if name != fold.name for one in row])
     return every
+
+
+def judged(
+    shared: Path, build: Path, every: Sequence[Fold]
+) -> dict[str, list[tuple[Outcome, dict[str, float]]]]:
+    """What each fold's models read of their fold, with the confidence that the fold's own judges give it.
+
+    The confidence of an example is by field, and under ``item`` that it is one entry.
+    """
+    data = load(shared)
+    out: dict[str, list[tuple[Outcome, dict[str, float]]]] = {}
+    for fold in every:
+        found = read_unseen(data, fold.left_out, _weights(build, fold))
+        with fitted_in(build / fold.name):
+            out[fold.name] = [
+                (one, {"item": probability(one.facts), **{f: sure(f, p) for f, (p, _) in one.fields.items()}})
+                for one in found
+            ]
+    return out
 
 
 def _weights(build: Path, fold: Fold) -> Path:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from profparse.fields.authors import AuthorName, is_cut, read_byline, read_name
+from profparse.fields.authors import AuthorName, is_cut, mark_alone, read_byline, read_name
 from profparse.fields.citation.identifiers import identifiers_in
 from profparse.fields.citation.parts import Part, parts, runs, runs_by_kind
 from profparse.fields.citation.tokens import Tokens
@@ -149,7 +150,12 @@ class EntryFields:
                 stop = starts[n + 1] if n + 1 < len(starts) else last
                 while stop > begin + 1 and self.kinds[stop - 1] == "BETWEEN":
                     stop -= 1
-                authors += self._name(parts(self.lines, self.tokens, begin, stop))
+                found = parts(self.lines, self.tokens, begin, stop)
+                mark = mark_alone(found[0].line.text, found[0].start, found[0].end) if authors else None
+                if mark:
+                    authors[-1] = replace(authors[-1], marks=(*authors[-1].marks, mark))
+                else:
+                    authors += self._name(found)
         if authors:
             self.draft.set("authors", tuple(authors))
         if span and self._is_cut(*span[0]):

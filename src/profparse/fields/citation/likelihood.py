@@ -104,18 +104,27 @@ def _first_seen(kinds: Sequence[str]) -> list[str]:
 
 def probability_of(found: Labelled) -> float:
     """The probability that lines so read are one entry of a publication list, cut right."""
+    return probability(facts_of_entry(found))
+
+
+def probability(facts: Sequence[str]) -> float:
+    """The probability that lines with these facts are one entry."""
     model = load_model("reference_entries")
-    return round(model.shares(facts_of_entry(found))[model.kinds.index(ENTRY)], 4)
+    return round(model.shares(facts)[model.kinds.index(ENTRY)], 4)
 
 
 def confidence(draft: Draft, found: Labelled) -> dict[str, float]:
     """How surely each field that the draft holds is right."""
-    tables = _calibrated()
-    out = {}
-    for field in FIELDS:
-        if field in draft.values or (field == "date" and draft.date is not None):
-            out[field] = round(_read_off(tables[field], posterior(found.reading, field)), 4)
-    return out
+    return {
+        field: sure(field, posterior(found.reading, field))
+        for field in FIELDS
+        if field in draft.values or (field == "date" and draft.date is not None)
+    }
+
+
+def sure(field: str, share: float) -> float:
+    """The share of right ones among fields of such a posterior."""
+    return round(_read_off(_calibrated()[field], share), 4)
 
 
 #: For each field points of the curve from its posterior to the share of right ones, both rising.
