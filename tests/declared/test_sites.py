@@ -20,7 +20,6 @@ PRESENT = [name for name in CONVERTERS if installed(name)]
 LOST = {
     (page, name): reason
     for page, names, reason in (
-        ("acm", "inscriptis", "the kind of the article stands in the title's line"),
         ("arxiv_feed", "bs4-blanks", "nothing but blanks parts the names"),
         ("arxiv_feed", "trafilatura", "the address of the feed is gone"),
         ("arxiv_search", "trafilatura", "the names are gone, and with them the sign behind the title"),
@@ -28,14 +27,10 @@ LOST = {
         ("dated_cards", "trafilatura", "the first title is gone"),
         ("dblp", "bs4-glued", "the venue's name, year and numbers are one word"),
         ("ieee_xplore", "trafilatura", "the first title and its names are gone"),
-        ("joined_cards", "bs4-blanks", "of a title and a name that only a blank parts the model errs"),
         ("joined_cards", "trafilatura", "the days and categories are gone"),
         ("orcid", "bs4 bs4-blanks bs4-glued lxml selectolax", "no names stand between title and venue"),
         ("orcid", "resiliparse trafilatura", "the button that closes a record is gone"),
         ("pubmed", "resiliparse", "the buttons that open a record are gone"),
-        ("pubmed", "bs4 bs4-blanks lxml inscriptis markdownify selectolax trafilatura",
-         "initials before a journal that begins with one are taken for more names"),
-        ("pubmed_article", "bs4-blanks", "a number of an affiliation stands between the names"),
         ("pubmed_article", "lxml", "the page's title runs into the journal's name"),
         ("pubmed_article", "inscriptis", "the sign of the affiliations is gone"),
         ("pubmed_article", "resiliparse", "the journal's name is gone, so that its year is not known for one"),

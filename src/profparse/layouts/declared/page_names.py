@@ -37,10 +37,10 @@ def at_known_name(text: str, start: int, end: int, places: dict[str, Span], know
         return places
     title, names = places["title"], places.get("authors")
     opens = names[0] if names else title[1]
-    first = max(start + 1, opens - NEAR)
+    first = max(start + 1, opens - NEAR) if names else start + 1
     last = min([end, *(place for sign in ",;|" if (place := text.find(sign, opens, end)) >= 0)]) if names else end
     pattern = "|".join(map(re.escape, sorted(known, key=lambda name: (-len(name), name))))
-    found = re.compile(rf"(?:{pattern})(?![a-z])").search(text, first, min(last, opens + NEAR))
+    found = re.compile(rf"(?:{pattern})(?![a-z])").search(text, first, min(last, opens + NEAR) if names else end)
     if found is None or found.start() == opens:
         return places
     if names and found.end() <= opens and text[found.end() : opens].strip(" ,;|"):
