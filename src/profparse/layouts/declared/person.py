@@ -70,6 +70,8 @@ def _name_end(words: Words, start: int, end: int, known: str | None, papers: Seq
     if known and text.startswith(known, start):
         return start + len(known)
     line = next((place for place in words.soft if start < place <= end), end)
+    if len(text[start:line].split()) == 1:  # a converter that breaks at every element parts given and family name
+        line = next((place for place in words.soft if line < place <= end), end)
     family = _family(text[start:line], papers)
     if family is not None:
         return start + family
