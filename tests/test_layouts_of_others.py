@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -18,7 +19,6 @@ from profparse.installed import LayoutWarning, check, guarded
 from profparse.layouts import contract
 from profparse.layouts.contract import Built, Claim, Draft, Label, Layout, LayoutFault, Line, Node, Page, Stretch
 from profparse.package_grammar import GrammarFault, compiled_file, load_file, write_table
-from profparse.records import replace
 
 GRAMMAR = "start: (item | NOTE)*\nitem: WORD\n%declare WORD NOTE\n"
 PAGE = "STRANGE PAGE\n\nOne thing.\n## News\n- [5/2024] Our paper is out.\n"

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from functools import cache
 from typing import Any, AnyStr, cast
+from unicodedata import is_normalized
 
 _METHODS = ("match", "search", "fullmatch", "findall", "finditer", "split", "sub", "subn", "pattern", "groupindex")
 
@@ -97,18 +97,14 @@ def reaches(text: str, first: str) -> bool:
 
 
 def holds_letters(text: str, first: str) -> bool:
-    """Whether a text holds a letter, or a mark that combines with one, that is ``first`` or comes after it.
+    """Whether a text holds a letter that is ``first`` or comes after it, or one whose accent is a mark of its own.
 
     >>> holds_letters("naïve – so", "Ā"), holds_letters("Łódź", "Ā"), holds_letters("e\\u0301", "\\u0300")
     (False, True, True)
     """
-    return reaches(text, first) and _letters_from(first).search(text) is not None
-
-
-@cache
-def _letters_from(first: str) -> re.Pattern[str]:
-    """Letters from a character on; marks that combine stand beside such letters, save the common ones."""
-    return re.compile(rf"[^\W\d_\x00-{chr(ord(first) - 1)}]|[\u0300-\u036f]")
+    if not reaches(text, first):
+        return False
+    return max(filter(str.isalpha, text), default="") >= first or not is_normalized("NFC", text)
 
 
 def lazy_pattern(source: AnyStr, flags: int | re.RegexFlag = 0) -> re.Pattern[AnyStr]:

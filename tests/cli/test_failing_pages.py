@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 import profparse
-from profparse.cli import pages_command
+from profparse.cli import reading
 from profparse.diagnostics import Diagnostic, ProfileError
 from profparse.parse import parse
 from tests.cli.conftest import Run
@@ -24,7 +24,7 @@ def _one_page_errs(monkeypatch: pytest.MonkeyPatch) -> None:
             raise ProfileError(remark.render("# Me", "bad.md"), profile, "bad.md")
         return profile
 
-    monkeypatch.setattr(pages_command, "parse", strictly)
+    monkeypatch.setattr(reading, "parse", strictly)
 
 
 @pytest.mark.usefixtures("_one_page_errs")
@@ -63,7 +63,7 @@ def test_a_fault_of_ours_does_not_stop_the_other_pages(run: Run, page: Path, mon
             raise RuntimeError("a layout\nfell over")
         return parse(source, **options)
 
-    monkeypatch.setattr(pages_command, "parse", faulty)
+    monkeypatch.setattr(reading, "parse", faulty)
     result = run("bad.md", page, "--jsonl")
     assert (result.code, result.out.count("\n")) == (1, 1)
     says = "bad.md: could not be parsed, which is a fault of profparse: RuntimeError: a layout fell over"

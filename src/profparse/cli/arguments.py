@@ -128,6 +128,8 @@ def _check_run(request: Request) -> None:
 
 
 def _check_export(request: Request) -> None:
+    if request.to is None and request.items is None:
+        return
     from profparse.export.formats import FOLDERS, OF_ONE_PERSON, TABLES
 
     if request.items is not None and request.to not in TABLES:

@@ -12,16 +12,11 @@ letters beyond ASCII are many, and where not most of these words are months that
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from profparse.data_files import load_json
-from profparse.patterns import lazy_pattern, script_pattern
+from profparse.patterns import script_pattern
 
-_DECLARED = lazy_pattern(
-    r"<html\b[^<>]{0,400}?\blang\s?=\s?[\"']?([A-Za-z]{2,3})\b|^lang(?:uage)?:\s?[\"']?([a-z]{2,3})\b",
-    re.IGNORECASE | re.MULTILINE,
-)
 _WORD = r"[\p{L}][\p{L}\p{M}]{2,15}+"  # with the vowel signs that combine
 _YEAR = r"(?<!\d)\d{4}(?!\d)"
 _GAP = r"[.,،]?[ \u00a0]"
@@ -38,13 +33,21 @@ _SHORTEST = 4  # Latin letters of a month's name that tells a language: `set` an
 def language_of(text: str) -> str | None:
     """The language, as dateparser calls it, where its months are not in the tables; None for any other page."""
     foreign = len(text) - len(text.encode("ascii", "ignore")) if not text.isascii() else 0
-    declared = _DECLARED.search(text[:_HEAD])
-    tag = (declared[1] or declared[2]).lower() if declared is not None else "en"
+    tag = _declared(text[:_HEAD].lower())
     if any(tag in languages for languages in load_json("date_words")["other_languages"].values()):
         return tag
     if foreign * _SHARE < len(text):
         return None
     return _told_by_months(text)
+
+
+def _declared(head: str) -> str:
+    """The language that ``<html lang>`` or the front matter names, without its country; empty where none does."""
+    start = head.find("<html")
+    element = head[start : head.find(">", start)] if start >= 0 else ""
+    values = [element.partition(" lang=")[2], head.partition("\nlang:")[2], head.partition("\nlanguage:")[2]]
+    named = next(filter(None, values), "").lstrip(" \t\"'")[:3]
+    return named if named.isalpha() else named[:2]
 
 
 def _told_by_months(text: str) -> str | None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from profparse.fields.citation.hints import named
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
-from profparse.records import NamedTuple
 
 MOST_TOKENS = 1_500  # of an entry; what lies beyond belongs to no field, so that time stays bounded
 

@@ -14,10 +14,7 @@ from profparse.layouts.contract import DECLARED, Built, Claim, Label, Layout, St
 from profparse.layouts.declared.declaration import Declaration
 from profparse.layouts.declared.joined import Joined, Words
 from profparse.layouts.declared.page_names import opens_with, seen_often
-from profparse.layouts.declared.person import person_of
 from profparse.layouts.declared.pieces import Piece, pieces_of
-from profparse.layouts.declared.values import read_fields, set_identifier
-from profparse.layouts.declared.venues import set_venue
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
 
@@ -75,6 +72,8 @@ class _Site:
 
     def build(self, tree: Node, stretch: Stretch) -> Built:
         """A paper for each record; lines that no record takes up are the site's."""
+        from profparse.layouts.declared.person import person_of
+
         joined, pieces = stretch.facts[0]
         built = Built()
         heading: DateDraft | None = None
@@ -117,6 +116,9 @@ class _Site:
     def _add(
         self, draft: Draft, joined: Joined, piece: Piece, heading: DateDraft | None, known: frozenset[str]
     ) -> DateDraft | None:
+        from profparse.layouts.declared.values import read_fields, set_identifier
+        from profparse.layouts.declared.venues import set_venue
+
         start, end = piece.start, piece.end
         draft.extents += joined.extents(start, end)
         for name, place in piece.values:
@@ -148,6 +150,8 @@ class _Site:
         return heading
 
     def _outside(self, joined: Joined, piece: Piece, heading: DateDraft | None) -> DateDraft | None:
+        from profparse.layouts.declared.values import read_fields
+
         if piece.role != "under":
             return heading
         draft = Draft("paper")
