@@ -116,7 +116,9 @@ TEXTS = [FIXTURES / "author_page/01-run-together.txt", FIXTURES / "homepage/01-b
 WITH_FRONT_MATTER = FIXTURES / "homepage/02-headings-and-hidden.md"
 HTML = FIXTURES / "homepage/03-all-sections.html"
 # Libraries that only other inputs need.
-HEAVY = {"bs4", "dateparser", "regex", "yaml", "msgspec", "lark", "numpy", "rich", "charset_normalizer", "shtab", "rapidfuzz"}
+HEAVY = {
+    "bs4", "dateparser", "regex", "yaml", "msgspec", "lark", "numpy", "rich", "charset_normalizer", "shtab", "rapidfuzz",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("page", [*TEXTS, WITH_FRONT_MATTER, HTML], ids=lambda page: page.stem)
