@@ -37,6 +37,8 @@ BLOCKS: list[tuple[str, str, str, Seen]] = [
     ("bare table", "markdown", "A | B\n--|--\nc | d", [("cell", 0, t) for t in "ABcd"]),
     ("definitions", "markdown", "Term\n: one\n: two", [
         ("term", 0, "Term"), ("definition", 0, "one"), ("definition", 0, "two")]),
+    ("pandoc's raw HTML", "markdown", "```{=html}\n<h3>Ada</h3>\n```\n\nb", [("heading", 3, "Ada"), ("text", 0, "b")]),
+    ("code beside raw HTML", "markdown", "```\na\n```\nb", [("code", 0, "a"), ("text", 0, "b")]),
     ("pandoc divisions", "markdown", "::: {.x}\na\n:::\nb", [("text", 0, "a"), ("text", 0, "b")]),
     ("indented is no code", "markdown", "        a *b*", [("text", 0, "a b")]),
     ("HTML in Markdown", "markdown", "<div>\n\n## A\n- *b*\n</div>\nc", [

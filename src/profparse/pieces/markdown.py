@@ -35,6 +35,7 @@ class MarkdownScanner(TableScanner):
     def __init__(self, text: str, boxes: list[Box], regions: dict[int, Region], hidden: bool = False) -> None:
         super().__init__(text, boxes, regions, hidden)
         self.starts = sorted(regions)
+        self.raw_sign = ""  # of an open fence around raw HTML
 
     def prepare(self) -> None:
         """Learn the targets of link labels."""
@@ -154,6 +155,8 @@ class MarkdownScanner(TableScanner):
                 continue
             elif char in "`~":
                 match = _FENCE.match(text, place, stop)
+                if match is not None and self.raw_fence(match.group(), place, stop):
+                    return
                 if match is not None and "`" not in text[match.end() : stop]:
                     self.fence(match.group(), place, indent)
                     return
@@ -219,6 +222,17 @@ class MarkdownScanner(TableScanner):
         self.paragraph = start
         self.paragraph_end = start + len(source)
         self.end_paragraph("heading", len(signs))
+        return True
+
+    def raw_fence(self, sign: str, place: int, stop: int) -> bool:
+        """Pandoc's fence around HTML that is part of the page, ```` ```{=html} ````: only its two lines are markup."""
+        behind = self.text[place + len(sign) : stop].strip()
+        opens = behind.replace(" ", "") == "{=html}"
+        if not opens and (behind or sign != self.raw_sign):
+            return False
+        self.end_paragraph()
+        self.raw_sign = sign if opens else ""
+        self.unseen.append((place, stop))
         return True
 
     def fence(self, sign: str, place: int, indent: int) -> None:
