@@ -117,7 +117,7 @@ def outcomes(examples: Sequence[Example]) -> Iterator[Outcome]:
                 draft = Draft("paper")
                 EntryFields(draft, example.lines, found.tokens, found.reading.kinds).read(None)
                 for field, right in _right(draft, example.gold).items():
-                    fields[field] = posterior(found.reading, field), right
+                    fields[field] = posterior(found, field), right
             yield Outcome(facts_of_entry(found), example.is_entry, fields)
 
 

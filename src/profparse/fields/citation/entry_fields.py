@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from profparse.fields.authors import AuthorName, is_cut, mark_alone, read_byline, read_name
@@ -19,6 +19,7 @@ from profparse.model import Author
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
+LEAST = 6  # code points of an identifier with the name of its scheme, at least
 SHORT = 80  # code points of an aside in which a year is looked for
 _BADGE = lazy_pattern(r"[^\W_](?:[^,;，、|]|,(?=\S))*")
 _ARCHIVE = lazy_pattern(r"(?:arxiv|biorxiv|medrxiv|chemrxiv|psyarxiv|ssrn)(?: preprint)?(?=\W)", re.IGNORECASE)
@@ -78,7 +79,7 @@ class EntryFields:
             if place is not None:
                 draft.read(name, place[0], *place[1])
         said = " ".join([status, *[part.text for part in self._of("STATUS") if "l" not in self._style(part)]])
-        asides = " ".join([part.text for part in self._of("STATUS", "NOTE", "BADGE", "LINK", "OTHER") if part.text])
+        asides = " ".join([part.text for part in self._of("STATUS", "NOTE", "BADGE", "LINK")])
         found = status_of(
             said,
             self.venue_text or asides,
@@ -92,7 +93,8 @@ class EntryFields:
         if kind_of:
             draft.set("type", kind_of, "classified")
         self._citations()
-        identifiers = identifiers_in(self._of("IDENTIFIER", "NOTE", "OTHER", "LINK"), draft.values.get("links", ()))
+        places = [part for part in self._of("IDENTIFIER", "NOTE", "OTHER", "LINK") if part.end - part.start > LEAST]
+        identifiers = identifiers_in(places, draft.values.get("links", ()))
         if identifiers:
             draft.set("identifiers", identifiers)
 
@@ -276,13 +278,7 @@ class EntryFields:
 
     def _date(self) -> None:
         """The first date with a year, where dates stand; then in the venue, then in short asides."""
-        near = [part for part in self._of("DATE") if part.text]
-        venue = self._first("VENUE", "VENUE_MORE")
-        asides = [
-            part for part in self._of("STATUS", "BADGE", "NOTE", "EDITOR", "VOLUME", "PUBLISHER", "PLACE", "OTHER")
-            if part.end - part.start < SHORT
-        ]  # fmt: skip
-        for line, start, end in [*near, *venue, *asides]:
+        for line, start, end in self._dated():
             text = line.text
             found = find_dates(text, start, end)
             if found:
@@ -298,6 +294,14 @@ class EntryFields:
                     place = line.span(*match.span(group))
                     self.draft.date = DateDraft(glued, own, place, "read" if len(own) == 4 else "normalised")
                     return
+
+    def _dated(self) -> Iterator[Part]:
+        """Where a date may stand, the likeliest places first."""
+        yield from self._of("DATE")
+        yield from self._first("VENUE", "VENUE_MORE")
+        for part in self._of("STATUS", "BADGE", "NOTE", "EDITOR", "VOLUME", "PUBLISHER", "PLACE", "OTHER"):
+            if part.end - part.start < SHORT:
+                yield part
 
     def _set_badges(self) -> None:
         """The badges, those in one bracket parted at its commas."""

@@ -87,7 +87,7 @@ def facts_of_entry(found: Labelled) -> list[str]:
         first = words[title[0][0]]
         facts.append(f"opens={'lower' if first.islower() else 'digit' if first[0].isdigit() else 'upper'}")
         facts.append(f"set={''.join(sorted(set(found.tokens.styles[title[0][0]])))}{present}")
-        facts.append(f"title-sure={_magnitude(posterior(found.reading, 'title'))}")
+        facts.append(f"title-sure={_magnitude(posterior(found, 'title'))}")
     return facts
 
 
@@ -116,7 +116,7 @@ def probability(facts: Sequence[str]) -> float:
 def confidence(draft: Draft, found: Labelled) -> dict[str, float]:
     """How surely each field that the draft holds is right."""
     return {
-        field: sure(field, posterior(found.reading, field))
+        field: sure(field, posterior(found, field))
         for field in FIELDS
         if field in draft.values or (field == "date" and draft.date is not None)
     }

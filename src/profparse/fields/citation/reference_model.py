@@ -23,11 +23,15 @@ _RETRIES = (1e-3, 1e-4, 1e-5, 0.0)  # the least posteriors with which a reading 
 
 
 class Labelled(NamedTuple):
-    """An entry's tokens, their reading as a reference, and the share of that in all readings: of prose, of several."""
+    """An entry's tokens, their reading as a reference, and the share of that in all readings: of prose, of several.
+
+    ``posteriors`` are those of fields that were asked for.
+    """
 
     tokens: Tokens
     reading: Reading
     accepted: float
+    posteriors: dict[str, float]
 
 
 def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
@@ -35,7 +39,7 @@ def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
     tokens = [tokens_of(lines) for lines in entries]
     model = load_model("references", features)
     readings = model.read_many([facts_of(one) for one in tokens], "reference")
-    found = [Labelled(one, reading, reading.accepted) for one, reading in zip(tokens, readings, strict=True)]
+    found = [Labelled(one, reading, reading.accepted, {}) for one, reading in zip(tokens, readings, strict=True)]
     # What is surely prose, or several references, is read as one all the same: the caller may know better. The less
     # probable a kind, the less often the grammar needs it, and the more it costs to keep.
     for least in _RETRIES:
@@ -44,14 +48,18 @@ def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
             break
         facts = [facts_of(found[n].tokens) for n in again]
         for n, reading in zip(again, model.read_many(facts, "reference", without=("PROSE",), least=least), strict=True):
-            found[n] = Labelled(found[n].tokens, reading, 0.0)
+            found[n] = Labelled(found[n].tokens, reading, 0.0, {})
     return found
 
 
-def posterior(reading: Reading, field: str) -> float:
+def posterior(found: Labelled, field: str) -> float:
     """The posterior that a field stands exactly where the reading has it."""
-    own = FIELDS[field]
-    kinds = reading.kinds
-    if field == "authors":
-        return reading.share(lambda t, kind: kind == kinds[t] if kinds[t] in own else kind not in own)
-    return reading.share(lambda t, kind: (kind in own) == (kinds[t] in own))
+    if field not in found.posteriors:
+        own = FIELDS[field]
+        kinds = found.reading.kinds
+        if field == "authors":
+            share = found.reading.share(lambda t, kind: kind == kinds[t] if kinds[t] in own else kind not in own)
+        else:
+            share = found.reading.share(lambda t, kind: (kind in own) == (kinds[t] in own))
+        found.posteriors[field] = share
+    return found.posteriors[field]
