@@ -6,10 +6,12 @@ before a volume. What they agree on is the words, so signs at a part's edges and
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from profparse.fields.authors import read_byline
+from profparse.pieces.characters import is_cjk
 
 #: The kinds of annotations, by the labels of AnyStyle, of GROBID's TEI and of rendered references.
 KINDS = {
@@ -109,6 +111,18 @@ def _trimmed(words: Sequence[str], first: int, last: int, kind: str) -> tuple[in
     return first, last
 
 
+def _apart(names: Sequence[str]) -> Iterator[str]:
+    """The names one by one; some data gives a list of Chinese, Japanese or Korean names as one."""
+    for name in names:
+        if is_cjk(name[:1]):
+            yield from (part.strip() for part in _EASTERN.split(name) if part.strip())
+        else:
+            yield name
+
+
+_EASTERN = re.compile(r"[,、，;；·・]")
+
+
 def _names(
     text: str,
     words: Sequence[str],
@@ -122,7 +136,7 @@ def _names(
     start, end = places[first][0], places[last][1]
     names: list[tuple[int, int]] = []
     place = start
-    for name in authors or ():
+    for name in _apart(authors or ()):
         found = text.find(name, place, end + 2)
         if found < 0:
             break
