@@ -37,6 +37,7 @@ _EDITORS = lazy_pattern(
 _CITED = lazy_pattern(
     r"(?:cited by|citations?)[:\s]{0,3}(\d[\d,]{0,14})|(\d[\d,]{0,14}) citations?\b", re.IGNORECASE
 )
+_LAST_INITIAL = lazy_pattern(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]$")
 _ISSUE = lazy_pattern(
     r"(?:\bno|\bnr|\bnum|\bn[°ºo]|\bissue|\biss|\bheft|№|\bвып|\bnúm|号|期|호)[\s.:]*$", re.IGNORECASE
 )
@@ -89,7 +90,10 @@ class EntryFields:
         if found:
             draft.set("status", found, "classified")
         notes = " ".join([part.text for part in self._of("NOTE", "PUBLISHER")])
-        kind_of = type_of(self.venue_text, f"{notes} {asides[:SHORT]}", heading, self.numbers)
+        kind_of = type_of(
+            self.venue_text, f"{notes} {asides[:SHORT]}", heading, self.numbers,
+            published="PUBLISHER" in self.runs or "PLACE" in self.runs, edited="EDITOR" in self.runs,
+        )  # fmt: skip
         if kind_of:
             draft.set("type", kind_of, "classified")
         self._citations()
@@ -145,6 +149,7 @@ class EntryFields:
 
     def _authors(self) -> None:
         authors: list[Author] = []
+        dotted = any(self.kinds[n] == "AUTHOR_MORE" and word == "." for n, word in enumerate(self.tokens.words))
         span = runs(self.kinds, ("AUTHOR", "AUTHOR_MORE", "BETWEEN"))
         for first, last in span[:1]:
             starts = [n for n in range(first, last) if self.kinds[n] == "AUTHOR"]
@@ -157,15 +162,20 @@ class EntryFields:
                 if mark:
                     authors[-1] = replace(authors[-1], marks=(*authors[-1].marks, mark))
                 else:
-                    authors += self._name(found)
+                    authors += self._name(found, dotted)
         if authors:
             self.draft.set("authors", tuple(authors))
         if span and self._is_cut(*span[0]):
             self.draft.set("et_al", True)
 
-    def _name(self, found: Sequence[Part]) -> list[Author]:
-        """The name on the first line that it stands on: names do not go over a line's end."""
+    def _name(self, found: Sequence[Part], dotted: bool) -> list[Author]:
+        """The name on the first line that it stands on: names do not go over a line's end.
+
+        Where initials have stops (``dotted``), so has the last one of a name, though it ends the list as well.
+        """
         line, start, end = found[0]
+        if dotted and line.text[end : end + 1] == "." and _LAST_INITIAL.search(line.text, max(start, end - 3), end):
+            end += 1
         name = read_name(line.text, start, end)
         if name is None:
             return []

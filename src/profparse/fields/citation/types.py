@@ -36,16 +36,31 @@ def status_of(words: str, venue: str, numbered: bool, named: bool = True) -> Pap
 
 
 _FIRST: tuple[PaperType, ...] = ("thesis", "patent")
+_BY_NOTE: tuple[PaperType, ...] = ("dataset", "software")
 _BY_VENUE: tuple[PaperType, ...] = ("report", "chapter", "paper-conference", "article-journal")
 
 
-def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> PaperType | None:
-    """The kind of work in CSL's terms: what the entry says, then what its venue is, then what the heading says."""
+def type_of(
+    venue: str,
+    notes: str,
+    heading: str | None,
+    numbers: Numbers,
+    *,
+    published: bool = False,
+    edited: bool = False,
+) -> PaperType | None:
+    """The kind of work in CSL's terms: what the entry says, then what its venue is, then what the heading says.
+
+    ``published``: it names a publisher or the place of one; ``edited``: the volume that it stands in has editors.
+    """
     known = tables()
     said = f"{venue} {notes}".casefold()
     types = dict(known.types)
     for name in _FIRST:
         if types[name].in_text(said):
+            return name
+    for name in _BY_NOTE:
+        if types[name].in_text(notes.casefold()):
             return name
     folded = venue.casefold()
     if folded.strip():
@@ -69,4 +84,6 @@ def type_of(venue: str, notes: str, heading: str | None, numbers: Numbers) -> Pa
             return name
     if "isbn" in said or "press" in folded or "verlag" in folded:
         return "book"
+    if (published or edited) and not numbers.volume:
+        return "chapter" if venue.strip() else "book"
     return "article-journal" if numbers.pages and venue.strip() else None
