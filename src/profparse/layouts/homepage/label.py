@@ -16,6 +16,7 @@ from profparse.layouts.homepage.flattened import flattened
 from profparse.layouts.homepage.headings import Section, find_unmarked, is_years
 from profparse.layouts.homepage.news import Dated
 from profparse.layouts.homepage.proposer import Facts, Proposer
+from profparse.layouts.homepage.records import judged
 from profparse.layouts.homepage.roles import corrected, group_likeness
 from profparse.layouts.homepage.sections import DateLabels, HeadedLines, sections_of
 from profparse.layouts.homepage.structure import openings
@@ -24,7 +25,16 @@ from profparse.pieces.line import Line, Page
 
 
 def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
-    """Candidate kinds of each line of a homepage."""
+    """Candidate kinds of each line of a homepage: what the model of lines makes of the proposals and of all else."""
+    proposed, dates = proposals(stretch)
+    out = judged(stretch, proposed, dates)
+    for n, fact in stretch.facts.items():
+        stretch.facts[n] = fact._replace(dated=dates[n])
+    return out
+
+
+def proposals(stretch: Stretch) -> tuple[Sequence[Sequence[Label]], DateLabels]:
+    """The kinds that headings, structure and the line's own look propose, and the dates that label lines."""
     lines = stretch.lines
     out: list[list[Label]] = []
     if stretch.page.format == "text":
@@ -58,7 +68,7 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
             out.append(proposer.labels(n, line, opens[n]))
-    return out
+    return out, dates
 
 
 def _behind_dates(lines: Sequence[Line], opens: Sequence[float], dated: Sequence[Dated | None]) -> list[float]:

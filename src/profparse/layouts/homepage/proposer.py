@@ -21,8 +21,8 @@ from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
 
 _HEADINGS: dict[Section, str] = {
-    "news": "H_NEWS", "papers": "H_PAPERS", "projects": "H_PROJECTS", "bio": "H_BIO", "positions": "H_POSITIONS",
-    "education": "H_EDUCATION", "interests": "H_INTERESTS", "contact": "H_CONTACT", "other": "H_OTHER", "sub": "SUB",
+    "news": "H_LIST", "papers": "H_LIST", "projects": "H_LIST", "bio": "H_BIO", "positions": "H_POSITIONS",
+    "education": "H_EDUCATION", "interests": "H_INTERESTS", "contact": "H_CONTACT", "other": "H_LIST", "sub": "SUB",
 }  # fmt: skip
 _MENU = lazy_pattern(
     r"(?:^|[\s_-])(?:nav|navbar|menu|sidebar-nav|breadcrumb|toc|masthead|footer)(?:$|[\s_-])", re.IGNORECASE

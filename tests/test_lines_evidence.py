@@ -1,0 +1,139 @@
+"""Evidence about lines, its alignment with gold, and the rendered pages that the model of lines is fitted to."""
+
+import random
+
+import pytest
+
+from profparse.layouts.homepage.evidence import names_of
+from profparse.layouts.homepage.evidence.cuts import cuts_of
+from profparse.layouts.homepage.evidence.words import hint_words, words_of
+from profparse.pieces import read_page
+from profparse.training.pages.alignment import kinds_of_lines
+from profparse.training.pages.rendering import rendered_pages
+from profparse.training.pages.vocabulary import Words, printed_name, vocabulary
+
+PAGE = """# Ada Lane
+I study cats.
+
+## Papers
+1. **On Cats.** Ada Lane, Bo Ott. Journal of Cats, 2020.
+   [pdf](https://a.b)
+2. **On Dogs.** Ada Lane. Journal of Dogs, 2021.
+
+## Talks
+- On Birds, Graz, 2022
+"""
+RECORDS = [
+    {
+        "title": f"The {animal} of {place}: a study",
+        "author": [{"given": "Ada", "family": "Lane"}, {"given": "Bo", "family": "Ott"}],
+        "container-title": f"Journal of {place}",
+        "issued": {"year": 2000 + n},
+    }
+    for n, (animal, place) in enumerate(
+        (animal, place)
+        for animal in ("cat", "dog", "owl", "bee", "ant", "fox")
+        for place in ("Graz", "Oslo", "Lima", "Pune", "Bern")
+    )
+]
+
+
+@pytest.mark.parametrize(
+    ("atom", "names"),
+    [
+        ("bold", ["bold"]),
+        (("shape", "item", 3, "."), ["kind=item", "size=3", "end=."]),
+        ((1, ("reads", "upper", 4, 0)), ["+1:first=upper", "+1:names=4", "+1:likeness=0"]),
+        (("rule", "edge", "NEWS", "NEWS"), ["rule=NEWS", "rules=edge>NEWS", "rules+=NEWS>NEWS"]),
+    ],
+)
+def test_a_bundle_of_facts_stands_for_features(atom: object, names: list[str]) -> None:
+    """A plain fact is its own name; a bundle has one for each value; a neighbour's are told by its distance."""
+    assert list(names_of(atom)) == names
+
+
+def test_words_of_classes_are_the_same_however_they_are_joined() -> None:
+    """`pub-title`, `pubTitle` and `pub_title` hold the same words."""
+    assert hint_words("pub-title") == hint_words("pubTitle") == hint_words("pub_title") == ["pub", "title"]
+
+
+def test_each_way_of_cutting_gives_its_pieces() -> None:
+    """A numbered list is cut by its items, by its numbers, and by every line; headings are walls."""
+    page = read_page(PAGE, "markdown")
+    words = [words_of(line, None, 0.0) for line in page.lines]
+    walls = [line.kind == "heading" for line in page.lines]
+    pieces = {(cut.way, tuple(cut.pieces)) for cut in cuts_of(page.lines, page, words, walls)}
+    texts = [line.text for line in page.lines]
+    first, second = (next(n for n, text in enumerate(texts) if name in text) for name in ("On Cats", "On Dogs"))
+    assert ("item", ((first, second), (second, second + 1))) in pieces
+
+
+def test_gold_says_which_lines_each_record_takes_up() -> None:
+    """A paper's lines run from its title or authors to its links; talks are no records."""
+    page = read_page(PAGE, "markdown")
+    gold = {
+        "papers": [
+            {"title": "On Cats", "authors": ["Ada Lane", "Bo Ott"], "venue": "Journal of Cats"},
+            {"title": "On Dogs", "authors": ["Ada Lane"], "venue": "Journal of Dogs"},
+        ],
+        "news": [],
+        "projects": [],
+    }
+    kinds = kinds_of_lines(page.lines, page, gold)
+    told = {line.text.split(".")[0]: kind for line, kind in zip(page.lines, kinds, strict=True)}
+    assert told["On Cats"] == told["On Dogs"] == "PAPER"
+    assert told["On Birds, Graz, 2022"] == told["I study cats"] == told["Papers"] == "OTHER"
+    assert kinds.count("PAPER") == 2
+
+
+def test_an_optional_record_is_left_out_of_what_is_learnt() -> None:
+    """Whether an optional record is one is open, and so are its lines."""
+    page = read_page(PAGE, "markdown")
+    kinds = kinds_of_lines(
+        page.lines, page, {"papers": [{"title": "On Dogs", "optional": True}], "news": [], "projects": []}
+    )
+    assert [line.text[:7] for line, kind in zip(page.lines, kinds, strict=True) if kind is None] == ["On Dogs"]
+
+
+def test_rendered_pages_hold_what_their_gold_says() -> None:
+    """The same seed gives the same pages; nearly every record of the gold is found on its page."""
+    pages = list(rendered_pages(RECORDS, 40, 3))
+    assert [page.text for page in rendered_pages(RECORDS, 40, 3)] == [page.text for page in pages]
+    wanted = found = 0
+    for text, format, gold in pages:
+        page = read_page(text, format)
+        kinds = kinds_of_lines(page.lines, page, gold)
+        wanted += len(gold["papers"])
+        found += kinds.count("PAPER")
+    assert wanted > 100
+    assert found >= wanted * 0.97
+
+
+def test_every_phrase_can_be_filled() -> None:
+    """No slot of a phrase is unknown."""
+    words = Words(random.Random(1), RECORDS)
+    for name in (
+        "acts",
+        "bio",
+        "talks",
+        "teaching",
+        "awards",
+        "service",
+        "students",
+        "positions",
+        "education",
+        "others",
+        "projects",
+        "about",
+        "notes",
+    ):
+        for phrase in vocabulary()[name]:
+            assert "{" not in words.filled(phrase)
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [(0, "Ada Rae Lane"), (1, "Lane, A. R."), (2, "A. R. Lane"), (3, "Lane AR"), (6, "A.R. Lane")]
+)
+def test_names_are_printed_in_the_forms_of_lists(form: int, name: str) -> None:
+    """Given names in full or as initials, before or behind the family name."""
+    assert printed_name({"given": "Ada Rae", "family": "Lane"}, form) == name
