@@ -53,6 +53,7 @@ class DataScanner(MarkdownScanner):
 
     def scan(self, start: int, end: int) -> None:
         """Read all of ``text[start:end]``."""
+        start += self.text.startswith("\ufeff", start, end)  # a reader of YAML does not count it
         source = self.text[start:end]
         fields = toml_fields(self.text, start, end) if _is_toml(source) else yaml_fields(source, start) or []
         path: list[str] = []

@@ -14,6 +14,7 @@ from profparse.layouts.contract import Built, Stretch
 
 NAMES = {"PAPER": "papers", "NEWS": "news", "PROJECT": "projects"}
 ONE = 1.0  # records expected from which on there is rather one than none
+NOISE = 0.05  # a posterior under which a line counts as none: of a long page they would add up to records
 RATHER = 0.5  # the posterior from which on a line is rather part of a record than not
 
 
@@ -60,13 +61,14 @@ def _tell(built: Built, stretch: Stretch, start: int, end: int) -> None:
     for n in range(start, end):
         found = shares(stretch, n)
         for kind in NAMES:
-            expected[kind] += found.get(kind, 0.0)
+            share = found.get(kind, 0.0)
+            expected[kind] += share if share >= NOISE else 0.0
         if sum(found.values()) > RATHER:
             lines.append(n)
     kind = max(expected, key=lambda name: expected[name])
     if expected[kind] < ONE:
         return
-    likely = [n for n in range(start, end) if shares(stretch, n).get(kind, 0.0) > exp(-3)]
+    likely = [n for n in range(start, end) if shares(stretch, n).get(kind, 0.0) >= NOISE]
     for n in lines:
         if n in built.residue and built.residue[n] == "prose":
             built.residue[n] = "unparsed"

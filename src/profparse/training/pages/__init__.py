@@ -1,1 +1,4 @@
-"""What the model of lines is fitted to: real pages with gold, and rendered ones."""
+"""What the models of lines and of runs are fitted to: real pages with gold, and rendered ones.
+
+Here: pages as examples, and fitting to them. Not here: references (:mod:`profparse.training.rendering`).
+"""

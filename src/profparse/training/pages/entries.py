@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from profparse.training.pages.entry_forms import HEADS, html_entry, markdown_entry
+from profparse.training.pages.entry_forms import html_entry, markdown_entry
 from profparse.training.pages.markup import Markup, box
 from profparse.training.pages.vocabulary import Record, Words, printed_name, vocabulary
 
@@ -58,23 +58,9 @@ HTML_FORMS = (
     "loose",
 )
 MARKDOWN_FORMS = (
-    "item",
-    "item-notes",
-    "two-lines",
-    "item-soft",
-    "title-paragraphs",
-    "item",
-    "ordered",
-    "paragraph",
-    "lines",
-    "headed",
-    "item-lines",
-    "rule",
-    "table-cells",
-    "table",
-    "numbered",
-    "nested-items",
-)
+    "item", "item-notes", "two-lines", "item-soft", "title-paragraphs", "item", "ordered", "paragraph", "lines",
+    "headed", "item-lines", "rule", "table", "numbered", "nested-items",
+)  # fmt: skip
 
 
 class PublicationList:
@@ -299,6 +285,6 @@ class PublicationList:
             else:
                 runs.append(("entry", chunk))
         if markup.markdown:
-            head = HEADS.get(self.form, "")
+            head = "| # | Publication |\n|---|---|\n" if self.form == "table" else ""
             return "".join(part if kind == "group" else head + part + "\n" for kind, part in runs)
         return "".join(part if kind == "group" or not outer else box(outer, "\n" + part) for kind, part in runs)

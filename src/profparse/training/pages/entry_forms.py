@@ -8,11 +8,6 @@ from typing import Protocol
 from profparse.training.pages.markup import box
 
 Parts = Sequence[tuple[str, str]]
-#: What stands over the entries of a table in Markdown.
-HEADS = {
-    "table": "| # | Publication |\n|---|---|\n",
-    "table-cells": "| No. | Paper | Authors | Venue | Year |\n|---|---|---|---|---|\n",
-}
 
 
 class Shape(Protocol):
@@ -46,7 +41,6 @@ def markdown_entry(shape: Shape, parts: Parts, n: int) -> str:
         "item-lines": "- " + "  \n  ".join(lines) + "\n",
         "table": f"| {n} | {flow.replace('|', '/')} |\n",
         "numbered": f"\\[{n}\\] {flow}\n\n",
-        "table-cells": f"| {n} | " + " | ".join(part.replace("|", "/") for _, part in parts) + " |\n",
         "item-notes": f"- {flow}\n" + "".join(f"  - {part}\n" for name, part in shape.notes()),
         "two-lines": f"{lines[0]}  \n{shape.flow(parts[1:]) if len(parts) > 1 else ''}\n\n",
         "item-soft": "- " + "\n  ".join(lines) + "\n",

@@ -135,16 +135,11 @@ def copied(text: str, format: str, draw: random.Random) -> str:
     marked, gaps = draw.random() < 0.4, draw.random() < 0.6
     width = draw.choice([0, 0, 0, 72, 80, 96])
     indent = " " * draw.choice([0, 0, 2, 4, 6])
-    frame = draw.choice(["{}", "{}", "{}", ":: {} ::", "== {} ==", "--- {} ---", "{}:"])
-    capitals = draw.random() < 0.3
     out = []
     for line in page.lines:
         if gaps and ((line.gap and not line.broken) or line.kind == "heading"):
             out.append("")
         mark = f"{line.marker or '•'} " if marked and line.kind == "item" and not line.broken else ""
-        if line.kind == "heading":
-            out.append(frame.format(line.text.upper() if capitals else line.text))
-            continue
         wrapped = textwrap.wrap(mark + line.text, width, subsequent_indent=indent) if width else [mark + line.text]
         out += wrapped or [""]
     return "\n".join(out)

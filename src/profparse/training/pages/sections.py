@@ -210,8 +210,6 @@ def other(words: Words, markup: Markup, kind: str) -> str:
         head, separator, tail = text.partition(", ")
         shown = markup.mark(head, style) + markup.text(separator + tail) if style and tail else markup.text(text)
         items.append(shown + (" " + markup.mark("slides", link="https://example.org/s") if words.chance(0.1) else ""))
-    if kind in ("positions", "education") and words.chance(0.4):
-        items = [item.replace(", ", "  \n  " if markup.markdown else "<br>\n", 2) for item in items]
     if markup.markdown:
         how = draw.choice(["- {}\n", "- {}\n", "{}\n\n", "1. {}\n", "{}  \n"])
         return "".join(how.format(item) for item in items)

@@ -1,6 +1,9 @@
 """What speaks for each line of a page being part of a record: facts for the fitted model ``lines``.
 
 None of the facts holds a number that prefers. :func:`evidence` gives those of each line of a stretch.
+
+Here: what can be said of a line or a cut. Not here: what it is worth, which is fitted, or what a line is taken for
+(:mod:`profparse.layouts.homepage.records`).
 """
 
 from __future__ import annotations

@@ -81,7 +81,6 @@ def words_of(line: Line, dated: Dated | None, likeness: float) -> Words:
     commas = text.count(",") + text.count(";")
     listed = commas or size < SHORTEST_ENTRY * 2 or " and " in opening or " & " in opening
     capitals = sum(map(str.istitle, words)) * 5 // max(1, len(words))
-    listed = listed and (capitals > 1 or not text.isascii())  # most words of names have a capital
     names = byline_likeness(text) if 4 < size <= LONGEST_NAMES and listed else 0.0
     ordinal = _ORDINAL.match(text) if size else None
     first, last = text[:1], text[-1:]
