@@ -5,10 +5,9 @@ from __future__ import annotations
 import random
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from profparse.pieces import read_page
-from profparse.records import NamedTuple
 from profparse.training.pages.data_files import data_file
 from profparse.training.pages.entries import PublicationList
 from profparse.training.pages.markup import Markup, box
