@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from profparse.pieces.front_matter import _nested_fields
+from profparse.pieces.front_matter import yaml_fields
 from profparse.pieces.plain_yaml import plain_fields
 
 SCALARS = st.sampled_from([
@@ -35,7 +35,7 @@ def test_it_is_what_pyyaml_reads(lines: list[str], end: str) -> None:
     source = end.join(lines) + end
     fields = plain_fields(source, 3)
     if fields is not None:
-        assert fields == (_nested_fields(source, 3) or [])
+        assert fields == (yaml_fields(source, 3) or [])
 
 
 @pytest.mark.parametrize("source", [

@@ -36,10 +36,10 @@ def resolve_years(dates: Sequence[Reading], *, as_of: str | None, newest_year: i
 def _dated(date: Reading, as_of: str | None, newest_year: int | None) -> Reading:
     if as_of is not None:
         newest = int(as_of[:4])
-        tried = [_in_year(date, year) for year in range(newest, newest - _LEAP - 1, -1)]
+        tried = [in_year(date, year) for year in range(newest, newest - _LEAP - 1, -1)]
         found = next((reading for reading in tried if reading is not None and _began(reading) <= as_of), None)
     else:
-        found = None if newest_year is None else _in_year(date, newest_year + 1)
+        found = None if newest_year is None else in_year(date, newest_year + 1)
     return date if found is None else found._replace(inferred=("year",))
 
 
@@ -47,7 +47,7 @@ def _began(reading: Reading) -> str:
     return reading.earliest or reading.latest or ""
 
 
-def _in_year(date: Reading, year: int) -> Reading | None:
+def in_year(date: Reading, year: int) -> Reading | None:
     """A date or interval without a year, in the given one; an interval over New Year begins in it."""
     first, slash, last = date.edtf.partition("/")
     start, end = parse_point(first), parse_point(last)

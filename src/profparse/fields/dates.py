@@ -26,6 +26,7 @@ from profparse.fields.date_reading import interval as interval
 from profparse.fields.date_reading import reading_of as reading_of
 from profparse.fields.date_tokens import Token, doubtful_months, tokens, words, words_in
 from profparse.fields.date_values import evaluate
+from profparse.fields.date_years import in_year as in_year
 from profparse.fields.date_years import resolve_years as resolve_years
 from profparse.fields.date_years import settle_order as settle_order
 from profparse.patterns import lazy_pattern

@@ -32,6 +32,7 @@ _SCANNERS = {
     "jemdoc": "jemdoc.JemdocScanner",
     "org": "org.OrgScanner",
     "rst": "rst.RstScanner",
+    "data": "data.DataScanner",
 }
 
 
@@ -51,6 +52,12 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     """
     scanner = _scanner(format)
     boxes: list[Box] = []
+    if format == "data":
+        values = scanner(text, boxes, {})
+        values.scan(0, len(text))
+        if not values.lines and not values.unseen:
+            return read_page(text, "text")
+        return Page(text, format, tuple(values.lines), tuple(boxes), merged(values.unseen))
     if format == "text":
         plain = scanner(text, boxes, {})
         plain.scan(0, len(text))

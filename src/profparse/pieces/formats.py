@@ -7,7 +7,7 @@ import re
 from profparse.patterns import lazy_pattern
 
 #: The formats that :func:`profparse.pieces.read_page` reads.
-FORMATS: tuple[str, ...] = ("text", "markdown", "html", "jemdoc", "org", "rst")
+FORMATS: tuple[str, ...] = ("text", "markdown", "html", "jemdoc", "org", "rst", "data")
 
 _SUFFIXES = {
     "html": "html", "htm": "html", "xhtml": "html", "shtml": "html", "php": "html", "asp": "html", "aspx": "html",
@@ -23,6 +23,9 @@ _JEMDOC_LINK = lazy_pattern(r"\[(?:https?:|mailto:)[^\s\]]+ [^\]\n]+\]")
 _ORG = lazy_pattern(r"^#\+[A-Za-z_]+:|^:PROPERTIES:|\[\[[^\[\]\n]+\]\[[^\[\]\n]+\]\]", re.MULTILINE)
 _RST = lazy_pattern(r"^\.\. [\w-]+::? |^\.\. _[^\n:]+:|`[^`<\n]+<[^>\n]+>`_|:(?:ref|doc|cite|pmid):`", re.MULTILINE)
 #: A line with a category and a date run together, as in a page copied from a site that lists papers.
+_YAML_LIST = lazy_pattern(
+    r"\ufeff?(?:#[^\n]*\n){0,9}(?:[\w-]{1,40}:[ \t]*\r?\n)? {0,8}- [\w-]{1,25}: [^\n]+\n {2,12}[\w-]{1,25}:(?=\s)"
+)
 _GLUED_DATE = lazy_pattern(r"^\W?[0-9]{0,3}[A-Z]{3,8}[a-z]{2} [0-9]{1,2}, [0-9]{4}", re.MULTILINE)
 #: Signs of Markdown, and how much one counts: those that begin a line, and those that stand anywhere.
 _MARKDOWN_OPENINGS = {
@@ -40,6 +43,11 @@ def detect_format(text: str, name: str | None = None) -> str:
     """
     suffix = name.rsplit(".", 1)[-1].lower() if name and "." in name else ""
     hint = _SUFFIXES.get(suffix, "")
+    if suffix in ("yml", "yaml", "toml", "json") or text.lstrip("\ufeff")[:1] in ("{", "[") or _YAML_LIST.match(text):
+        from profparse.pieces.data import holds_data
+
+        if holds_data(text, suffix):
+            return "data"
     if hint == "html":
         return "html" if "<" in text else detect_format(text)
     sample = text[:_SAMPLE]

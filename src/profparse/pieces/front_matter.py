@@ -56,7 +56,7 @@ def read_front_matter(text: str) -> FrontMatter | None:
     end = close.start()
     body = text[start:end]
     if sign == "+++":
-        return FrontMatter((opened.start(1), close.end()), _toml_fields(text, start, end))
+        return FrontMatter((opened.start(1), close.end()), toml_fields(text, start, end))
     if body.strip() and _KEY_LINE.search(body) is None and not body.lstrip().startswith(("-", "{", "#")):
         return None
     return FrontMatter((opened.start(1), close.end()), _yaml_fields(text, start, end))
@@ -66,7 +66,7 @@ def _yaml_fields(text: str, start: int, end: int) -> list[MetaField]:
     source = text[start:end]
     fields = plain_fields(source, start)
     if fields is None:
-        fields = _nested_fields(source, start)
+        fields = yaml_fields(source, start)
     return (fields if fields is not None else _key_lines(text, start, end))[:_MOST_FIELDS]
 
 
@@ -111,7 +111,7 @@ class _Collection:
         return None if self.prefix is None or own is None else self.prefix + own
 
 
-def _nested_fields(source: str, offset: int) -> list[MetaField] | None:
+def yaml_fields(source: str, offset: int) -> list[MetaField] | None:
     """The fields of nested YAML by PyYAML's events, or None where it is broken.
 
     Events come one after another, so that no depth of nesting, and no alias, makes the reader recur.
@@ -180,7 +180,7 @@ def _scalar_field(name: str, node: Any, source: str, offset: int) -> MetaField |
     return MetaField(name, " ".join(str(node.value).split()), (offset + start, offset + start + len(raw)))
 
 
-def _toml_fields(text: str, start: int, end: int) -> list[MetaField]:
+def toml_fields(text: str, start: int, end: int) -> list[MetaField]:
     fields: list[MetaField] = []
     prefix = ""
     tables: dict[str, int] = {}

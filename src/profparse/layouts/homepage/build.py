@@ -9,7 +9,7 @@ from typing import NamedTuple
 from profparse.decode import Node
 from profparse.fields.authors import byline_likeness
 from profparse.fields.citation import Entry, read_entries
-from profparse.fields.dates import find_dates, read_date
+from profparse.fields.dates import find_dates, in_year, read_date
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
 from profparse.layouts.homepage.headings import readings
@@ -48,7 +48,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
                 section += 1
                 built.residue[part] = "heading"
             elif kind == "SUB":
-                above = _heading_date(line) or (above if not _is_date_like(line) else None)
+                above = _below(above, _heading_date(line)) or (above if not _is_date_like(line) else None)
                 built.residue[part] = "heading"
             elif kind in ("PROSE", "CONTACT", "NAME", "INTEREST"):
                 bio.add(kind, line, part)
@@ -60,6 +60,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
         if part.rule == "news":
             dated = [fact.dated if isinstance(fact := stretch.facts.get(n), Facts) else None for n in numbers]
             item = build_news(lines, dated, stretch.page, above)
+            item.date = _below(above, item.date)
             if item.values["text"] or item.values.get("links"):
                 built.drafts.append(item)
             else:
@@ -183,6 +184,14 @@ def _heading_date(line: Line) -> DateDraft | None:
         start, end, reading = found[0]
         return DateDraft(reading, line.text[start:end], line.span(start, end), "inherited")
     return None
+
+
+def _below(above: DateDraft | None, date: DateDraft | None) -> DateDraft | None:
+    """A date without a year takes that of the heading that it stands under."""
+    if date is None or above is None or "XXXX" not in date.reading.edtf or not above.reading.edtf[:4].isdigit():
+        return date
+    dated = in_year(date.reading, int(above.reading.edtf[:4]))
+    return date if dated is None else date._replace(reading=dated._replace(inferred=("year",)))
 
 
 def _is_date_like(line: Line) -> bool:

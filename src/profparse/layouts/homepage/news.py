@@ -22,6 +22,7 @@ _FIGURES = lazy_pattern(r"\s((?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}
 _TAG = lazy_pattern(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
 _ADVERB = lazy_pattern(r"(?:in|on|since|from|as of|le|am|im|el|em|den|depuis|seit)\s+", re.IGNORECASE)
 _ADVERBS_OPEN = frozenset("iIoOsSfFaAlLeEdD")
+_MONTH_YEAR = lazy_pattern(r"([1-9])/(\d\d)(?=\s?[:\])】–—-])")
 _MENTION = lazy_pattern(r"[\"“”]([^\"“”]{8,300})[\"“”]")
 
 
@@ -61,6 +62,7 @@ def _leading(line: Line, cut: int, start: int) -> Dated | None:
     if start >= len(text) or not (text[start].isdigit() or text[start].isalpha()):
         return None
     match = match_date(text, start) or match_date(text, start, min(start + 8, len(text)), short_years=True)
+    match = match or _short(text, start)
     if match is None:
         return None
     close = _CLOSE.match(text, match.end)
@@ -68,6 +70,15 @@ def _leading(line: Line, cut: int, start: int) -> Dated | None:
     if not _stands_apart(line, cut, start, match, end):
         return None
     return Dated(match, cut, end, True)
+
+
+def _short(text: str, start: int) -> DateMatch | None:
+    """A month without its nought before a year of two digits (`8/24:`), which a sign closes."""
+    found = _MONTH_YEAR.match(text, start)
+    if found is None:
+        return None
+    match = match_date(f"0{found[1]}/{found[2]}", 0, 5, short_years=True)
+    return None if match is None else DateMatch(start, found.end(2), match.reading)
 
 
 def _stands_apart(line: Line, cut: int, start: int, match: DateMatch, end: int) -> bool:

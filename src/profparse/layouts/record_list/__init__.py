@@ -11,41 +11,38 @@ from collections.abc import Sequence
 
 from profparse.decode import Node
 from profparse.layouts.contract import Built, Claim, Label, Layout, Stretch
-from profparse.layouts.record_list.keys import is_record
+from profparse.layouts.record_list.keys import records_of
 from profparse.pieces.line import Page
-
-FEWEST = 2  # records that make a list
 
 
 def claims(page: Page) -> Sequence[Claim]:
-    """From the first record to the last, with what the records hold of lists of their own."""
-    if ":" not in page.text or page.format != "markdown":
+    """Each run of records of publications; what else the file holds is read as any page."""
+    if page.format != "data":
         return ()
-    records = [n for n, line in enumerate(page.lines) if is_record(line)]
-    if len(records) < FEWEST:
-        return ()
-    level = page.lines[records[0]].level
-    end = records[-1] + 1
-    while end < len(page.lines) and page.lines[end].kind == "item" and page.lines[end].level > level:
-        end += 1
-    start = records[0]
-    if start and page.lines[start - 1].text.endswith(":") and page.lines[start - 1].kind == "text":
-        start -= 1  # the list's own key
-    share = len(records) / sum(page.lines[n].level <= level for n in range(records[0], end))
-    return [Claim(start, end, round(1 - 0.5 ** len(records), 4))] if share > 0.5 else ()
+    records = records_of(page)
+    out: list[Claim] = []
+    start, count = -1, 0
+    for n in range(len(page.lines) + 1):
+        if n in records:
+            if start < 0:
+                start = n - (n > 0 and page.lines[n - 1].kind == "heading")  # the list's own key
+            count += records[n] != records.get(n - 1, -2)
+        elif start >= 0:
+            out.append(Claim(start, n, round(1 - 0.5 ** (count + 1), 4)))
+            start, count = -1, 0
+    return out
 
 
 def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
-    """Candidate kinds of each line: a record, an item of a list inside one, or neither."""
-    out: list[list[Label]] = []
-    level = next((line.level for line in stretch.lines if line.kind == "item"), 0)
-    for line in stretch.lines:
-        kinds = [Label("OTHER", 1.0, "no record")]
-        if line.kind == "item" and line.level > level:
-            kinds.append(Label("MORE", 0.1, "an item inside a record"))
-        elif is_record(line):
-            kinds.append(Label("RECORD", 0.0, "keys and values"))
-        out.append(kinds)
+    """Candidate kinds of each line: the first value of a record, or one that goes on with it."""
+    page = stretch.page
+    first = next((n for n, line in enumerate(page.lines) if stretch.lines and line is stretch.lines[0]), 0)
+    records = records_of(page)
+    out = []
+    for n in range(first, first + len(stretch.lines)):
+        opens = n in records and records[n] != records.get(n - 1, -2)
+        kind = "RECORD" if opens else "MORE" if n in records else "OTHER"
+        out.append([Label(kind, 0.0, "a value of a record" if n in records else "no record")])
     return out
 
 

@@ -11,7 +11,7 @@ from profparse.fields.citation.venue import read_venue
 from profparse.fields.dates import match_date
 from profparse.fields.links import is_target, link_kind
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
-from profparse.layouts.record_list.keys import ABSTRACTS, AUTHORS, DATES, KEY, TITLES, VENUES, Pair, pairs_of
+from profparse.layouts.record_list.keys import ABSTRACTS, AUTHORS, DATES, TITLES, VENUES, Pair, pair_of, records_of
 from profparse.model import Author, Link
 from profparse.pieces.line import Line
 
@@ -19,56 +19,50 @@ from profparse.pieces.line import Line
 def build(tree: Node, stretch: Stretch) -> Built:
     """A paper for each record."""
     built = Built()
+    page = stretch.page
+    records = records_of(page)
+    first = next((n for n, line in enumerate(page.lines) if stretch.lines and line is stretch.lines[0]), 0)
     for child in tree.children:
         if isinstance(child, Node):
-            built.drafts.append(_paper([stretch.lines[n] for n in child.leaves()]))
+            numbers = list(child.leaves())
+            record = records.get(first + numbers[0], -1)
+            built.drafts.append(_paper([pair_of(stretch.lines[n], record, page) for n in numbers]))
         else:
             built.residue[child] = "heading"
     return built
 
 
-def _paper(lines: Sequence[Line]) -> Draft:
+def _paper(pairs: Sequence[Pair]) -> Draft:
     draft = Draft("paper")
-    for line in lines:
-        draft.take(line)
-    listed = [line for line in lines[1:] if not KEY.match(line.text)]
-    pairs = [pair for line in lines for pair in pairs_of(line)]
     authors: list[Author] = []
-    for pair in pairs:
-        line, start, end = pair.line, pair.start, pair.end
-        if pair.key in TITLES and "title" not in draft.values and start < end:
-            draft.read("title", line, start, end - (line.text[end - 1] == "."))
+    links = []
+    for key, line in pairs:
+        draft.take(line)
+        end = len(line.text)
+        if key in TITLES and "title" not in draft.values and end:
+            draft.read("title", line, 0, end - (line.text[-1] == "."))
             draft.confidence["title"] = 0.97
-        elif pair.key in AUTHORS:
-            authors += _authors(draft, line, start, end)
-        elif pair.key in VENUES and "venue" not in draft.values and start < end:
-            _venue(draft, pair)
-        elif pair.key in DATES and draft.date is None:
-            _date(draft, line, start, end)
-        elif pair.key in ABSTRACTS and start < end:
-            draft.read("abstract", line, start, end)
-    if not authors and any(pair.key in AUTHORS and pair.start >= pair.end for pair in pairs):
-        for line in listed:
-            own = pairs_of(line)  # the record's next keys are folded into the last item of a list in it
-            authors += _authors(draft, line, 0, own[0].start - len(own[0].key) - 2 if own else len(line.text))
+        elif key in AUTHORS:
+            authors += _authors(draft, line)
+        elif key in VENUES and "venue" not in draft.values and end:
+            _venue(draft, line)
+        elif key in DATES and draft.date is None:
+            _date(draft, line, 0, end)
+        elif key in ABSTRACTS and end:
+            draft.read("abstract", line, 0, end)
+        links += [
+            Link(link.url, None, "", link_kind(key, link.url), link.span) for link in line.links if is_target(link.url)
+        ]
     if authors:
         draft.set("authors", tuple(authors))
         draft.confidence["authors"] = 0.95
-    links = tuple(
-        Link(link.url, None, "", link_kind(_key_at(pairs, line, link.start), link.url), link.span)
-        for line in lines for link in line.links if is_target(link.url)
-    )  # fmt: skip
     if links:
-        draft.set("links", links)
+        draft.set("links", tuple(links))
     return draft
 
 
-def _key_at(pairs: Sequence[Pair], line: Line, place: int) -> str:
-    return next((pair.key for pair in reversed(pairs) if pair.line is line and pair.start <= place), "")
-
-
-def _authors(draft: Draft, line: Line, start: int, end: int) -> list[Author]:
-    byline = read_byline(line.text, start, end)
+def _authors(draft: Draft, line: Line) -> list[Author]:
+    byline = read_byline(line.text)
     if byline.et_al:
         draft.set("et_al", True)
     return [
@@ -77,23 +71,23 @@ def _authors(draft: Draft, line: Line, start: int, end: int) -> list[Author]:
     ]
 
 
-def _venue(draft: Draft, pair: Pair) -> None:
-    text = pair.line.text
-    venue = read_venue(text, pair.start, pair.end)
+def _venue(draft: Draft, line: Line) -> None:
+    text = line.text
+    venue = read_venue(text, 0, len(text))
     if venue.start < venue.end:
-        draft.read("venue", pair.line, venue.start, venue.end)
+        draft.read("venue", line, venue.start, venue.end)
         draft.confidence["venue"] = 0.93
     for name in ("volume", "issue", "pages"):
         place = getattr(venue.numbers, name)
         if place is not None:
-            draft.read(name, pair.line, *place)
-    status = status_of("", text[pair.start : pair.end], venue.numbers.volume is not None)
-    kind = type_of(text[pair.start : pair.end], "", None, venue.numbers)
+            draft.read(name, line, *place)
+    status = status_of("", text, venue.numbers.volume is not None)
+    kind = type_of(text, "", None, venue.numbers)
     for name, value in (("status", status), ("type", kind)):
         if value is not None:
             draft.set(name, value, "classified")
     if draft.date is None:
-        _date(draft, pair.line, venue.end, pair.end)
+        _date(draft, line, venue.end, len(text))
 
 
 def _date(draft: Draft, line: Line, start: int, end: int) -> None:

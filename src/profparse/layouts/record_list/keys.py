@@ -1,53 +1,52 @@
-"""The keys and values of a data file's records."""
+"""The keys of a data file's records, and which of its boxes are records of publications."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line
+from profparse.pieces.line import Line, Page
 
-KEY = lazy_pattern(r"([A-Za-z][\w-]{1,24}):(?:\s|$)")
 TITLES = frozenset({"title", "name", "paper", "papertitle"})
 AUTHORS = frozenset({"authors", "author", "coauthors"})
 VENUES = frozenset({
     "venue", "journal", "booktitle", "conference", "publication", "published_in", "proceedings", "container-title",
+    "publisher",
 })  # fmt: skip
-DATES = frozenset({"date", "year", "published", "issued", "pub_date"})
+DATES = frozenset({"date", "year", "published", "issued", "pub_date", "releasedate"})
 ABSTRACTS = frozenset({"abstract", "summary"})
-LONGEST = 20_000  # code points of a record's line
 
 
 class Pair(NamedTuple):
-    """A key and where its value stands, quotes left out."""
+    """A key of a record and a line of its value."""
 
     key: str
     line: Line
-    start: int
-    end: int
 
 
-def pairs_of(line: Line) -> list[Pair]:
-    """The keys and values of a line: each key opens the line or one of the source's lines that it was folded from."""
-    text = line.text
-    if len(text) > LONGEST:
-        return []
-    starts = [match for place in (0, *line.soft) if (match := KEY.match(text, place + (text[place] == " ")))]
-    out = []
-    for n, match in enumerate(starts):
-        start = match.end()
-        end = starts[n + 1].start() if n + 1 < len(starts) else len(text)
-        while start < end and text[end - 1] == " ":
-            end -= 1
-        if end - start > 1 and text[start] in "\"'" and text[end - 1] == text[start]:
-            start, end = start + 1, end - 1
-        out.append(Pair(match[1].casefold(), line, start, end))
+def records_of(page: Page) -> Mapping[int, int]:
+    """For each line of a record, by number, the box of that record (-1: the file is one); others are left out.
+
+    A record is a box whose keys name a title and authors, and a venue or a year.
+    """
+    keys: dict[int, set[str]] = {}
+    for box in page.boxes:
+        if box.hint:
+            keys.setdefault(box.parent, set()).add(box.hint.casefold())
+    records = {
+        box for box, held in keys.items()
+        if not held.isdisjoint(TITLES) and not held.isdisjoint(AUTHORS) and not held.isdisjoint(VENUES | DATES)
+    }  # fmt: skip
+    out: dict[int, int] = {}
+    for n, line in enumerate(page.lines):
+        inside = [box for box in (*page.ancestors(line.box), -1) if box in records]
+        if inside:
+            out[n] = inside[-1]
     return out
 
 
-def is_record(line: Line) -> bool:
-    """Whether an item's keys name a title, and authors, a venue or a year."""
-    if line.kind != "item" or not line.soft or ":" not in line.text[:26]:
-        return False
-    keys = {pair.key for pair in pairs_of(line)}
-    return not keys.isdisjoint(TITLES) and not keys.isdisjoint(AUTHORS) and not keys.isdisjoint(VENUES | DATES)
+def pair_of(line: Line, record: int, page: Page) -> Pair:
+    """A line with the key of the record that its value stands under."""
+    path = page.ancestors(line.box)
+    inner = path[: path.index(record)] if record in path else path
+    return Pair(next((page.boxes[box].hint.casefold() for box in reversed(inner) if page.boxes[box].hint), ""), line)
