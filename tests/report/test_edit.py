@@ -209,6 +209,21 @@ def _blocks(record: dict[str, Any]) -> str:
     return "".join(TEXT[start:end] for start, end in record["blocks"])
 
 
+def test_what_contradicts_itself_is_not_saved(page: Page) -> None:
+    """Two records that take up the same words are told and shown; once one is rejected, the rest is saved."""
+    select(page, "A prize.")
+    page.locator('[data-do="add"][data-kind="news"]').click()
+    select(page, "- [4/2024] A prize.")
+    page.locator('[data-do="add"][data-kind="project"]').click()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#told")).to_contain_text("take up the same words; reject one, or undo")
+    page.keyboard.press("z")
+    choose(page, "news-2")
+    if page.locator('[data-id="news-2"]').get_attribute("data-status") != "rejected":
+        page.keyboard.press("x")
+    assert "A prize." in [item.get("text_start") or "A prize." for item in save(page)["news"]]
+
+
 def test_a_stretch_is_marked(page: Page) -> None:
     """m marks words as papers, then as news, as nothing, and not at all."""
     select(page, "Mensah &amp; Adler")

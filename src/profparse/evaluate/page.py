@@ -27,7 +27,8 @@ class Page:
     def items(self, kind: str, field: str, least: float, start: int | None = None) -> Iterator[tuple[Json, Json]]:
         """Record which items of a list were found, by their texts, and give the pairs.
 
-        ``field`` is the key of the profile's items; of both texts the first ``start`` letters count.
+        ``field`` is the key of the profile's items; of both texts the first ``start`` letters count. Items that the
+        gold calls optional count neither way.
         """
         gold_field = _KEY_OF_GOLD[kind]
         wanted, found = self.gold[kind], self.found.get(kind) or []
@@ -36,11 +37,13 @@ class Page:
             return letters(item[gold_field])[:start]
 
         paired = pair(wanted, found, of_gold, lambda item: letters(item.get(field))[:start], least)
-        for item, _ in paired.pairs:
+        pairs = [(item, got) for item, got in paired.pairs if not item.get("optional")]
+        for item, _ in pairs:
             self.add(kind, item.get(gold_field), "right")
-        if paired.missed and self._whereabouts is None:
+        left = [item for item in paired.missed if not item.get("optional")]
+        if left and self._whereabouts is None:
             self._whereabouts = Whereabouts(self.found, self.text)
-        for item in paired.missed:
+        for item in left:
             cause = self._whereabouts.of_missed(kind, item.get(gold_field) or "") if self._whereabouts else ""
             self.add(kind, item.get(gold_field), "missed", cause, wanted=item.get(gold_field))
         if paired.extra:
@@ -54,7 +57,7 @@ class Page:
                 text = item.get(field) or ""
                 cause = causes.of_false(text, missed, all_of_them, elsewhere)
                 self.add(kind, text, "false", cause, got=text)
-        yield from paired.pairs
+        yield from pairs
 
     def add(self, measure: str, key: Any, outcome: Any, cause: str = "", **more: Any) -> None:
         """Record one value."""

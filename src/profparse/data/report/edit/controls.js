@@ -91,6 +91,12 @@ const hands = {
   },
   undo,
   save: () => {
+    const both = contradiction();
+    if (both) {
+      choose(both[1].id, "items", ["items", "source"]);
+      byId("told").textContent = `Not saved: ${both[0].id} and ${both[1].id} take up the same words; reject one, or undo`;
+      return;
+    }
     const text = `${JSON.stringify(gold(), null, 1)}\n`;
     const way = make("a", { download: `${given.source.replace(/^.*[\\/]/, "").replace(/\.[^.]+$/, "") || "page"}.json` });
     way.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));

@@ -165,6 +165,18 @@ const actions = {
   },
 };
 
+// Two records that take up the same words, which no gold may say; null where there are none.
+function contradiction() {
+  const taken = state.records
+    .filter((record) => record.kind in LISTS && record.status !== "rejected")
+    .flatMap((record) => record.blocks.map(([start, end]) => ({ start, end, record })))
+    .sort((one, other) => one.start - other.start);
+  for (let n = 1; n < taken.length; n += 1) {
+    if (taken[n].start < taken[n - 1].end && taken[n].record !== taken[n - 1].record) return [taken[n - 1].record, taken[n].record];
+  }
+  return null;
+}
+
 // The corrections as gold. What nobody accepted or rejected is optional in it; a kind that nobody looked at is left out.
 function gold() {
   const out = { source: given.source, sha256: given.sha256, papers: [], news: [], projects: [] };
