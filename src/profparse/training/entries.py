@@ -137,7 +137,9 @@ def _right(draft: Draft, gold: Mapping[str, Any]) -> dict[str, bool]:
     return out
 
 
-def fit_lines(pages: Sequence[GoldPage], references: Iterable[str], path: Path) -> None:
+def fit_lines(
+    pages: Sequence[GoldPage], references: Iterable[str], cards: Sequence[Sequence[Line]], path: Path
+) -> None:
     """Fit the model that tells lines that are entries, or open one, and write its weights file."""
     rows: list[tuple[list[list[str]], list[str]]] = []
     for page in pages:
@@ -155,6 +157,11 @@ def fit_lines(pages: Sequence[GoldPage], references: Iterable[str], path: Path) 
             elif (n in taken or whole) and not line.hidden and line.text:
                 rows.append(([line_facts(line)], [OTHER]))
     rows += [([line_facts(Line(text, 0, len(text)))], [ENTRY]) for text in references]
+    # Items with markers and without: cards are rendered as lines alone.
+    for n, card in enumerate(cards):
+        item = Line(card[0].text, 0, 0, kind="item", marker="-", runs=card[0].runs, links=card[0].links)
+        rows.append(([line_facts(item if n % 2 else card[0])], [ENTRY]))
+        rows += [([line_facts(line)], [OTHER]) for line in card[1:]]
     fit_sequence("reference_lines", rows, path, lasso=0.5, ridge=0.5, iterations=200)
 
 

@@ -95,7 +95,7 @@ def _fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) -
     texts = sorted(row.tokens.text for row in data.rows if row.group.partition("-")[0] in ("anystyle", "grobid"))
     shown = random.Random(_SEED).sample(texts, min(_REFERENCES, len(texts)))
     pages = [page for page in data.pages if page.group not in fold.left_out]
-    fit_lines(pages, shown, folder / "reference_lines.weights")
+    fit_lines(pages, shown, data.cards, folder / "reference_lines.weights")
 
 
 #: What turns facts into features, by model, for those that need it.

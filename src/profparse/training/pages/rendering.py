@@ -43,11 +43,12 @@ def rendered_page(draw: random.Random, records: Sequence[Record]) -> RenderedPag
     gold: dict[str, Any] = {"papers": [], "news": [], "projects": [], "bio": {}}
     level, form = draw.choice([2, 2, 2, 3, 1]), draw.choice(["h", "h", "h", "h", "h", "bold", "line"])
     sections: list[tuple[str, str, list[tuple[str, list[dict[str, Any]]]]]] = []
-    only = words.chance(0.25)  # a page of publications
+    only = words.chance(0.3)  # a page of publications
+    bare = only and words.chance(0.3)  # and of nothing else: a piece of a page, as people paste it
     if only or words.chance(0.7):
         for _ in range(draw.choice([1, 1, 1, 2, 3])):
             shape = PublicationList(words, markup, owner)
-            body = shape.render(draw.sample(list(records), draw.choice([2, 4, 8, 12, 20, 30])))
+            body = shape.render(draw.sample(list(records), draw.choice([1, 2, 2, 3, 4, 8, 12, 20, 30])))
             head = "" if words.chance(0.1) else draw.choice(vocabulary()["heads"]["papers"])
             sections.append((head, body, [("papers", shape.gold)]))
     if not only and words.chance(0.5):
@@ -56,7 +57,7 @@ def rendered_page(draw: random.Random, records: Sequence[Record]) -> RenderedPag
     if not only and words.chance(0.4):
         body, found = projects(words, markup)
         sections.append((draw.choice(vocabulary()["heads"]["projects"]), body, [("projects", found)]))
-    for kind in draw.sample(OTHERS, draw.randint(0, 2) if only else draw.randint(1, 6)):
+    for kind in draw.sample(OTHERS, 0 if bare else draw.randint(0, 2) if only else draw.randint(1, 6)):
         sections.append((draw.choice(vocabulary()["heads"][kind]), other(words, markup, kind), []))
     draw.shuffle(sections)
     parts = []
@@ -74,7 +75,9 @@ def rendered_page(draw: random.Random, records: Sequence[Record]) -> RenderedPag
             gold[name] += items
     bio = [words.phrase("bio") for _ in range(draw.randint(0, 1) if only else draw.randint(1, 5))]
     text = (
-        _markdown_page(words, markup, owner, bio, parts, only)
+        "\n".join(parts)
+        if bare
+        else _markdown_page(words, markup, owner, bio, parts, only)
         if markup.markdown
         else _html_page(words, markup, owner, bio, parts)
     )
