@@ -6,6 +6,8 @@ A fact is the name of a feature, as the weights file knows it, or a word at an o
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from profparse.boundary.lexicon import lexicon
 from profparse.fields.citation.tokens import Tokens, shape
 from profparse.fields.citation.words import tables
@@ -29,7 +31,9 @@ def features(word_at: WordAt) -> list[str]:
     return [f"{offset}:{one}" for one in found]
 
 
+@lru_cache(maxsize=8192)
 def _of_word(word: str) -> list[str]:
+    """What a word tells wherever it stands; kept, for it is asked at several offsets."""
     low = word.lower()
     found = [f"w={low}", f"s={shape(word)}"]
     if not word[0].isalpha():
