@@ -112,8 +112,8 @@ def _one_in(chance: random.Random, times: int) -> bool:
 def _pieces(paper: Mapping[str, Any], words: str, chance: random.Random) -> Iterator[Piece]:
     """The fields of a card, in an order and with separators by chance."""
     lines = chance.choice((0, 0, 1, 1, 2))  # how readily a field begins a line
-    order = chance.choice(("TAV", "TAV", "TAV", "ATV", "ATV", "TVA", "VTA", "TA", "TV", "VAT", "AT"))
-    separator = chance.choice((". ", ", ", ". ", " | ", " – ", "; ", " ", " — "))
+    order = chance.choice(("TAV", "TAV", "TAV", "TAV", "ATV", "ATV", "ATV", "TVA", "TVA", "VTA", "TA", "VAT", "AT"))
+    separator = chance.choice((". ", ", ", ". ", ", ", ". ", ", ", " | ", " – ", "; ", " ", " — ", ": "))
     fields = {"T": _title(paper, chance), "A": _authors(paper, chance), "V": _venue(paper, words, chance)}
     if _one_in(chance, 12):
         yield Piece(f"[{chance.choice(('KDD', 'C', 'J', 'P'))}{chance.randrange(1, 90)}]", "MARKER")
@@ -180,18 +180,25 @@ def _authors(paper: Mapping[str, Any], chance: random.Random) -> list[Piece]:
 
 
 def _name(name: str, form: int, chance: random.Random) -> str:
-    """A name in one of the ways in which lists have them, mostly in full."""
+    """A name in one of the ways in which lists have them."""
     parts = name.split()
-    if len(parts) < 2 or form < 4:
+    if len(parts) < 2:
         return name
     given, family = parts[:-1], parts[-1]
     initials = [part[0] + "." for part in given]
-    return (
+    if len(given) == 1 and _one_in(chance, 4):
+        initials.append(chance.choice("ABCDEGHJKLMPRST") + ".")
+    forms = (
+        name,
         " ".join([*initials, family]),
         f"{family}, {' '.join(initials)}",
-        f"{family} {''.join(part[0] for part in given)}",
+        f"{family} {''.join(part[0] for part in initials)}",
         f"{family}, {' '.join(given)}",
-    )[form - 4]
+        name,
+        f"{family}, {' '.join(initials)}",
+        f"{family} {''.join(part[0] for part in initials)}",
+    )
+    return forms[form]
 
 
 def _venue(paper: Mapping[str, Any], words: str, chance: random.Random) -> list[Piece]:

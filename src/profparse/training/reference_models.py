@@ -16,7 +16,7 @@ from profparse.training.entries import Example, Outcome, card_examples, outcomes
 from profparse.training.page_entries import GoldPage, gold_pages, page_rows
 from profparse.training.references import RENDERED, Row, annotated_rows, fit_references, read_records, rendered_rows
 
-CARDS = 5_000  # cards of homepages rendered for a fit
+CARDS = 8_000  # cards of homepages rendered for a fit
 CARDS_TO_JUDGE = 300  # of others, for what tells an entry: read by each fold's model
 SEED = 11
 
