@@ -117,7 +117,8 @@ WITH_FRONT_MATTER = FIXTURES / "homepage/02-headings-and-hidden.md"
 HTML = FIXTURES / "homepage/03-all-sections.html"
 # Libraries that only other inputs need.
 HEAVY = {
-    "bs4", "dateparser", "regex", "yaml", "msgspec", "lark", "numpy", "rich", "charset_normalizer", "shtab", "rapidfuzz",
+    "bs4", "dateparser", "regex", "yaml", "msgspec", "lark", "numpy", "rich", "charset_normalizer", "shtab",
+    "rapidfuzz",
 }  # fmt: skip
 
 

@@ -12,6 +12,9 @@ from profparse.model import Author
 from profparse.pieces.line import Line
 
 
+HIDDEN = "  "  # visible text has no two blanks in a row but where something else of the line was read already
+
+
 def set_authors(draft: Draft, line: Line, start: int = 0, end: int | None = None) -> None:
     """Read the authors that stand in ``line.text[start:end]`` into a draft, with ``et_al`` and organizations."""
     set_byline(draft, line, read_byline(line.text, start, end))
@@ -19,11 +22,17 @@ def set_authors(draft: Draft, line: Line, start: int = 0, end: int | None = None
 
 def set_byline(draft: Draft, line: Line, byline: Byline) -> None:
     """Put a byline that was read from a line into a draft's authors, ``et_al`` and organizations."""
-    draft.set("authors", tuple(_author(line, name) for name in byline.authors))
+    draft.set("authors", tuple(_author(line, name) for name in byline.authors if HIDDEN not in name.name))
     draft.set("et_al", byline.et_al, "read")
-    if byline.organizations:
-        draft.set("organizations", tuple(name for name, _, _ in byline.organizations))
-        draft.spans["organizations"] = tuple(line.span(a, b) for _, a, b in byline.organizations)
+    # Each has one span: a name that something on the page breaks could not be quoted.
+    organizations = [
+        (name, spans[0])
+        for name, a, b in byline.organizations
+        if HIDDEN not in name and len(spans := line.spans(a, b)) == 1
+    ]
+    if organizations:
+        draft.set("organizations", tuple(name for name, _ in organizations))
+        draft.spans["organizations"] = tuple(span for _, span in organizations)
 
 
 def _author(line: Line, name: AuthorName) -> Author:

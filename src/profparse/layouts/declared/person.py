@@ -40,9 +40,9 @@ def person_of(pieces: Sequence[Piece], joined: Joined, page: Page, papers: Seque
                 runs.append(Run(name, words))
                 bio.extents += joined.extents(*piece.sign)
         elif piece.fields and words.text:
-            before = len(bio.values)
+            before = dict(bio.values)
             _read(bio, words, piece.fields, page, papers)
-            if len(bio.values) > before:
+            if bio.values != before:
                 bio.extents += [span for place in piece.ranges for span in joined.extents(*place)]
     metrics = figures_of(runs, papers)
     for metric, extent in metrics:
@@ -112,7 +112,7 @@ def _interests(bio: Draft, words: Words, start: int, end: int) -> None:
     cuts = sorted({start, *(n for n in words.soft if start < n < end), *_places(text, start, end), end})
     for a, b in pairwise(cuts):
         first, last = _trimmed(text, a, b)
-        if first < last:
+        if first < last and len(words.spans(first, last)) == 1:  # what something on the page breaks is not quoted
             bio.set("interests", (*bio.values.get("interests", ()), text[first:last]))
             bio.spans["interests"] = (*bio.spans.get("interests", ()), words.span(first, last))
 
