@@ -71,7 +71,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Paper(Item):
-    """One entry of a publication list."""
+    """One entry of a publication list.
+
+    ``edition`` and ``publisher_place`` are as the page prints them; ``editors`` are those of the book or the volume.
+    """
 
     title: str | None = None
     type: PaperType | None = None

@@ -57,7 +57,7 @@ links = st.builds(
     span=st.just(PLACE),
 )  # fmt: skip
 identifiers = st.builds(
-    Identifier, scheme=st.sampled_from(("doi", "arxiv", "pmid", "acl", "orcid")), value=texts, span=st.just(PLACE)
+    Identifier, scheme=st.sampled_from(("doi", "arxiv", "pmid", "acl", "orcid", "isbn")), value=texts, span=st.just(PLACE)
 )
 several = {
     "texts": st.lists(texts, max_size=2).map(tuple), "links": st.lists(links, max_size=3).map(tuple),
@@ -67,12 +67,15 @@ item = {
     "id": st.just("x-1"), "blocks": st.just((PLACE,)), "layout": st.just("homepage"), "hidden": st.booleans(),
     "spans": st.just(Frozen(title=(PLACE,))), "confidence": st.just(Frozen(title=0.5)),
 }  # fmt: skip
+EDITIONS = ("2nd ed.", "3., überarb. Aufl.", "Rev. ed.", "2", "第2版", "ed.", ", ,")
 papers = st.builds(
     Paper, title=maybe,
     type=st.sampled_from((None, "article-journal", "paper-conference", "thesis", "chapter", "book", "patent", "report",
                           "dataset", "software", "article")),
     authors=st.lists(authors, max_size=3).map(tuple), et_al=st.booleans(), organizations=several["texts"], venue=maybe,
-    volume=maybe, issue=maybe, pages=maybe | st.just("1–9"), publisher=maybe, date=st.none() | dates,
+    volume=maybe, issue=maybe, pages=maybe | st.just("1–9"), publisher=maybe,
+    publisher_place=maybe, edition=maybe | st.sampled_from(EDITIONS), editors=st.lists(authors, max_size=2).map(tuple),
+    date=st.none() | dates,
     categories=several["texts"], score=st.none() | st.floats(allow_nan=False, allow_infinity=False),
     badges=several["texts"], abstract=maybe, status=st.sampled_from((None, "published", "under review")),
     citations=st.none() | st.integers(), links=several["links"], identifiers=several["identifiers"],

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from profparse import Author, Date, Identifier, Paper, export, parse
 from profparse.export.formats import exported, gathered
+from profparse.export.imprint import edition, edition_number
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
 from profparse.export.publications import Publication, keys, publications
@@ -43,6 +44,13 @@ def day(edtf: str, text: str = "", alternatives: tuple[str, ...] = ()) -> Date:
     return Date(text or edtf, edtf, None, None, "day", "/" in edtf, (), alternatives, PLACE)
 
 
+#: A book as it is read of ``2nd ed. Leiden: Well Press. ISBN 978-3-16-148410-0``: its publisher stands in as venue.
+BOOK: dict[str, Any] = {
+    "type": "book", "edition": "2nd ed.", "venue": "Well Press", "publisher": "Well Press", "publisher_place": "Leiden",
+    "identifiers": (Identifier("isbn", "978-3-16-148410-0", PLACE),),
+}  # fmt: skip
+
+
 def in_bibtex(**values: Any) -> dict[str, str]:
     """The fields of a paper's entry, with its type, as bibtexparser reads them."""
     (entry,) = readers.bibtex(exported(Papers([paper(**values)]), "bibtex").content)[0].values()  # type: ignore[arg-type]
@@ -67,8 +75,8 @@ def test_two_readers_read_every_paper_back(page: Path) -> None:
             assert entry.fields["year"] == one.date.edtf[:4]
 
 
-def _people(entry: Any) -> list[Any]:
-    return list(entry.persons.get("author", []))
+def _people(entry: Any, role: str = "author") -> list[Any]:
+    return list(entry.persons.get(role, []))
 
 
 def _parts(person: Any) -> list[str]:
@@ -161,6 +169,21 @@ def test_titles_keep_their_words_and_capitals() -> None:
         ({"status": "published"}, {}),
         ({"identifiers": (Identifier("arxiv", "2401.1", PLACE),)}, {"eprint": "2401.1", "archiveprefix": "arXiv"}),
         ({"identifiers": (Identifier("doi", "10.1234/a_b", PLACE),)}, {"doi": "10.1234/a_b"}),
+        (
+            {"type": "chapter", "venue": "Maps of Nothing", "editors": (author("O. Brem", "O.", "Brem"), author("李明"))},
+            {"entry": "incollection", "booktitle": "Maps of Nothing", "editor": "Brem, O. and 李明"},
+        ),
+        (
+            BOOK,
+            {
+                "entry": "book", "publisher": "Well Press", "address": "Leiden", "edition": "2nd",
+                "isbn": "978-3-16-148410-0",
+            },
+        ),
+        (
+            {"type": "report", "venue": "Westmark", "publisher": "Westmark"},
+            {"entry": "techreport", "institution": "Westmark"},
+        ),
     ],
 )
 def test_fields_stand_where_bibtex_has_them(values: dict[str, Any], fields: dict[str, str]) -> None:
@@ -187,6 +210,12 @@ def test_keys_depend_on_the_papers_alone() -> None:
     assert dict(zip([one.title for one in alike[::-1]], keys(alike[::-1]), strict=True)) == by_title
 
 
+def test_a_book_without_authors_is_called_by_its_editor() -> None:
+    """Where no one is its author, the key begins with who edited it."""
+    editors = (author("Otto Brem", "Otto", "Brem"), author("Ilse Quast", "Ilse", "Quast"))
+    assert keys([paper(title="Silence and Its Rooms", editors=editors, date=day("1994"))]) == ["brem1994silence"]
+
+
 def test_pages_are_merged_and_equal_papers_written_once() -> None:
     """Keys are unique over all pages; a paper that two pages give alike is one entry, which is told."""
     page = parse(PAGES[0])
@@ -211,6 +240,8 @@ def test_any_bibtex_is_read_by_both(several: list[Paper]) -> None:
         families = [each.family or "" if each.kind == "person" else "" for each in one.authors]
         named = [each for each, family in zip(one.authors, families, strict=True) if plain(each.name + family)]
         assert len(_people(entry)) == (len(named) + one.et_al if one.authors else 0)
+        editors = [e for e in one.editors if plain(e.name) or (e.kind == "person" and e.family and plain(e.family))]
+        assert len(_people(entry, "editor")) == len(editors)
 
 
 def entries_of(several: list[Paper]) -> list[Publication]:
@@ -241,13 +272,13 @@ def check_csl(text: str) -> list[dict[str, Any]]:
     for item in items:
         assert item["type"] in _csl_names()["types"]
         assert set(item) - {"id", "type", "custom"} <= _csl_names()["variables"] | {"keyword", "status"}
-        for name in item.get("author", []):
+        for name in [*item.get("author", []), *item.get("editor", [])]:
             assert set(name) in ({"literal"}, {"family"}, {"family", "given"}) and all(name.values())
         date = item.get("issued", {"literal": "x"})
         assert set(date) <= {"date-parts", "season", "literal"} and date
         for parts in date.get("date-parts", []):
             assert 1 <= len(parts) <= 3 and all(type(part) is int for part in parts)
-        rest = {k: v for k, v in item.items() if k not in ("author", "issued", "custom")}
+        rest = {k: v for k, v in item.items() if k not in ("author", "editor", "issued", "custom")}
         assert all(isinstance(value, str) and value for value in rest.values())
     assert len({item["id"] for item in items}) == len(items)
     return items
@@ -311,12 +342,56 @@ def test_what_csl_has_no_variable_for_is_custom() -> None:
         ({"type": "report", "venue": "Westmark"}, {"type": "report", "publisher": "Westmark"}),
         ({"venue": "bioRxiv", "status": "preprint"}, {"type": "article", "genre": "preprint", "publisher": "bioRxiv"}),
         ({"venue": "Westmark"}, {"type": "document", "container-title": "Westmark"}),
+        (
+            {"type": "report", "venue": "Westmark", "publisher": "Westmark"},
+            {"type": "report", "publisher": "Westmark"},
+        ),
+        (
+            BOOK,
+            {
+                "type": "book", "publisher": "Well Press", "publisher-place": "Leiden", "edition": "2",
+                "ISBN": "978-3-16-148410-0",
+            },
+        ),
+        (
+            {"type": "chapter", "venue": "Maps", "editors": (author("O. Brem", "O.", "Brem"), author("Ilse Quast"))},
+            {
+                "type": "chapter", "container-title": "Maps",
+                "editor": [{"family": "Brem", "given": "O."}, {"literal": "Ilse Quast"}],
+            },
+        ),
     ],
 )
 def test_works_are_of_the_kind_that_csl_has_for_them(values: dict[str, Any], wanted: dict[str, str]) -> None:
     """A preprint, a thesis and a report have what they appeared with as their publisher."""
     (item,) = check_csl(str(exported(Papers([paper(title="A", **values)]), "csl-json").content))
     assert {name: value for name, value in item.items() if name not in ("id", "title", "custom")} == wanted
+
+
+def test_a_style_prints_editors_edition_and_place() -> None:
+    """citeproc-py prints who edited a book, which edition it is, and where it appeared."""
+    editors = (author("Otto Brem", "Otto", "Brem"), author("Ilse Quast", "Ilse", "Quast"))
+    who = (author("Mira Okker", "Mira", "Okker"),)
+    book = paper(title="Silence and Its Rooms", authors=who, editors=editors, date=day("1994"), **BOOK)
+    assert rendered(check_csl(str(exported(Papers([book]), "csl-json").content))) == [
+        "Okker, M. (1994) Silence and Its Rooms. 2nd ed. Edited by O. Brem and I. Quast. Leiden: Well Press."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "short"),
+    [
+        ("2nd ed.", "2", "2nd"), ("2", "2", "2"), ("4th", "4", "4th"), ("3. Auflage", "3", "3."), ("2ª ed.", "2", "2ª"),
+        ("2ème éd.", "2", "2ème"), ("Изд. 2-е", "2", "2-е"), ("第2版", "2", "第2版"), ("(2nd edition)", "2", "2nd"),
+        ("Rev. ed.", None, "Rev."), ("3., überarb. Aufl.", None, "3., überarb."), ("Second edition", None, "Second"),
+        ("2nd rev. ed.", None, "2nd rev."), ("ed.", None, "ed."), ("", None, None), (None, None, None),
+    ],
+)  # fmt: skip
+def test_an_edition_is_a_number_where_nothing_more_is_said(
+    said: str | None, number: str | None, short: str | None
+) -> None:
+    """The word for edition is left to the style, and what no number says stays in words."""
+    assert (edition_number(paper(edition=said)), edition(paper(edition=said))) == (number, short)
 
 
 @pytest.mark.parametrize("status", ["published", "accepted", "under review", "in preparation"])
@@ -391,12 +466,33 @@ def test_a_reference_in_ris() -> None:
             {"authors": (replace(author("A B", "A", "B"), marks=("*",)), author("C D", "C", "D"))},
             {"type_of_reference": "GEN", "authors": ["B, A", "D, C"], "notes": ["Marks of authors: A B *"]},
         ),
+        (
+            {**BOOK, "editors": (author("Otto Brem", "Otto", "Brem"),)},
+            {
+                "type_of_reference": "BOOK", "tertiary_authors": ["Brem, Otto"], "publisher": "Well Press",
+                "place_published": "Leiden", "edition": "2nd", "issn": "978-3-16-148410-0",
+            },
+        ),
+        (
+            {"type": "paper-conference", "venue": "V", "editors": (author("Otto Brem"),), "publisher_place": "Leiden"},
+            {
+                "type_of_reference": "CPAPER", "secondary_authors": ["Otto Brem"], "secondary_title": "V",
+                "custom1": "Leiden",
+            },
+        ),
     ],
 )
 def test_tags_stand_where_readers_look_for_them(values: dict[str, Any], wanted: dict[str, Any]) -> None:
     """Preprints, theses and dates have the tags that Zotero reads them from, and no part that is not known."""
     (found,) = readers.ris(str(exported(Papers([paper(title="A", **values)]), "ris").content))
     assert {name: value for name, value in found.items() if name not in ("id", "title")} == wanted
+
+
+def test_an_isbn_is_no_number_of_a_report() -> None:
+    """``SN`` of a report is its own number, so its ISBN is told and left out."""
+    done = exported(Papers([paper(title="A", **{**BOOK, "type": "report"})]), "ris")
+    assert "SN  - " not in str(done.content)
+    assert done.not_held == ("RIS leaves out, of papers: identifiers (isbn) (1)",)
 
 
 @settings(max_examples=80, deadline=None)

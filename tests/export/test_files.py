@@ -16,7 +16,7 @@ from profparse.export.plain import plain
 from profparse.export.tables import columns
 from tests.export import readers
 from tests.export.profiles import profiles, texts
-from tests.export.test_bibliographies import PLACE, author, paper
+from tests.export.test_bibliographies import BOOK, PLACE, author, paper
 from tests.pages import PAGES, name_of
 
 TABLES = ("papers", "news", "projects")
@@ -146,6 +146,24 @@ def test_a_paper_in_markdown() -> None:
         "- **Narrow \\*Tables\\*?** Helga Brandt, Team\\_A, et al. *J. Forms, 4(2), p. 1–9*. score 98.1\n"
         "  > We ask fewer.\n"
     )  # fmt: skip
+
+
+def test_a_book_in_markdown_and_in_a_table() -> None:
+    """Who edited a book, its edition, place and ISBN stand in its line, and in columns of their own."""
+    editors = (author("Otto Brem"), author("Ilse Quast"))
+    records = Papers([paper(title="Silence and Its Rooms", editors=editors, **BOOK)])
+    assert str(exported(records, "markdown").content).splitlines()[-1] == (
+        "- **Silence and Its Rooms**. *ed. by Otto Brem, Ilse Quast, 2nd ed., Leiden: Well Press*. "
+        "isbn 978-3-16-148410-0"
+    )
+    done = exported(records, "csv")
+    (row,) = readers.table(str(done.content))
+    assert [row[name] for name in ("editors", "edition", "publisher_place", "isbn")] == [
+        "Otto Brem; Ilse Quast", "2nd ed.", "Leiden", "978-3-16-148410-0",
+    ]  # fmt: skip
+    assert done.not_held == ()
+    (whole,) = records.to_polars(nested=True).to_dicts()
+    assert [editor["name"] for editor in whole["editors_list"]] == ["Otto Brem", "Ilse Quast"]
 
 
 @settings(max_examples=300, deadline=None)

@@ -20,7 +20,7 @@ from profparse.export.plain import plain
 from profparse.item_lists import NewsItems, Projects
 from tests.export import readers
 from tests.export.profiles import profiles, texts
-from tests.export.test_bibliographies import PLACE, author, day, paper
+from tests.export.test_bibliographies import BOOK, PLACE, author, day, paper
 from tests.pages import PAGES, name_of
 
 PAGE = next(page for page in PAGES if page.stem == "03-all-sections")
@@ -68,6 +68,20 @@ def test_hugo_is_given_marks_and_kinds_of_links(tmp_path: Path) -> None:
     assert params["author_notes"] == ["*", "", "*"]
     assert (params["url_pdf"], params["url_code"]) == ("https://example.org/a.pdf", "https://example.org/c")
     assert params["links"] == [{"name": "Site", "url": "https://example.org/d"}]
+
+
+def test_where_a_book_appeared_is_in_the_folders() -> None:
+    """Editors, edition, place and publisher are on one line; the ISBN is in the BibTeX or the reference."""
+    chapter = {**BOOK, "type": "chapter", "venue": "Maps", "editors": (author("Otto Brem"),)}
+    material = Papers([paper(title="A", **chapter)])
+    place = "Maps, ed. by Otto Brem, 2nd ed., Leiden: Well Press"
+    page, bib = files_of(material, "hugo").values()
+    assert readers.front_matter(page)[0]["publication"] == place
+    assert "  isbn      = {978-3-16-148410-0},\n" in bib
+    (text,) = files_of(material, "academicpages").values()
+    matter, _ = readers.front_matter(text)
+    assert (matter["venue"], matter["citation"]) == (place, f"“A.” {place}. ISBN 978-3-16-148410-0.")
+    assert exported(material, "hugo").not_held == ()
 
 
 def test_nothing_of_a_page_runs_in_hugo(tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from rdflib import RDF
 
 from profparse import OptionError, Papers, Profile, parse
-from profparse.export.formats import exported
+from profparse.export.formats import exported, gathered
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
 from profparse.export.publications import publications
 from tests.export import readers
 from tests.export.profiles import profiles
-from tests.export.test_bibliographies import paper
+from tests.export.test_bibliographies import BOOK, author, paper
 from tests.pages import PAGES, name_of
 
 PAGE = next(page for page in PAGES if page.stem == "03-all-sections")
@@ -104,6 +104,25 @@ def test_the_person_is_the_author() -> None:
     assert (person, SCHEMA.sameAs, rdflib.URIRef("https://orcid.org/0000-0002-1825-0097")) in found
     degrees = {str(found.value(one, SCHEMA.credentialCategory)) for one in found.objects(person, SCHEMA.hasCredential)}
     assert degrees == {"PhD", "MA"}
+
+
+def test_what_is_of_a_book_stands_at_the_book() -> None:
+    """Editors, edition and ISBN are of the book: the work itself, or what a chapter is part of."""
+    more = {**BOOK, "editors": (author("Otto Brem"),)}
+    for values in (more, {**more, "type": "chapter", "venue": "Maps of Nothing"}):
+        found = graph_of(gathered(Papers([paper(title="A", **values)])))
+        (book,) = found.subjects(RDF.type, SCHEMA.Book)
+        work = rdflib.URIRef("https://example.org/page#bremnda")
+        if values["type"] == "chapter":
+            assert found.value(work, SCHEMA.isPartOf) == book
+            assert str(found.value(book, SCHEMA.name)) == "Maps of Nothing"
+        else:
+            assert book == work
+        assert str(found.value(found.value(book, SCHEMA.editor), SCHEMA.name)) == "Otto Brem"
+        assert str(found.value(book, SCHEMA.bookEdition)) == "2nd ed."
+        assert str(found.value(book, SCHEMA.isbn)) == "978-3-16-148410-0"
+        place = found.value(found.value(work, SCHEMA.publisher), SCHEMA.location)
+        assert str(found.value(place, SCHEMA.name)) == "Leiden"
 
 
 def test_nothing_ends_the_script_element() -> None:

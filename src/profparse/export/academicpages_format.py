@@ -16,8 +16,8 @@ from profparse.model import Paper, Profile, Project
 
 TITLE = "academicpages"
 HELD_OF_PAPERS = frozenset((
-    "title", "type", "authors", "et_al", "venue", "volume", "issue", "pages", "publisher", "date", "abstract", "links",
-    "identifiers",
+    "title", "type", "authors", "et_al", "venue", "volume", "issue", "pages", "publisher", "publisher_place", "edition",
+    "editors", "date", "abstract", "links", "identifiers",
 ))  # fmt: skip
 HELD_OF_NEWS = frozenset(("date", "text", "kind", "links"))
 HELD_OF_PROJECTS = frozenset(("name", "description", "links"))
@@ -57,7 +57,7 @@ def _paper(publication: Publication, losses: Losses) -> tuple[str, str]:
     paper = publication.paper
     losses.unheld("papers", paper, HELD_OF_PAPERS)
     for found in paper.identifiers:
-        if found.scheme != "doi" or found.value != identifier(paper, "doi"):
+        if found.scheme not in ("doi", "isbn") or found.value != identifier(paper, found.scheme):
             losses.add("papers", f"identifiers ({found.scheme})")
     first = day(paper.date, "papers", losses)
     if first is None:
@@ -84,11 +84,13 @@ def _paper(publication: Publication, losses: Losses) -> tuple[str, str]:
 
 
 def _citation(paper: Paper) -> str:
-    """A reference in words: names, year, title and place."""
+    """A reference in words: names, year, title, place and ISBN."""
     names = [plain(author.name) for author in paper.authors] + (["et al."] if paper.et_al else [])
     year = f" ({paper.date.edtf[:4]})" if paper.date and paper.date.edtf[:4].isdigit() else ""
-    place = where(paper)
-    return f"{', '.join(filter(None, names))}{year}. “{plain(paper.title or '')}.”" + (f" {place}." if place else "")
+    isbn = plain(identifier(paper, "isbn") or "")
+    whose = f"{', '.join(filter(None, names))}{year}".strip()
+    parts = (whose, f"“{plain(paper.title or '')}.”", where(paper), isbn and f"ISBN {isbn}")
+    return " ".join(part if part.endswith(".”") else f"{part}." for part in parts if part)
 
 
 def _news(entry: Entry, folder: str, name: str, first: Any) -> str:

@@ -8,23 +8,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from profparse.data_files import load_json
 from profparse.export.addresses import addresses
 from profparse.export.days import SEASONS, Dated, dated
+from profparse.export.imprint import edition, venue
 from profparse.export.kinds_of_work import is_preprint, repository, thesis
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
 from profparse.export.publications import Publication, identifier, marked, own_link, publications
-from profparse.model import Author, Paper, Profile
+from profparse.model import Author, Identifier, Paper, Profile
 
 TITLE = "BibTeX"
 HELD = frozenset((
-    "title", "type", "authors", "et_al", "venue", "volume", "issue", "pages", "publisher", "date", "categories",
-    "abstract", "status", "links", "identifiers",
+    "title", "type", "authors", "et_al", "venue", "volume", "issue", "pages", "publisher", "publisher_place", "edition",
+    "editors", "date", "categories", "abstract", "status", "links", "identifiers",
 ))  # fmt: skip
 #: The entry type of each CSL type, and the field that names where the paper appeared.
 _TYPES = {
     "article-journal": ("article", "journal"), "paper-conference": ("inproceedings", "booktitle"),
     "chapter": ("incollection", "booktitle"), "book": ("book", "series"), "report": ("techreport", "institution"),
 }  # fmt: skip
-_NAMED = {"doi", "arxiv", "pmid"}
+_NAMED = {"doi", "arxiv", "pmid", "isbn"}
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -65,9 +66,16 @@ def fields(paper: Paper, losses: Losses, name: Callable[[Author], str] | None = 
             yield "author+an", f"{{{'; '.join(marks)}}}"
     elif paper.et_al:
         losses.add("papers", "et_al without a name")
+    if editors := [shown for shown in map(spelt, paper.editors) if shown]:
+        yield "editor", f"{{{' and '.join(editors)}}}"
+    for _ in filter(any, (map(plain, editor.marks) for editor in paper.editors)):
+        losses.add("papers", "marks of editors")
     if paper.title and plain(paper.title):
         yield "title", f"{{{_title(paper.title)}}}"
-    plainly = [*_place(paper), ("volume", paper.volume), ("number", paper.issue)]
+    plainly = [
+        *_place(paper), ("address", paper.publisher_place), ("edition", edition(paper)), ("volume", paper.volume),
+        ("number", paper.issue),
+    ]  # fmt: skip
     yield from ((field, f"{{{escaped(value)}}}") for field, value in plainly if value and plain(value))
     if paper.pages and plain(paper.pages):
         ranges = re.sub(r"(?<=\w)\s?[-–—]+\s?(?=\w)", "–", plain(paper.pages))
@@ -94,8 +102,9 @@ def _place(paper: Paper) -> Iterator[tuple[str, str | None]]:
         yield "type", which.genre or "Thesis"
         return
     kind, place = _TYPES.get(paper.type or "", ("misc", "howpublished"))
-    yield place, paper.venue
-    yield "publisher", paper.publisher
+    own = paper.venue if kind == "techreport" else venue(paper)
+    yield place, own
+    yield "publisher", None if paper.publisher == own else paper.publisher
     yield "type", paper.type if kind == "misc" else None
 
 
@@ -131,8 +140,10 @@ def _identity(paper: Paper, losses: Losses) -> Iterator[tuple[str, str]]:
         yield "archiveprefix", "{arXiv}"
     if pmid := identifier(paper, "pmid"):
         yield "pmid", f"{{{verbatim(pmid)}}}"
+    if isbn := identifier(paper, "isbn"):
+        yield "isbn", f"{{{verbatim(isbn)}}}"
     for found in paper.identifiers:
-        if found.scheme not in _NAMED or found.value != identifier(paper, found.scheme):
+        if not holds(paper, found):
             losses.add("papers", f"identifiers ({found.scheme})")
     links = addresses(paper.links, "papers", losses)
     own = own_link(links)
@@ -140,6 +151,11 @@ def _identity(paper: Paper, losses: Losses) -> Iterator[tuple[str, str]]:
         yield "url", f"{{{verbatim(own[1])}}}"
         for _ in links[1:]:
             losses.add("papers", "links beyond the first")
+
+
+def holds(paper: Paper, found: Identifier) -> bool:
+    """Whether a field of the paper's entry is for an identifier: the first of each scheme that BibTeX has one for."""
+    return found.scheme in _NAMED and found.value == identifier(paper, found.scheme)
 
 
 _COMMANDS = {

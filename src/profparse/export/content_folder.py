@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from profparse.export.days import first_day
+from profparse.export.imprint import edited_by, imprint, venue
 from profparse.export.losses import Losses
 from profparse.export.news import Entry
 from profparse.export.plain import kept, plain
@@ -104,7 +105,8 @@ def day(date: Date | None, kind: str, losses: Losses) -> Any:
 
 
 def where(paper: Paper) -> str:
-    """Where a paper appeared, on one line: the venue with volume, issue and pages, and the publisher."""
+    """Where a paper appeared, on one line: the venue with editors, volume, issue, pages and edition, and the publisher."""
     volume = " ".join(filter(None, (paper.volume, paper.issue and f"({paper.issue})")))
-    parts = (paper.venue, volume, paper.pages and f"pp. {paper.pages}", paper.publisher)
+    pages = paper.pages and f"pp. {paper.pages}"
+    parts = (venue(paper), edited_by(paper), volume, pages, paper.edition, imprint(paper))
     return ", ".join(plain(part) for part in parts if part and plain(part))

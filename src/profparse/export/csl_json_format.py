@@ -8,6 +8,7 @@ from typing import Any
 
 from profparse.export.addresses import addresses
 from profparse.export.days import Parts, dated
+from profparse.export.imprint import edition_number, venue
 from profparse.export.kinds_of_work import is_preprint, repository, thesis
 from profparse.export.losses import Losses
 from profparse.export.plain import kept, plain
@@ -16,8 +17,8 @@ from profparse.model import Author, Date, Paper, Profile
 
 TITLE = "CSL-JSON"
 HELD = frozenset((
-    "title", "type", "authors", "et_al", "organizations", "venue", "volume", "issue", "pages", "publisher", "date",
-    "categories", "score", "badges", "abstract", "status", "citations", "links", "identifiers",
+    "title", "type", "authors", "et_al", "organizations", "venue", "volume", "issue", "pages", "publisher",
+    "publisher_place", "edition", "editors", "date", "categories", "score", "badges", "abstract", "status", "citations", "links", "identifiers",
 ))  # fmt: skip
 _NAMED = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "issn": "ISSN"}
 
@@ -39,7 +40,10 @@ def item(publication: Publication, losses: Losses) -> dict[str, Any]:
         "id": publication.key,
         "title": paper.title,
         "author": [name(author) for author in paper.authors if plain(author.name)],
+        "editor": [name(editor) for editor in paper.editors if plain(editor.name)],
         **_place(paper),
+        "publisher-place": paper.publisher_place,
+        "edition": edition_number(paper) or paper.edition,  # styles put the word beside a number alone
         "volume": paper.volume,
         "issue": paper.issue,
         "page": paper.pages,
@@ -63,9 +67,9 @@ def _place(paper: Paper) -> dict[str, str | None]:
     if paper.type == "thesis":
         kind = thesis(paper)
         return {"type": "thesis", "genre": kind.genre, "publisher": kind.school}
-    if paper.type == "report" and not paper.publisher:
-        return {"type": "report", "publisher": paper.venue}
-    return {"type": paper.type or "document", "container-title": paper.venue, "publisher": paper.publisher}
+    if paper.type == "report" and not (paper.publisher and venue(paper)):
+        return {"type": "report", "publisher": paper.venue or paper.publisher}
+    return {"type": paper.type or "document", "container-title": venue(paper), "publisher": paper.publisher}
 
 
 def name(author: Author) -> dict[str, str]:
@@ -100,6 +104,7 @@ def _custom(paper: Paper, urls: Sequence[str]) -> dict[str, Any]:
     return {
         "et_al": paper.et_al or None,
         "author_marks": [list(author.marks) for author in paper.authors] if any(marked(paper)) else None,
+        "editor_marks": [list(editor.marks) for editor in paper.editors] if any(e.marks for e in paper.editors) else None,
         "organizations": list(paper.organizations),
         "score": paper.score,
         "badges": list(paper.badges),

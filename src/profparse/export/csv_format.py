@@ -45,7 +45,7 @@ def _told(record: Any, items: str, losses: Losses) -> None:
     for _ in addresses(record.links, items, losses)[1:]:
         losses.add(items, "links beyond the first")
     for found in getattr(record, "identifiers", ()):
-        if found.scheme not in ("doi", "arxiv") or found.value != identifier(record, found.scheme):
+        if found.scheme not in ("doi", "arxiv", "isbn") or found.value != identifier(record, found.scheme):
             losses.add(items, f"identifiers ({found.scheme})")
     joined = [name for name, kind in columns(items).items() if kind == "joined"]
     if any(BETWEEN.strip() in part for name in joined for part in value_of(record, name) or ()):

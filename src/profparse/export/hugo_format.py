@@ -17,8 +17,8 @@ from profparse.model import Bio, Education, Paper, Profile, Project
 
 TITLE = "Hugo"
 HELD_OF_PAPERS = frozenset((
-    "title", "type", "authors", "venue", "volume", "issue", "pages", "publisher", "date", "categories", "abstract",
-    "links", "identifiers",
+    "title", "type", "authors", "venue", "volume", "issue", "pages", "publisher", "publisher_place", "edition",
+    "editors", "date", "categories", "abstract", "links", "identifiers",
 ))  # fmt: skip
 HELD_OF_NEWS = frozenset(("date", "text", "kind", "links"))
 HELD_OF_BIO = frozenset((
@@ -110,7 +110,7 @@ def _paper(publication: Publication, owner: str | None, losses: Losses) -> str:
     paper = publication.paper
     losses.unheld("papers", paper, HELD_OF_PAPERS)
     for found in paper.identifiers:
-        if found.scheme not in ("doi", "arxiv"):
+        if not bibtex_format.holds(paper, found):  # in ``cite.bib``
             losses.add("papers", f"identifiers ({found.scheme})")
     authors = [(author, mark) for author, mark in zip(paper.authors, marked(paper), strict=True) if plain(author.name)]
     values: dict[str, Any] = {

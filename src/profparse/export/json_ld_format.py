@@ -8,24 +8,27 @@ from typing import Any
 
 from profparse.export.addresses import addresses, profile_links
 from profparse.export.days import dated
+from profparse.export.imprint import venue
 from profparse.export.losses import Losses
 from profparse.export.plain import kept
-from profparse.export.publications import Publication, own_link, publications
-from profparse.model import Author, Bio, Date, Education, Position, Profile, Project
+from profparse.export.publications import Publication, identifier, own_link, publications
+from profparse.model import Author, Bio, Date, Education, Paper, Position, Profile, Project
 
 TITLE = "JSON-LD"
 HELD_OF_BIO = frozenset((
     "name", "summary", "positions", "education", "interests", "emails", "links", "identifiers",
 ))  # fmt: skip
 HELD_OF_PAPERS = frozenset((
-    "title", "type", "authors", "venue", "volume", "issue", "pages", "publisher", "date", "categories", "abstract",
-    "status", "links", "identifiers",
+    "title", "type", "authors", "venue", "volume", "issue", "pages", "publisher", "publisher_place", "edition",
+    "editors", "date", "categories", "abstract", "status", "links", "identifiers",
 ))  # fmt: skip
 HELD_OF_PROJECTS = frozenset(("name", "description", "links"))
 _TYPES = {
     "thesis": "Thesis", "chapter": "Chapter", "book": "Book", "patent": "CreativeWork", "report": "Report",
     "dataset": "Dataset", "software": "SoftwareApplication",
 }  # fmt: skip
+#: What an edition and an ISBN are of, in or of a paper of these types; of others schema.org has a ``version``.
+_BOOKS = ("book", "chapter")
 
 
 def write(profiles: Sequence[Profile], losses: Losses) -> str:
@@ -37,7 +40,7 @@ def write(profiles: Sequence[Profile], losses: Losses) -> str:
     for owner, profile in zip(owners, profiles, strict=True):
         if profile.bio is not None:
             graph.append(_person(owner, profile.bio, losses))
-            own = [author for paper in profile.papers for author in paper.authors if author.is_owner]
+            own = [author for paper in profile.papers for author in (*paper.authors, *paper.editors) if author.is_owner]
             owned |= {id(author): (owner, profile.bio.name) for author in own}
     graph += [_work(publication, owned, losses) for publication in publications(profiles, losses)]
     for owner, profile in zip(owners, profiles, strict=True):
@@ -125,14 +128,20 @@ def _work(publication: Publication, owned: Mapping[int, tuple[str, str | None]],
     losses.unheld("papers", paper, HELD_OF_PAPERS)
     links = addresses(paper.links, "papers", losses)
     own = own_link(links)
+    volume = {"editor": list(_authors(paper.editors, owned))}
+    if paper.type in _BOOKS:
+        volume |= {"bookEdition": paper.edition, "isbn": identifier(paper, "isbn")}
+    within = paper.type == "chapter" or (paper.type != "book" and venue(paper) is not None)
     return {
         "@id": f"#{publication.key}",
         "@type": _TYPES.get(paper.type or "", "ScholarlyArticle"),
         "name": paper.title,
         "author": list(_authors(paper.authors, owned)),
-        "isPartOf": _container(publication),
+        **({} if within else volume),
+        "version": None if paper.type in _BOOKS else paper.edition,
+        "isPartOf": _container(publication, volume if within else {}),
         "pagination": paper.pages,
-        "publisher": {"@type": "Organization", "name": paper.publisher} if paper.publisher else None,
+        "publisher": _publisher(paper),
         "datePublished": _date(paper.date, "papers", losses),
         "keywords": list(paper.categories),
         "abstract": paper.abstract,
@@ -157,11 +166,19 @@ def _authors(authors: Sequence[Author], owned: Mapping[int, tuple[str, str | Non
         yield {"@type": "Person", "name": author.name, "givenName": author.given, "familyName": author.family}
 
 
-def _container(publication: Publication) -> dict[str, Any] | None:
-    """The journal or the proceedings, within them the volume and the issue."""
+def _publisher(paper: Paper) -> dict[str, Any] | None:
+    if not paper.publisher and not paper.publisher_place:
+        return None
+    place = {"@type": "Place", "name": paper.publisher_place} if paper.publisher_place else None
+    return {"@type": "Organization", "name": paper.publisher, "location": place}
+
+
+def _container(publication: Publication, more: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The journal, the proceedings or the book with ``more`` of what is said of it, within it the volume and issue."""
     paper = publication.paper
-    kind = "Periodical" if paper.type == "article-journal" else "CreativeWork"
-    inner: dict[str, Any] | None = {"@type": kind, "name": paper.venue} if paper.venue else None
+    kind = {"article-journal": "Periodical", "chapter": "Book"}.get(paper.type or "", "CreativeWork")
+    named = {"name": venue(paper), **more}
+    inner: dict[str, Any] | None = {"@type": kind, **named} if any(named.values()) else None
     if paper.volume:
         inner = {"@type": "PublicationVolume", "volumeNumber": paper.volume, "isPartOf": inner}
     if paper.issue:

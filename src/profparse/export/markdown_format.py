@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from profparse.export.addresses import addresses
+from profparse.export.imprint import edited_by, imprint, venue
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
 from profparse.model import Bio, Date, Education, Link, NewsItem, Paper, Position, Profile, Project
@@ -13,8 +14,8 @@ from profparse.model import Bio, Date, Education, Link, NewsItem, Paper, Positio
 TITLE = "Markdown"
 HELD = {
     "papers": frozenset((
-        "title", "authors", "et_al", "organizations", "venue", "volume", "issue", "pages", "publisher", "date",
-        "categories", "score", "badges", "abstract", "status", "citations", "links", "identifiers",
+        "title", "authors", "et_al", "organizations", "venue", "volume", "issue", "pages", "publisher",
+        "publisher_place", "edition", "editors", "date", "categories", "score", "badges", "abstract", "status", "citations", "links", "identifiers",
     )),
     "news": frozenset(("date", "text", "kind", "links", "mentions")),
     "projects": frozenset(("name", "description", "links")),
@@ -82,7 +83,8 @@ def _years(start: Date | None, end: Date | None) -> str:
 def _paper(paper: Paper, losses: Losses) -> str:
     losses.unheld("papers", paper, HELD["papers"])
     names = [escaped(author.name) for author in paper.authors] + (["et al."] if paper.et_al else [])
-    place = _list((paper.venue, _number(paper), paper.pages and f"p. {paper.pages}", paper.publisher))
+    pages = paper.pages and f"p. {paper.pages}"
+    place = _list((venue(paper), edited_by(paper), _number(paper), pages, paper.edition, imprint(paper)))
     score = None if paper.score is None else f"score {paper.score}"
     cited = None if paper.citations is None else f"{paper.citations} citations"
     marks = [*paper.organizations, *paper.categories, *paper.badges, paper.status, score, cited]

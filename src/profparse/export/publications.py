@@ -47,7 +47,7 @@ def _said(value: Any) -> Any:
 
 
 def keys(papers: Sequence[Paper]) -> list[str]:
-    """A key for each paper: the first author's family name, the year, and the title's first word that says something.
+    """A key for each paper: the first author's (or else editor's) family name, the year, and the title's first word that says something.
 
     A key depends on nothing but what the papers say, never on their order: papers that would share one are numbered by
     date and title, the oldest without a number.
@@ -71,8 +71,7 @@ def _stem(paper: Paper) -> str:
     'muller2024narrow'
     """
     family = ""
-    if paper.authors:
-        first = paper.authors[0]
+    for first in (paper.authors or paper.editors)[:1]:
         family = ascii_letters(first.family or (first.name.split() or [""])[-1 if first.kind == "person" else 0])
     start = dated(paper.date).start
     year = "nd" if start is None or start.year is None else f"{start.year:04d}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from profparse.export.addresses import addresses, profile_links
 from profparse.export.days import dated, first_day
+from profparse.export.imprint import venue
 from profparse.export.losses import Losses
 from profparse.export.plain import kept, plain
 from profparse.export.publications import identifier, marked, own_link
@@ -143,7 +144,7 @@ def _publication(paper: Paper, losses: Losses) -> dict[str, Any]:
     for found in paper.identifiers:
         if found.scheme != "doi" or found.value != doi:
             losses.add("papers", f"identifiers ({found.scheme})")
-    if paper.venue and paper.publisher:
+    if venue(paper) and paper.publisher:
         losses.add("papers", "publisher beside the venue")
     authors = [
         (f"*{_text(author.name)}*" if author.is_owner else _text(author.name)) + (f" {_text(mark)}" if mark else "")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from profparse.export.addresses import addresses
 from profparse.export.days import dated
+from profparse.export.imprint import edition, venue
 from profparse.export.kinds_of_work import is_preprint, repository, thesis
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
@@ -15,14 +16,16 @@ from profparse.model import Author, Paper, Profile
 
 TITLE = "RIS"
 HELD = frozenset((
-    "title", "type", "authors", "venue", "volume", "issue", "pages", "publisher", "date", "categories", "abstract",
-    "status", "links", "identifiers",
+    "title", "type", "authors", "venue", "volume", "issue", "pages", "publisher", "publisher_place", "edition",
+    "editors", "date", "categories", "abstract", "status", "links", "identifiers",
 ))  # fmt: skip
 _TYPES = {
     "article-journal": "JOUR", "paper-conference": "CPAPER", "thesis": "THES", "chapter": "CHAP", "book": "BOOK",
     "patent": "PAT", "report": "RPRT", "dataset": "DATA", "software": "COMP",
 }  # fmt: skip
-_NAMED = ("doi", "arxiv", "pmid")
+_NAMED = ("doi", "arxiv", "pmid", "isbn")
+#: The types of which ``SN`` is another number: that of a journal, a report or a patent.
+_NUMBERED = ("article-journal", "report", "patent")
 
 
 def write(profiles: Sequence[Profile], losses: Losses) -> str:
@@ -43,8 +46,13 @@ def _reference(publication: Publication, losses: Losses) -> str:
 def _tags(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
     for author in paper.authors:
         yield "AU", _name(author)
+    # ``A2`` of a book are the editors of its series, and ``CY`` of a talk is where it was given.
+    for editor in paper.editors:
+        yield "A3" if paper.type == "book" else "A2", _name(editor)
     yield "TI", paper.title
     yield from _place(paper)
+    yield "C1" if paper.type == "paper-conference" else "CY", paper.publisher_place
+    yield "ET", edition(paper)
     yield "VL", paper.volume
     yield "IS", paper.issue
     ends = re.fullmatch(r"\s*(\w+)\s?[-–—]+\s?(\w+)\s*", paper.pages or "")
@@ -56,15 +64,19 @@ def _tags(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
     yield "DO", identifier(paper, "doi")
     arxiv, pmid = identifier(paper, "arxiv"), identifier(paper, "pmid")
     yield "AN", f"arXiv:{arxiv}" if arxiv else f"PMID:{pmid}" if pmid else None
+    isbn = None if paper.type in _NUMBERED else identifier(paper, "isbn")
+    yield "SN", isbn
     for found in paper.identifiers:
         used = found.scheme in _NAMED and identifier(paper, found.scheme) == found.value
-        if not used or (found.scheme == "pmid" and arxiv):
+        if not used or (found.scheme == "pmid" and arxiv) or (found.scheme == "isbn" and not isbn):
             losses.add("papers", f"identifiers ({found.scheme})")
     yield from (("UR", url) for _, url in addresses(paper.links, "papers", losses))
     if paper.status != "published" and not is_preprint(paper):
         yield "N1", paper.status
     marks = [f"{author.name} {mark}" for author, mark in zip(paper.authors, marked(paper), strict=True) if mark]
     yield "N1", f"Marks of authors: {'; '.join(marks)}" if marks else None
+    for _ in filter(any, (map(plain, editor.marks) for editor in paper.editors)):
+        losses.add("papers", "marks of editors")
 
 
 def _place(paper: Paper) -> Iterator[tuple[str, str | None]]:
@@ -76,7 +88,7 @@ def _place(paper: Paper) -> Iterator[tuple[str, str | None]]:
         yield "PB", kind.school
         yield "M3", kind.genre
     else:
-        yield "T2", paper.venue
+        yield "T2", venue(paper)
         yield "PB", paper.publisher
 
 

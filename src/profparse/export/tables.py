@@ -139,8 +139,10 @@ def _url(record: Any) -> str | None:
 #: Plain columns that are made of several values of a record, or of a part of one.
 _OF_SEVERAL: Mapping[str, Callable[[Any], Any]] = {
     "authors": lambda record: [author.name for author in record.authors],
+    "editors": lambda record: [editor.name for editor in record.editors],
     "doi": lambda record: identifier(record, "doi"),
     "arxiv": lambda record: identifier(record, "arxiv"),
+    "isbn": lambda record: identifier(record, "isbn"),
     "url": _url,
     "year": _year,
     "confidence": lambda record: record.confidence.get("item"),
