@@ -23,7 +23,9 @@ def test_evaluate_prints_a_table(run: Run, gold: Path) -> None:
     """A row for each measure; with ``--misses`` a line for each value that is not right."""
     result = run("evaluate", gold, ".")
     assert (result.code, result.err) == (0, "")
-    assert result.out.splitlines()[0].split() == ["measure", "right", "false", "missed", "P", "R", "F1"]
+    assert result.out.splitlines()[0].split() == [
+        "measure", "right", "false", "missed", "P", "R", "F1", "ECE", "AUROC",
+    ]  # fmt: skip
     assert "wrong value" not in result.out
     misses = run("evaluate", gold, ".", "--misses").out
     assert "  page  false, extra: I gave a talk on wide ones.\n" in misses
@@ -33,7 +35,8 @@ def test_evaluate_prints_a_table(run: Run, gold: Path) -> None:
 def test_evaluate_as_json(run: Run, gold: Path) -> None:
     """``--json`` gives the whole evaluation, ``--jsonl`` its records."""
     whole = json.loads(run("evaluate", gold, ".", "--json").out)
-    assert set(whole) == {"rows", "records", "reliability", "failures"}
+    assert set(whole) == {"rows", "records", "calibration", "reliability", "failures"}
+    assert whole["calibration"]["news.date"]["auroc"] is None
     assert [json.loads(line) for line in run("evaluate", gold, ".", "--jsonl").out.splitlines()] == whole["records"]
 
 

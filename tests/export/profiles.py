@@ -57,8 +57,9 @@ links = st.builds(
     span=st.just(PLACE),
 )  # fmt: skip
 identifiers = st.builds(
-    Identifier, scheme=st.sampled_from(("doi", "arxiv", "pmid", "acl", "orcid", "isbn")), value=texts, span=st.just(PLACE)
-)
+    Identifier, scheme=st.sampled_from(("doi", "arxiv", "pmid", "isbn", "acl", "orcid")), value=texts,
+    span=st.just(PLACE),
+)  # fmt: skip
 several = {
     "texts": st.lists(texts, max_size=2).map(tuple), "links": st.lists(links, max_size=3).map(tuple),
     "identifiers": st.lists(identifiers, max_size=3).map(tuple),

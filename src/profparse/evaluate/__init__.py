@@ -8,6 +8,7 @@ Here: what is compared, how values and records are paired, counted and told. Not
 """
 
 from profparse.evaluate.calibration import Band as Band
+from profparse.evaluate.calibration import Calibration as Calibration
 from profparse.evaluate.calibration import calibration_error as calibration_error
 from profparse.evaluate.difference import Difference as Difference
 from profparse.evaluate.difference import FieldChange as FieldChange

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from profparse.evaluate.calibration import Band, reliability
+from profparse.evaluate.calibration import Band, Calibration, calibrations, reliability
 from profparse.evaluate.records import Change, Record, Row, changes, rows
 from profparse.evaluate.table import table
 
@@ -17,7 +17,8 @@ class Evaluation:
     """A parser held against gold.
 
     ``records`` say of each value whether it is right and, where not, what kind of error it is. ``failures`` name the
-    pages that could not be read, with the reason; their values are in no record. Printed, an evaluation is a table.
+    pages that could not be read, with the reason; their values are in no record. Printed, an evaluation is a table,
+    with the calibration of the confidences (ECE and AUROC) where the profiles have any.
     """
 
     records: tuple[Record, ...]
@@ -49,6 +50,10 @@ class Evaluation:
         """What the confidences are worth: for each band of them, the share of values that is right."""
         return reliability(self.records)
 
+    def calibrations(self) -> Mapping[str, Calibration]:
+        """What the confidences are worth, in one row for each measure that has any: error and AUROC among them."""
+        return calibrations(self.records)
+
     def since(self, before: Evaluation) -> tuple[Change, ...]:
         """The records that got better or worse since another evaluation by the same gold."""
         return changes(before.records, self.records)
@@ -58,6 +63,7 @@ class Evaluation:
         return {
             "rows": [row._asdict() for row in self.rows],
             "records": [record._asdict() for record in self.records],
+            "calibration": {measure: one._asdict() for measure, one in self.calibrations().items()},
             "reliability": [band._asdict() for band in self.reliability()],
             "failures": dict(self.failures),
         }
@@ -68,6 +74,12 @@ class Evaluation:
         return cls(tuple(Record(**record) for record in data["records"]), dict(data["failures"]))
 
     def __str__(self) -> str:
-        lines = [table(["measure", "right", "false", "missed", "P", "R", "F1"], self.rows)]
+        heads, rows, sure = ["measure", "right", "false", "missed", "P", "R", "F1"], self.rows, self.calibrations()
+        found: list[tuple[object, ...]] = [*rows]
+        if sure:
+            heads += ["ECE", "AUROC"]
+            values = {measure: (one.error, one.auroc) for measure, one in sure.items()}
+            found = [(*row, *values.get(row.measure, (None, None))) for row in rows]
+        lines = [table(heads, found)]
         lines += [f"not read: {page}: {reason}" for page, reason in self.failures.items()]
         return "\n".join(lines)

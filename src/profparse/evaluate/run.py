@@ -38,10 +38,10 @@ def evaluate(
     one of the evaluation's ``failures``.
 
     >>> gold = {"source": "ada.md", "news": [{"text_start": "A paper is out", "date": {"edtf": "2024-05"}}]}
-    >>> print(evaluate([gold], {"ada.md": "## News\\n- [5/2024] A paper is out.\\n"}))
-    measure         right  false  missed       P       R      F1
+    >>> print(evaluate([gold], {"ada.md": "## News\\n- [5/2024] A paper is out.\\n"}))  # doctest: +ELLIPSIS
+    measure         right  false  missed       P       R      F1     ECE  AUROC
     news                1      0       0  1.0000  1.0000  1.0000
-    news.date           1      0       0  1.0000  1.0000  1.0000
+    news.date           1      0       0  1.0000  1.0000  1.0000  0...
     spans faithful      1      0       0  1.0000  1.0000  1.0000
     spans of dates      1      0       0  1.0000  1.0000  1.0000
     spans present       1      0       0  1.0000  1.0000  1.0000

@@ -105,7 +105,7 @@ def day(date: Date | None, kind: str, losses: Losses) -> Any:
 
 
 def where(paper: Paper) -> str:
-    """Where a paper appeared, on one line: the venue with editors, volume, issue, pages and edition, and the publisher."""
+    """Where a paper appeared, on one line: the venue with editors, numbers and edition, and the publisher."""
     volume = " ".join(filter(None, (paper.volume, paper.issue and f"({paper.issue})")))
     pages = paper.pages and f"pp. {paper.pages}"
     parts = (venue(paper), edited_by(paper), volume, pages, paper.edition, imprint(paper))

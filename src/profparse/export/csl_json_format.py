@@ -12,13 +12,14 @@ from profparse.export.imprint import edition_number, venue
 from profparse.export.kinds_of_work import is_preprint, repository, thesis
 from profparse.export.losses import Losses
 from profparse.export.plain import kept, plain
-from profparse.export.publications import Publication, identifier, marked, own_link, publications
+from profparse.export.publications import Publication, identifier, own_link, publications
 from profparse.model import Author, Date, Paper, Profile
 
 TITLE = "CSL-JSON"
 HELD = frozenset((
     "title", "type", "authors", "et_al", "organizations", "venue", "volume", "issue", "pages", "publisher",
-    "publisher_place", "edition", "editors", "date", "categories", "score", "badges", "abstract", "status", "citations", "links", "identifiers",
+    "publisher_place", "edition", "editors", "date", "categories", "score", "badges", "abstract", "status", "citations",
+    "links", "identifiers",
 ))  # fmt: skip
 _NAMED = {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "isbn": "ISBN", "issn": "ISSN"}
 
@@ -103,8 +104,8 @@ def _custom(paper: Paper, urls: Sequence[str]) -> dict[str, Any]:
     used = {**_NAMED, "arxiv": "number"} if is_preprint(paper) else _NAMED
     return {
         "et_al": paper.et_al or None,
-        "author_marks": [list(author.marks) for author in paper.authors] if any(marked(paper)) else None,
-        "editor_marks": [list(editor.marks) for editor in paper.editors] if any(e.marks for e in paper.editors) else None,
+        "author_marks": _marks(paper.authors),
+        "editor_marks": _marks(paper.editors),
         "organizations": list(paper.organizations),
         "score": paper.score,
         "badges": list(paper.badges),
@@ -118,3 +119,8 @@ def _custom(paper: Paper, urls: Sequence[str]) -> dict[str, Any]:
             if identifier(paper, found.scheme) != found.value or found.scheme not in used
         ],
     }
+
+
+def _marks(names: Sequence[Author]) -> list[list[str]] | None:
+    marks = [list(filter(None, map(plain, one.marks))) for one in names]
+    return marks if any(marks) else None

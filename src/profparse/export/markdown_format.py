@@ -15,7 +15,8 @@ TITLE = "Markdown"
 HELD = {
     "papers": frozenset((
         "title", "authors", "et_al", "organizations", "venue", "volume", "issue", "pages", "publisher",
-        "publisher_place", "edition", "editors", "date", "categories", "score", "badges", "abstract", "status", "citations", "links", "identifiers",
+        "publisher_place", "edition", "editors", "date", "categories", "score", "badges", "abstract", "status",
+        "citations", "links", "identifiers",
     )),
     "news": frozenset(("date", "text", "kind", "links", "mentions")),
     "projects": frozenset(("name", "description", "links")),

@@ -47,7 +47,7 @@ def _said(value: Any) -> Any:
 
 
 def keys(papers: Sequence[Paper]) -> list[str]:
-    """A key for each paper: the first author's (or else editor's) family name, the year, and the title's first word that says something.
+    """A key for each paper: who wrote it, or else edited it, the year, and the title's first word that says something.
 
     A key depends on nothing but what the papers say, never on their order: papers that would share one are numbered by
     date and title, the oldest without a number.

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from profparse.data_files import DIRECTORY
-from profparse.training.calibration import calibration
+from profparse.evaluate.calibration import calibration
 from profparse.training.cross_validation import predict, scored, write
 from profparse.training.entries import Outcome
 from profparse.training.folds import fit_reference_models, judged
@@ -61,9 +61,8 @@ def _of_confidence(found: Mapping[str, Sequence[tuple[Outcome, Mapping[str, Any]
     ]
     for field, row in sorted(pairs.items()):
         one = calibration(row)
-        lines.append(
-            f"| {field} | {one.number:,} | {one.right:.3f} | {one.error:.3f} | {one.auroc:.3f} | {one.surest:.3f} |"
-        )
+        auroc = "" if one.auroc is None else f"{one.auroc:.3f}"
+        lines.append(f"| {field} | {one.number:,} | {one.right:.3f} | {one.error:.3f} | {auroc} | {one.surest:.3f} |")
     return "\n".join(lines)
 
 
