@@ -128,7 +128,7 @@ def _work(publication: Publication, owned: Mapping[int, tuple[str, str | None]],
     losses.unheld("papers", paper, HELD_OF_PAPERS)
     links = addresses(paper.links, "papers", losses)
     own = own_link(links)
-    volume = {"editor": list(_authors(paper.editors, owned))}
+    volume: dict[str, Any] = {"editor": list(_authors(paper.editors, owned))}
     if paper.type in _BOOKS:
         volume |= {"bookEdition": paper.edition, "isbn": identifier(paper, "isbn")}
     within = paper.type == "chapter" or (paper.type != "book" and venue(paper) is not None)
