@@ -11,7 +11,6 @@ from profparse.fields.links import links_of
 from profparse.model import Author
 from profparse.pieces.line import Line
 
-
 HIDDEN = "  "  # visible text has no two blanks in a row but where something else of the line was read already
 
 

@@ -12,9 +12,19 @@ from typing import NamedTuple
 
 from profparse.fields.citation.likelihood import curves_in_use, probability, sure
 from profparse.fields.citation.token_features import features
+from profparse.layouts.homepage.evidence import names_of
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
 from profparse.training.entries import Outcome, fit_entries, fit_field_confidence, fit_lines
+from profparse.training.pages.fitting import (
+    OWN,
+    RENDERED,
+    fit_both,
+    fixture_pages,
+    other_pages,
+    real_pages,
+    rendered,
+)
 from profparse.training.reference_models import Data, fit_tokens, load, read_unseen
 
 FOLDS = 5
@@ -98,8 +108,26 @@ def _fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) -
     fit_lines(pages, shown, data.cards, folder / "reference_lines.weights")
 
 
+def fit_page_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: Path) -> None:
+    """Fit the models of a page's lines and of runs of them: for each fold without its pages, and whole.
+
+    They stand on the models of references of the same fold, which have to lie in ``build`` already.
+    """
+    records = shared / "bibliography" / "records.jsonl.gz"
+    for fold in [Fold("whole", frozenset()), *every]:
+        folder = build / fold.name
+        if (folder / "entries.weights").exists():
+            continue
+        with fitted_in(folder):
+            pages = [page for name in ("pages", "corpus") for page in real_pages(shared / name)]
+            own = [*fixture_pages(fixtures), *other_pages(shared / "gold" / "seeds", shared / "seeds")]
+            also = [*own * OWN, *rendered(records, RENDERED)]
+            kept = [page for page in pages if page.repository not in fold.left_out]
+            fit_both([], [*kept, *also], folder / "lines.weights", folder / "entries.weights")
+
+
 #: What turns facts into features, by model, for those that need it.
-_EXPAND = {"references": features}
+_EXPAND = {"references": features, "lines": names_of}
 
 
 def fitted_in(folder: Path, names: Collection[str] | None = None) -> ExitStack:
