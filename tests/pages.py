@@ -1,6 +1,7 @@
 """The fixture pages: real pages' shapes in words of our own, each with the JSON that it gives beside it.
 
-``python -m tests.pages`` writes that JSON anew, for a change that means to change it; read the difference.
+``python -m tests.pages`` writes that JSON anew, for a change that means to change it; read the difference. That of pages
+which are known to be misread (``misread_fixtures.json``) says what they hold, and is not written.
 """
 
 import json
@@ -57,6 +58,9 @@ def _placeless(value: Any) -> Any:
 
 
 if __name__ == "__main__":
+    misread = json.loads(Path(__file__).with_name("misread_fixtures.json").read_text("utf-8"))["records"]
     for page in PAGES:
+        if name_of(page) in misread:
+            continue
         text = json.dumps(given(page), ensure_ascii=False, indent=1) + "\n"
         page.with_suffix(".json").write_text(text, "utf-8")

@@ -21,6 +21,8 @@ from profparse.sequence import SequenceModel, load_model
 RECORDS = ("PAPER", "PAPER_MORE", "NEWS", "NEWS_MORE", "PROJECT", "PROJECT_MORE")
 OUTSIDE = "OTHER"
 LEAST = 1e-4  # the posterior under which a kind is not proposed: none such is ever part of the cheapest reading
+#: Lines from which on a page is judged: the model was fitted to whole pages, and of a pasted piece it knows too little.
+FEWEST = 12
 SKIP = 9.0  # the layout's price of a line that nothing fits
 
 _WORDS = {
@@ -49,8 +51,8 @@ def features(stretch: Stretch, proposed: Sequence[Sequence[Label]], dates: DateL
 
 def judged(stretch: Stretch, proposed: Sequence[Sequence[Label]], dates: DateLabels) -> list[list[Label]]:
     """The proposals with what the model says of records in place of what the rules say of them."""
-    if not stretch.lines:
-        return []
+    if len(stretch.lines) < FEWEST:
+        return [list(labels) for labels in proposed]
     lines = model()
     marginals = lines.read(features(stretch, proposed, dates).facts).marginals
     places = {kind: n for n, kind in enumerate(lines.kinds)}

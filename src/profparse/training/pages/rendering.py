@@ -48,10 +48,7 @@ def rendered_page(draw: random.Random, records: Sequence[Record]) -> RenderedPag
     if only or words.chance(0.7):
         for _ in range(draw.choice([1, 1, 1, 2, 3])):
             shape = PublicationList(words, markup, owner)
-            chosen = draw.sample(list(records), draw.choice([1, 1, 2, 2, 3, 3, 4, 8, 12, 20, 30]))
-            if words.chance(0.4):
-                chosen = [_brief(words, record) for record in chosen]
-            body = shape.render(chosen)
+            body = shape.render(draw.sample(list(records), draw.choice([1, 2, 2, 3, 4, 8, 12, 20, 30])))
             head = "" if words.chance(0.1) else draw.choice(vocabulary()["heads"]["papers"])
             sections.append((head, body, [("papers", shape.gold)]))
     if not only and words.chance(0.5):
@@ -88,19 +85,6 @@ def rendered_page(draw: random.Random, records: Sequence[Record]) -> RenderedPag
     if words.chance(0.22):
         text, format = copied(text, format, draw), "text"
     return RenderedPage(text, format, gold)
-
-
-def _brief(words: Words, record: Record) -> Record:
-    """A record as short as some are: a title of a few words, one to three authors, a venue's acronym."""
-    draw = words.draw
-    title = " ".join(str(record["title"]).split()[: draw.randint(2, 7)]).rstrip(" ,:;-–(")
-    kept = {name: record[name] for name in record if name not in ("volume", "issue", "page", "publisher")}
-    return {
-        **kept,
-        "title": title or record["title"],
-        "author": record["author"][: draw.randint(1, 3)],
-        "container-title": words.acronym() if words.chance(0.7) else words.venue(),
-    }
 
 
 def _markdown_page(

@@ -74,7 +74,8 @@ def evidence(lines: Sequence[Line], page: Page, words: Sequence[Words], proposed
                 facts += [(way, fact) for fact in near[n + way]]
                 if -2 < way < 2:
                     facts += [(way, fact) for fact in cut_names[n + way]]
-            # Where a page begins and ends is no evidence: people paste pieces of pages.
+            else:
+                facts.append((way, "edge"))
         alike = n > 0 and looks[n] == looks[n - 1]
         into, out_of, tag = places.between(lines[n - 1], line) if n else (0, 0, "")
         facts.append(("step", into, out_of, tag, alike, bisect((2, 3, 6, 12), often[looks[n]])))
