@@ -154,7 +154,6 @@ def test_stages_of_a_career_in_any_element(wrap: str) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="too few such pages to fit to: one item of news under a name in plain text")
 def test_a_section_of_plain_text_needs_no_blank_line() -> None:
     """A line that is a section's name opens it between lines of another kind; in a menu it does not."""
     menu = "Ines Duarte\nnews\npublications\nteaching\n\nI count lamps at Alder University.\n"
@@ -172,7 +171,6 @@ def test_a_date_over_the_words_is_that_of_the_news_below() -> None:
     assert found == [("2025-09-29/2025-09-30", "We met in Bonn."), ("2025-07", "The lamps are counted.")]
 
 
-@pytest.mark.xfail(strict=True, reason="too few such pages to fit to: news whose dates close lines of plain text")
 def test_a_date_in_figures_may_close_a_line_of_news() -> None:
     """Each line of plain text that ends in a day is an item of its own."""
     page = "Lab\n\nNews\nThe lamps are counted, all of them.\t2025-10-28\nWe welcome two students.\t2025-09-05\n"

@@ -55,7 +55,7 @@ _DEGREES = (
     ("master", re.compile(r"master|m\.?\s?(?:sc|phil)", re.I)),
 )
 _WORK = re.compile(r"thesis|dissertation|thèse|tesis|tese|tesi|proefschrift|mémoire|habilitation", re.I)
-_BETWEEN = re.compile(r"\s*[,;:]\s+|\s+(?:at|from)\s+|\s*\(|\)\s*")
+_BETWEEN = re.compile(r"\s?[,;:]\s|\s(?:at|from)\s|\s?\(|\)\s?")
 
 
 def thesis(paper: Paper) -> Thesis:

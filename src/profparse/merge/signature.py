@@ -14,7 +14,7 @@ from profparse.model import Author, Paper
 ROMAN = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10, "xi": 11, "xii": 12,
 }  # fmt: skip
-_MAIN = re.compile(r"[^:?!–—]*?\w[^:?!–—]*?(?=[:?!–—]|\s-\s|\.\s)")
+_MAIN = re.compile(r"[^\w:?!–—]*+\w[^:?!–—]*?(?=[:?!–—]|\s-\s|\.\s)")
 _BESIDE = re.compile(r"[\[(（]([^\[\]()（）]{4,300})[\])）]|\s[/=|]\s")
 _EDITION_NUMBER = re.compile(r"\d{1,2}")
 

@@ -37,7 +37,6 @@ _EDITORS = lazy_pattern(
 _CITED = lazy_pattern(
     r"(?:cited by|citations?)[:\s]{0,3}(\d[\d,]{0,14})|(\d[\d,]{0,14}) citations?\b", re.IGNORECASE
 )
-_LAST_INITIAL = lazy_pattern(r"(?<![^\W\d_])[^\W\d_a-zß-öø-ÿ]$")
 _ISSUE = lazy_pattern(
     r"(?:\bno|\bnr|\bnum|\bn[°ºo]|\bissue|\biss|\bheft|№|\bвып|\bnúm|号|期|호)[\s.:]*$", re.IGNORECASE
 )
@@ -174,7 +173,7 @@ class EntryFields:
         Where initials have stops (``dotted``), so has the last one of a name, though it ends the list as well.
         """
         line, start, end = found[0]
-        if dotted and line.text[end : end + 1] == "." and _LAST_INITIAL.search(line.text, max(start, end - 3), end):
+        if dotted and line.text[end : end + 1] == "." and _ends_in_initial(line.text[start:end]):
             end += 1
         name = read_name(line.text, start, end)
         if name is None:
@@ -324,6 +323,11 @@ class EntryFields:
         if found:
             self.draft.set("badges", tuple(text for text, _ in found))
             self.draft.spans["badges"] = tuple(span for _, span in found)
+
+
+def _ends_in_initial(name: str) -> bool:
+    """Whether a name's last word is one capital letter: `Sample, A`, `Sample, A. B`."""
+    return name[-1:].isupper() and not name[-2:-1].isalpha()
 
 
 def _stretches(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -167,7 +167,9 @@ def _is_ahead(piece: Piece) -> bool:
     return piece.role in _AHEAD or (piece.role == "top" and bool(piece.fields))
 
 
-_ROW = lazy_pattern(r"(?:(?:19|20)\d\d\W{0,4}(?=\d*\*?\W*(?:19|20)\d\d\W*$))?(\d*)\*?\W{0,4}((?:19|20)\d\d)\W*$")
+_ROW = lazy_pattern(
+    r"(?:(?:19|20)\d\d\W{0,4}(?=\d{0,7}\*?\W{0,4}(?:19|20)\d\d\W{0,4}$))?(\d{0,7})\*?\W{0,4}((?:19|20)\d\d)\W{0,4}$"
+)
 
 
 def _row(draft: Draft, words: Words) -> None:

@@ -29,8 +29,11 @@ _VOLUME_AND_PAGES = lazy_pattern(
 def set_venue(draft: Draft, words: Words, start: int, end: int) -> None:
     """Set the venue with its numbers, and the date behind it where there is none yet; what is set stays."""
     text = words.text
-    shapes = (_YEAR_IN_BRACKETS, _DATE_BEFORE_VOLUME, _VOLUME_AND_PAGES)
-    shape = next(filter(None, (shape.match(text, start, end) for shape in shapes)), None)
+    shape = (
+        _YEAR_IN_BRACKETS.match(text, start, end)
+        or _DATE_BEFORE_VOLUME.match(text, start, end)
+        or _VOLUME_AND_PAGES.match(text, start, end)
+    )
     if shape is not None:
         places = {name: shape.span(name) for name, said in shape.groupdict().items() if said and name != "date"}
         dated = shape.start("date")
