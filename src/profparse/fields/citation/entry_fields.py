@@ -13,7 +13,7 @@ from profparse.fields.citation.tokens import Tokens
 from profparse.fields.citation.types import status_of, type_of
 from profparse.fields.citation.venue import Numbers, read_numbers, read_venue
 from profparse.fields.citation.words import pattern
-from profparse.fields.dates import find_dates, read_date
+from profparse.fields.dates import Reading, find_dates, read_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.model import Author
 from profparse.patterns import lazy_pattern
@@ -37,6 +37,7 @@ _EDITORS = lazy_pattern(
 _CITED = lazy_pattern(
     r"(?:cited by|citations?)[:\s]{0,3}(\d[\d,]{0,14})|(\d[\d,]{0,14}) citations?\b", re.IGNORECASE
 )
+_PLAIN_YEAR = lazy_pattern(r"(?<![\d.])(1[4-9]\d\d|20[0-4]\d)(?![\d.]\d)")
 _ISSUE = lazy_pattern(
     r"(?:\bno|\bnr|\bnum|\bn[°ºo]|\bissue|\biss|\bheft|№|\bвып|\bnúm|号|期|호)[\s.:]*$", re.IGNORECASE
 )
@@ -287,6 +288,16 @@ class EntryFields:
 
     def _date(self) -> None:
         """The first date with a year, where dates stand; then in the venue, then in short asides."""
+        for line, start, end in self._of("DATE"):
+            found = find_dates(line.text, start, end)
+            plain = None if found else _PLAIN_YEAR.search(line.text, start, end)
+            if plain is not None:  # `2004a`, `1802`
+                year = plain[1]
+                reading = Reading(year, f"{year}-01-01", f"{year}-12-31", "year", False)
+                self.draft.date = DateDraft(reading, year, line.span(*plain.span(1)))
+                return
+            if found:
+                break
         for line, start, end in self._dated():
             text = line.text
             found = find_dates(text, start, end)
