@@ -1,7 +1,7 @@
 """The fixture pages: real pages' shapes in words of our own, each with the JSON that it gives beside it.
 
-``python -m tests.pages`` writes that JSON anew, for a change that means to change it; read the difference. That of pages
-which are known to be misread (``misread_fixtures.json``) says what they hold, and is not written.
+``python -m tests.pages`` writes that JSON anew, for a change that means to change it; read the difference. That of
+pages which are known to be misread (``misread_fixtures.json``) says what they hold, and is not written.
 """
 
 import json

@@ -1,5 +1,7 @@
 """Where gold entries stand on a page, and what their tokens are."""
 
+from typing import Any
+
 from profparse.fields.citation.tokens import tokens_of
 from profparse.pieces import read_page
 from profparse.training.page_entries import entries_of, entry_kinds
@@ -12,7 +14,7 @@ TEXT = """# Publications
 
 I like bread.
 """
-PAPERS = [
+PAPERS: list[dict[str, Any]] = [
     {"title": "Slow lamps for fast moths", "authors": ["Ada Quill", "Bo Tarn"], "venue": "Annals of Moss",
      "year": 2021},
     {"title": "Counting leaves in the rain", "authors": ["Cy Marlow", "Ada Quill"], "venue": None, "year": None},

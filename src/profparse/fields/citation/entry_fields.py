@@ -329,8 +329,9 @@ class EntryFields:
         for line, start, end in [*self.badges, *self._of("BADGE")]:
             for match in _BADGE.finditer(line.text, start, end):
                 text = match[0].rstrip(" .()[]")
-                if any(c.isalnum() for c in text):
-                    found.append((text, line.span(match.start(), match.start() + len(text))))
+                spans = line.spans(match.start(), match.start() + len(text))
+                if len(spans) == 1 and any(c.isalnum() for c in text):  # one that markup breaks could not be quoted
+                    found.append((text, spans[0]))
         if found:
             self.draft.set("badges", tuple(text for text, _ in found))
             self.draft.spans["badges"] = tuple(span for _, span in found)
