@@ -21,7 +21,7 @@ def set_authors(draft: Draft, line: Line, start: int = 0, end: int | None = None
 
 def set_byline(draft: Draft, line: Line, byline: Byline) -> None:
     """Put a byline that was read from a line into a draft's authors, ``et_al`` and organizations."""
-    draft.set("authors", tuple(_author(line, name) for name in byline.authors if HIDDEN not in name.name))
+    draft.set("authors", tuple(_author(line, _visible(name)) for name in byline.authors))
     draft.set("et_al", byline.et_al, "read")
     # Each has one span: a name that something on the page breaks could not be quoted.
     organizations = [
@@ -32,6 +32,12 @@ def set_byline(draft: Draft, line: Line, byline: Byline) -> None:
     if organizations:
         draft.set("organizations", tuple(name for name, _ in organizations))
         draft.spans["organizations"] = tuple(span for _, span in organizations)
+
+
+def _visible(name: AuthorName) -> AuthorName:
+    """A name as far as nothing of it was read as something else, such as an affiliation behind it."""
+    cut = name.name.find(HIDDEN)
+    return name if cut < 0 else name._replace(name=name.name[:cut], end=name.start + cut)
 
 
 def _author(line: Line, name: AuthorName) -> Author:
