@@ -100,7 +100,7 @@ def _networks(bio: Bio, losses: Losses) -> list[dict[str, str]]:
 
 def _work(position: Position) -> dict[str, Any]:
     place = ", ".join(filter(None, (position.unit, position.organization)))
-    return {"company": _text(place) or "-", "position": _text(position.role), **_stay(position)}
+    return {"company": _text(place) or "-", "position": _text(position.role) or "-", **_stay(position)}
 
 
 def _education(education: Education, losses: Losses) -> dict[str, Any]:
