@@ -83,12 +83,13 @@ def _session(workers: int) -> SparkSession:
         raise MissingLibraryError("Spark needs Java 17, which is not installed; the system's packages have it")
     builder = sql.SparkSession.builder.appName("profparse")
     if "SPARK_ENV_LOADED" not in os.environ:  # spark-submit sets it, and says where Spark is
+        # The workers' Python is asked of the environment alone; without it, it is whatever `python3` is.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         here = {
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.host": "127.0.0.1",
-            "spark.pyspark.python": sys.executable,
         }
         builder = builder.master(f"local[{workers},{FAILURES}]").config(map=here)
     return builder.getOrCreate()  # type: ignore[no-any-return]
