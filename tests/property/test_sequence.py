@@ -14,6 +14,7 @@ from profparse.sequence import SequenceModel, Weights
 from profparse.sequence import chain as chain_module
 from profparse.sequence import reading as reading_module
 from profparse.sequence.chain import Limits, chains
+from profparse.sequence.columns import Columns
 from profparse.sequence.reading import Paths, Reading
 from profparse.sequence.weights import from_bytes, to_bytes
 
@@ -65,7 +66,7 @@ def accepts(kinds: tuple[str, ...]) -> bool:
     return runs.count("A") < 2 and behind
 
 
-def plain(model: SequenceModel, sequence: list[list[str]]) -> Reading:
+def plain(model: SequenceModel, sequence: list[list[str]] | Columns) -> Reading:
     """The reading in plain Python."""
     numbered = [model.numbered(sequence)]
     with patch.object(chain_module, "_numpy", return_value=None):
@@ -111,3 +112,21 @@ def test_numpy_and_plain_python_give_the_same(model: SequenceModel, sequences: l
             assert [row[0] for row in column] == [row[0] for row in other]
             for row, same in zip(column, other, strict=True):
                 assert row[1:] == pytest.approx(same[1:], rel=1e-9)
+
+
+@given(models, st.lists(st.tuples(st.sampled_from((None, *NAMES)), st.sampled_from((None, *NAMES))), max_size=5))
+@settings(max_examples=40, deadline=None)
+def test_columns_say_the_same_as_the_names_of_their_values(
+    model: SequenceModel, pairs: list[tuple[str | None, str | None]]
+) -> None:
+    """A value that stands for several features adds what these add, with numpy and in plain Python."""
+    columns: Columns = {
+        "both": [pair if None not in pair else None for pair in pairs],
+        "first": [pair[0] if None in pair else None for pair in pairs],
+    }
+    names = [[name for name in (pair if None not in pair else pair[:1]) if name] for pair in pairs]
+    model.expand = lambda fact: fact[1] if fact[0] == "both" else fact[1:]
+    for read in (plain, SequenceModel.read):
+        found, wanted = read(model, columns), read(model, names)
+        assert found.kinds == wanted.kinds
+        assert found.marginals == [pytest.approx(row) for row in wanted.marginals]

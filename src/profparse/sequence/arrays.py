@@ -32,25 +32,31 @@ def chains_of_arrays(
 
 
 def _matrix(numpy: Any, model: SequenceModel) -> Any:
-    """What each feature adds to the score of each kind, in steps; row 0 adds nothing."""
+    """What each feature and each bundle adds to the score of each kind, in steps; row 0 adds nothing."""
+    weights = model.weights
+    size = len(weights.features) + 1
     if model.matrix is None:
-        weights = model.weights
-        size = len(weights.features) + 1
-        matrix = numpy.zeros((size, len(weights.kinds)), dtype=numpy.int8)
+        matrix = numpy.zeros((size, len(weights.kinds)), dtype=numpy.int16)
         counts = numpy.diff(numpy.array(weights.starts, dtype=numpy.int64))
         rows = numpy.repeat(numpy.arange(1, size), counts)
         matrix[rows, numpy.frombuffer(weights.targets, dtype=numpy.uint8)] = numpy.array(weights.values)
         model.matrix = matrix
+    new = model.bundles[len(model.matrix) - size :]
+    if new:
+        model.matrix = numpy.concatenate([model.matrix, _sums(numpy, model.matrix, new).astype(numpy.int16)])
     return model.matrix
+
+
+def _sums(numpy: Any, matrix: Any, groups: Sequence[Sequence[int]]) -> Any:
+    """The sum of the rows of each group, none of which is empty."""
+    starts = numpy.array(list(accumulate(map(len, groups), initial=0))[:-1])
+    flat = numpy.fromiter(chained.from_iterable(groups), dtype=numpy.int64)
+    return numpy.add.reduceat(matrix[flat], starts, axis=0, dtype=numpy.int32)
 
 
 def _scores(numpy: Any, model: SequenceModel, units: Sequence[Sequence[int]]) -> Any:
     """The score of each kind at each unit, in steps. A unit without a known feature is given row 0."""
-    matrix = _matrix(numpy, model)
-    rows = [numbers or (0,) for numbers in units]
-    starts = numpy.array(list(accumulate(map(len, rows), initial=0))[:-1])
-    flat = numpy.fromiter(chained.from_iterable(rows), dtype=numpy.int64)
-    return numpy.add.reduceat(matrix[flat], starts, axis=0, dtype=numpy.int32)
+    return _sums(numpy, _matrix(numpy, model), [numbers or (0,) for numbers in units])
 
 
 def _group(

@@ -34,8 +34,7 @@ class Limits(NamedTuple):
 def chains(
     model: SequenceModel, numbered: Sequence[Sequence[Sequence[int]]], limits: Limits
 ) -> list[list[Column]]:
-    """The columns of sequences whose units are given by the numbers of their features.
-    """
+    """The columns of sequences whose units are given by the numbers of their features and bundles."""
     if ("numpy" in sys.modules or sum(map(len, numbered)) >= WORTH) and (numpy := _numpy()) is not None:
         from profparse.sequence.arrays import chains_of_arrays
 
@@ -82,11 +81,7 @@ def _chain(model: SequenceModel, units: Sequence[Sequence[int]], limits: Limits)
 
 
 def _emission(model: SequenceModel, numbers: Sequence[int], without: frozenset[int]) -> list[float]:
-    rows = model.rows
-    for number in numbers:
-        if number not in rows:
-            rows[number] = model.weights.row(number)
-    total = list(map(sum, zip(*[rows[number] for number in numbers], strict=True))) or [0] * len(model.kinds)
+    total = list(map(sum, zip(*map(model.row, numbers), strict=True))) or [0] * len(model.kinds)
     top = max([score for kind, score in enumerate(total) if kind not in without])
     step = model.weights.step
     return [0.0 if kind in without else exp((score - top) * step) for kind, score in enumerate(total)]

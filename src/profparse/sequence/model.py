@@ -13,10 +13,11 @@ from typing import Any
 from profparse.data_files import DIRECTORY
 from profparse.grammar import load
 from profparse.sequence.chain import LEAST, Limits, chains
+from profparse.sequence.columns import Columns
 from profparse.sequence.reading import Paths, Reading
 from profparse.sequence.weights import Weights, WeightsError, from_bytes
 
-MOST_BUNDLES = 40_000  # bundles whose features are kept: a page has fewer; then the memory starts anew
+MOST_KEPT = 60_000  # facts whose numbers are kept: a page has fewer; then the memory starts anew
 #: A fact about a unit: a feature's name, or a bundle of facts, which the model's ``expand`` turns into names.
 Fact = Hashable
 Expand = Callable[[Any], Iterable[str]]
@@ -34,59 +35,98 @@ class SequenceModel:
         self.expand = expand
         #: ``exp`` of the transitions' weights.
         self.transitions = [[exp(weight) for weight in row] for row in weights.transitions]
-        self.bundles: dict[Fact, tuple[int, ...]] = {}
-        self.rows: dict[int, list[int]] = {}  # by feature, as far as plain Python has looked
-        self.matrix: Any = None  # the rows of all features, for numpy alone
+        #: By column and value its number: of a feature as the weights have it, of a bundle one behind those.
+        self.numbers: dict[str, dict[Fact, int]] = {}
+        self.bundles: list[tuple[int, ...]] = []  # the features' numbers of each bundle
+        self.kept = 0  # facts whose numbers are kept
+        self.rows: dict[int, list[int]] = {}  # by number, as far as plain Python has looked
+        self.matrix: Any = None  # the rows of all numbers, for numpy alone
         self._paths: dict[str | None, Paths] = {}
 
-    def numbered(self, units: Sequence[Sequence[Fact]]) -> list[list[int]]:
-        """For each unit the numbers of its features; what the model does not know is left out."""
-        features, bundles = self.weights.features, self.bundles
-        if len(bundles) > MOST_BUNDLES:
-            bundles.clear()
-        out: list[list[int]] = []
-        for facts in units:
-            row = [features[fact] for fact in facts if fact in features]
-            for fact in facts:
-                if fact.__class__ is not str:
-                    row += bundles[fact] if fact in bundles else self._bundle(fact)
-            out.append(row)
-        return out
+    def numbered(self, sequence: Sequence[Sequence[Fact]] | Columns) -> list[Sequence[int]]:
+        """For each unit the numbers of its features and bundles; what the model does not know is 0."""
+        if isinstance(sequence, dict):
+            return list(zip(*[self._column(name, values) for name, values in sequence.items()], strict=True))
+        return [self._column("", facts) for facts in sequence]
 
-    def _bundle(self, fact: Fact) -> tuple[int, ...]:
-        if self.expand is None:
-            raise TypeError(f"the model knows features by their names alone: {fact!r}")
+    def _forget(self) -> None:
+        """Let go of all facts; what was numbered before means nothing any more."""
+        self.kept = 0
+        self.bundles.clear()
+        self.numbers.clear()
+        self.rows.clear()
+        self.matrix = None
+
+    def _column(self, name: str, values: Sequence[Fact]) -> list[int]:
+        """The numbers of values in a column; without a name they are facts of their own."""
+        known = self.numbers.setdefault(name, {None: 0} if name else {})
+        row = list(map(known.get, values))
+        if None in row:
+            pairs = zip(row, values, strict=True)
+            return [self._new(known, name, value) if number is None else number for number, value in pairs]
+        return row  # type: ignore[return-value]
+
+    def _new(self, known: dict[Fact, int], name: str, value: Fact) -> int:
+        """The number of a value that was not asked for before, which is kept."""
+        if value in known:
+            return known[value]
         features = self.weights.features
-        found = self.bundles[fact] = tuple([features[one] for one in self.expand(fact) if one in features])
-        return found
+        fact = (name, value) if name else value
+        if fact.__class__ is str:
+            number = features.get(fact, 0)
+        elif self.expand is None:
+            raise TypeError(f"the model knows features by their names alone: {fact!r}")
+        else:
+            members = tuple([features[one] for one in self.expand(fact) if one in features])
+            number = members[0] if members else 0
+            if len(members) > 1:
+                self.bundles.append(members)
+                number = len(features) + len(self.bundles)
+        known[value] = number
+        self.kept += 1
+        return number
+
+    def row(self, number: int) -> list[int]:
+        """What a feature or a bundle, by its number, adds to the score of each kind, in steps; 0 adds nothing."""
+        row = self.rows.get(number)
+        if row is None:
+            size = len(self.weights.features)
+            if number <= size:
+                row = self.weights.row(number)
+            else:
+                row = list(map(sum, zip(*map(self.weights.row, self.bundles[number - size - 1]), strict=True)))
+            self.rows[number] = row
+        return row
 
     def shares(self, facts: Sequence[Fact]) -> list[float]:
         """The posteriors of the kinds of one unit that stands alone, in the order of ``kinds``: a logistic model."""
-        rows = [self.weights.row(number) for number in self.numbered([facts])[0]]
+        if self.kept > MOST_KEPT:
+            self._forget()
+        rows = list(map(self.row, self.numbered([facts])[0]))
         scores = list(map(sum, zip(*rows, strict=True))) or [0] * len(self.kinds)
         top = max(scores)
         powers = [exp((score - top) * self.weights.step) for score in scores]
         total = sum(powers)
         return [power / total for power in powers]
 
-    def read(self, units: Sequence[Sequence[Fact]], grammar: str | None = None) -> Reading:
+    def read(self, units: Sequence[Sequence[Fact]] | Columns, grammar: str | None = None) -> Reading:
         """The reading of one sequence; see :meth:`read_many`."""
         return self.read_many([units], grammar)[0]
 
     def read_many(
         self,
-        sequences: Sequence[Sequence[Sequence[Fact]]],
+        sequences: Sequence[Sequence[Sequence[Fact]] | Columns],
         grammar: str | None = None,
         without: Collection[str] = (),
         least: float = LEAST,
     ) -> list[Reading]:
         """The most probable readings of sequences, which the grammar accepts, with their posteriors.
 
-        ``sequences`` hold units, a unit its facts. ``grammar`` names a ``.lark`` file over the model's kinds; without
-        it every sequence of kinds may be. ``without`` are kinds that no unit may have, and a kind whose posterior at a
-        unit, before the grammar, is under ``least`` is left out there. Time is linear in the number of units. With
-        numpy many sequences are read at once, several times faster, with the same result. Raises ``ValueError`` for a
-        grammar that nests.
+        ``sequences`` hold units, a unit its facts, or are columns of facts. ``grammar`` names a ``.lark`` file over the
+        model's kinds; without it every sequence of kinds may be. ``without`` are kinds that no unit may have, and a
+        kind whose posterior at a unit, before the grammar, is under ``least`` is left out there. Time is linear in the
+        number of units. With numpy many sequences are read at once, several times faster, with the same result. Raises
+        ``ValueError`` for a grammar that nests.
         """
         paths = self._paths.get(grammar)
         if paths is None:
@@ -96,6 +136,8 @@ class SequenceModel:
                 if automaton is None:
                     raise ValueError(f"the grammar {grammar!r} nests, so that no finite automaton accepts it")
             paths = self._paths[grammar] = Paths(self.kinds, self.transitions, automaton)
+        if self.kept > MOST_KEPT:
+            self._forget()
         numbered = [self.numbered(units) for units in sequences]
         limits = Limits(frozenset([n for n, kind in enumerate(self.kinds) if kind in without]), least)
         return [paths.read(columns) for columns in chains(self, numbered, limits)]

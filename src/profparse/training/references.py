@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from profparse.data_files import load_json
-from profparse.fields.citation.token_features import Fact, facts_of, features
+from profparse.fields.citation.token_features import facts_of, features
 from profparse.fields.citation.tokens import Tokens, tokens_of
 from profparse.pieces.line import InlineLink, Line, Run
+from profparse.sequence.columns import ColumnFact, units_of
 from profparse.training.reference_labels import kind_of, token_kinds
 from profparse.training.rendered_references import rendered_references
 from profparse.training.rendering.pieces import RenderedReference
@@ -32,9 +33,9 @@ class Row(NamedTuple):
     tokens: Tokens
     kinds: Sequence[str | None]
 
-    def facts(self) -> list[list[Fact]]:
+    def facts(self) -> list[list[ColumnFact]]:
         """What the model is told of its tokens."""
-        return facts_of(self.tokens)
+        return units_of(facts_of(self.tokens))
 
 
 def annotated_rows(folder: Path) -> Iterator[Row]:

@@ -1,34 +1,61 @@
 """Evidence about the tokens of a reference: facts, each of which data weighs.
 
-A fact is the name of a feature, as the weights file knows it, or a word at an offset, which stands for several:
-:func:`features` names them, once for each word, not at each of its places.
+A fact is a value in a column, such as the word two tokens before; :func:`features` says which features of the weights
+file it stands for. That is asked once for each value, not at each of its places.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from profparse.boundary.lexicon import lexicon
 from profparse.fields.citation.tokens import Tokens, shape
 from profparse.fields.citation.words import tables
+from profparse.sequence.columns import ColumnFact, Columns
 
-#: What a word tells at an offset from the token in question: ``(offset, word)``.
-WordAt = tuple[int, str]
-Fact = str | WordAt
+Value = TypeVar("Value")
 
 #: What closes a quotation, by what opens it.
 _QUOTES = {
     "“": "”\"", "„": "“”\"", '"': '"”', "‘": "’'", "'": "'’", "`": "'’", "«": "»", "»": "«", "「": "」", "『": "』",
     "《": "》", "〈": "〉", "``": "''\"", "''": "''",
 }  # fmt: skip
-_NEAR = 1  # tokens at either side of which all facts are looked at, not the word and its shape alone
+_NEAR = ("-1", "0", "1")  # offsets at which all is asked of a word, not itself and its shape alone
 
 
-def features(word_at: WordAt) -> list[str]:
-    """The names of the features that a word at an offset stands for."""
-    offset, word = word_at
-    found = _of_word(word) if -_NEAR <= offset <= _NEAR else [f"w={word.lower()}", f"s={shape(word)}"]
-    return [f"{offset}:{one}" for one in found]
+def features(fact: ColumnFact) -> list[str]:
+    """The names of the features that a column of :func:`facts_of` and a value in it stand for.
+
+    >>> features(("left", ("X", ".", "Xxx")))
+    ['c=X|.|Xxx', 'b=.|Xxx']
+    """
+    column, value = fact
+    if column in _NEAR:
+        return [f"{column}:{one}" for one in _of_word(value)]
+    match column:
+        case "-2" | "2":
+            return [f"{column}:w={value.lower()}", f"{column}:s={shape(value)}"]
+        case "left":
+            before_that, before, own = value
+            return [f"c={before_that}|{before}|{own}", f"b={before}|{own}"]
+        case "right":
+            own, behind, behind_that = value
+            return [f"d={own}|{behind}", f"g={own}|{behind}|{behind_that}"]
+        case "middle":
+            before, own, behind, gap, gap_behind = value
+            return [f"t={before}|{own}|{behind}", f"gap={gap}{gap_behind}{own[:2]}"]
+        case "far":
+            before, behind = value
+            return [f"-3:s={before}"] * bool(before) + [f"3:s={behind}"] * bool(behind)
+        case "place":
+            tenth, seen, first, last = value
+            return [f"at={tenth}{seen}"] + [f"i={first}"] * (first >= 0) + [f"e={last}"] * (last > 0)
+        case "hint":
+            letters, begins = value
+            return [f"hint={letter}{'<' if begins else ''}" for letter in letters]
+    return [f"{column}={value}"]
 
 
 @lru_cache(maxsize=8192)
@@ -70,73 +97,85 @@ def _bucket(score: float | None) -> str:
     return "-" if score is None else str(round(score / 2))
 
 
-def facts_of(tokens: Tokens) -> list[list[Fact]]:
-    """The facts about each token of an entry, in order. Linear in their number."""
-    words, gaps, styles, hints = tokens.words, tokens.gaps, tokens.styles, tokens.hints
+def facts_of(tokens: Tokens) -> Columns:
+    """The facts about the tokens of an entry, in order. Linear in their number."""
+    words, gaps = tokens.words, tokens.gaps
     size = len(words)
     shapes = [shape(word) for word in words]
     lows = [word.lower() for word in words]
-    out: list[list[Fact]] = []
-    styled = any(styles)
+    before, behind = ["^", *lows[:-1]][:size], [*lows[1:], "$"][:size]
+    shape_before, shape_behind = ["^", *shapes[:-1]][:size], [*shapes[1:], "$"][:size]
+    gap_behind = [*gaps[1:], "$"][:size]
+    seen, states, places, openings = _states(words, lows, shapes, gap_behind)
+    columns: Columns = {
+        **{str(offset): _shifted(words, offset, None) for offset in (-2, -1, 0, 1, 2)},
+        "left": list(zip(_shifted(shapes, -2, "^"), before, shapes, strict=True)),
+        "right": list(zip(shapes, behind, _shifted(shapes, 2, "$"), strict=True)),
+        "middle": list(zip(shape_before, shapes, shape_behind, gaps, gap_behind, strict=True)),
+        "far": list(zip(_shifted(shapes, -3, ""), _shifted(shapes, 3, ""), strict=True)),
+        "in": seen, "st": states, "place": places, "o": openings,
+        "style": _styles(tokens.styles),
+    }  # fmt: skip
+    if any(tokens.hints):
+        columns["hint"], columns["hinted"] = _hints(tokens)
+    return columns
+
+
+def _shifted(values: Sequence[Value], offset: int, beyond: Value) -> list[Value]:
+    """What stands at an offset from each place; ``beyond`` where nothing does."""
+    size = len(values)
+    if offset < 0:
+        return [*[beyond] * -offset, *values[:offset]][:size]
+    return [*values[offset:], *[beyond] * offset][:size]
+
+
+def _styles(styles: Sequence[str]) -> list[str]:
+    """How each token is set, and whether a stretch of that begins or ends at it."""
+    if not any(styles):
+        return ["none"] * len(styles)
+    edges = zip([None, *styles[:-1]], styles, [*styles[1:], None], strict=True)
+    return [f"{own}{'<' * (own != last)}{'>' * (own != following)}" for last, own, following in edges]
+
+
+def _hints(tokens: Tokens) -> tuple[list[tuple[str, bool] | None], list[str | None]]:
+    """The fields that class words name, and, behind a token with any, the first of it."""
+    hints = tokens.hints
+    pairs = list(zip(["", *hints[:-1]], hints, tokens.gaps, strict=True))
+    return (
+        [(own, own != last or gap == "|") if own else None for last, own, gap in pairs],
+        [last[0] if last and not own else None for last, own, _ in pairs],
+    )
+
+
+def _states(
+    words: Sequence[str], lows: Sequence[str], shapes: Sequence[str], gaps_behind: Sequence[str]
+) -> tuple[list[str], list[str], list[tuple[int, str, int, int]], list[str | None]]:
+    """What is open at each token, how many sentences and commas are behind it, where it stands, how sentences begin."""
+    size = len(words)
+    within: list[str] = []
+    counts: list[str] = []
+    places: list[tuple[int, str, int, int]] = []
+    openings: list[str | None] = []
     quote = ""
     depth = years = stops = commas = 0
     place = 0  # of the token within its sentence, at most 3
     ended = 0  # of quotes closed
     for n, word in enumerate(words):
-        own = shapes[n]
-        low = lows[n]
-        gap = gaps[n]
-        before, behind = (lows[n - 1] if n else "^"), (lows[n + 1] if n + 1 < size else "$")
-        shape_before, shape_behind = (shapes[n - 1] if n else "^"), (shapes[n + 1] if n + 1 < size else "$")
-        gap_behind = gaps[n + 1] if n + 1 < size else "$"
-        facts: list[Fact] = [(0, word)]
-        if n:
-            facts.append((-1, words[n - 1]))
-            if n > 1:
-                facts.append((-2, words[n - 2]))
-                if n > 2:
-                    facts.append(f"-3:s={shapes[n - 3]}")
-        if n + 1 < size:
-            facts.append((1, words[n + 1]))
-            if n + 2 < size:
-                facts.append((2, words[n + 2]))
-                if n + 3 < size:
-                    facts.append(f"3:s={shapes[n + 3]}")
+        gap_behind = gaps_behind[n]
         seen = "2" if years > 1 else "1" if years else "0"
-        kind = own[:2]
-        facts += (
-            f"b={before}|{own}",
-            f"d={own}|{behind}",
-            f"c={shapes[n - 2] if n > 1 else '^'}|{before}|{own}",
-            f"g={own}|{behind}|{shapes[n + 2] if n + 2 < size else '$'}",
-            f"t={shape_before}|{own}|{shape_behind}",
-            f"in={'q' if quote else ''}{'(' if depth else ''}{seen}{'e' if ended else ''}",
-            f"gap={gap}{gap_behind}{kind}",
-            f"st={min(stops, 4)}{min(commas, 3)}{kind}",
-            f"at={min(9, 10 * n // size)}{seen}",
-        )
-        if n < 6:
-            facts.append(f"i={n}")
-        if size - n < 5:
-            facts.append(f"e={size - n}")
-        if place < 2:
-            facts.append(f"o={place}{low}")
-        if styled:
-            style = styles[n]
-            edges = ("<" if not n or style != styles[n - 1] else "") + (
-                ">" if n + 1 == size or style != styles[n + 1] else ""
-            )
-            facts.append(f"style={style}{edges}")
-        else:
-            facts.append("style=none")
-        if hints[n]:
-            begins = not n or hints[n] != hints[n - 1] or gap == "|"
-            facts += [f"hint={letter}{'<' if begins else ''}" for letter in hints[n]]
-        elif n and hints[n - 1]:
-            facts.append(f"hinted={hints[n - 1][0]}")
-        out.append(facts)
+        within.append(f"{'q' if quote else ''}{'(' if depth else ''}{seen}{'e' if ended else ''}")
+        counts.append(f"{min(stops, 4)}{min(commas, 3)}{shapes[n][:2]}")
+        places.append((min(9, 10 * n // size), seen, n if n < 6 else -1, size - n if size - n < 5 else 0))
+        openings.append(f"{place}{lows[n]}" if place < 2 else None)
         place += 1
-        if n and word in ".?!。．" and (gap_behind or word in "。．") and (len(before) > 2 or words[n - 1] == before):
+        if word.isalpha():
+            if gap_behind == "|":
+                place = 0
+            continue
+        if (
+            n and word in ".?!。．" and (gap_behind or word in "。．")
+            and (len(lows[n - 1]) > 2 or words[n - 1] == lows[n - 1])
+        ):  # fmt: skip
             stops += 1
             commas = place = 0
         elif word == ",":
@@ -144,10 +183,11 @@ def facts_of(tokens: Tokens) -> list[list[Fact]]:
         elif gap_behind == "|":
             place = 0
         if quote:
-            if word in _QUOTES[quote] and (word not in "'’" or gap_behind or not shape_behind[:1].isalpha()):
+            letter_behind = n + 1 < size and shapes[n + 1][:1].isalpha()
+            if word in _QUOTES[quote] and (word not in "'’" or gap_behind or not letter_behind):
                 quote = ""
                 ended += 1
-        elif word in _QUOTES and (word not in "'‘`" or ((gap or not n) and not gap_behind)):
+        elif word in _QUOTES and (word not in "'‘`" or ((gaps_behind[n - 1] or not n) and not gap_behind)):
             quote = word
         if word in "([{（［":
             depth += 1
@@ -155,4 +195,4 @@ def facts_of(tokens: Tokens) -> list[list[Fact]]:
             depth = max(0, depth - 1)
         if len(word) == 4 and word.isdigit() and _era(int(word)) != "none":
             years += 1
-    return out
+    return within, counts, places, openings
