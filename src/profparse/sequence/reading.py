@@ -94,20 +94,42 @@ class Paths:
         numbers.reverse()
         return Reading(self, columns, tuple(numbers), min(1.0, probability), min(1.0, accepted))
 
-    def total(self, columns: Sequence[Column]) -> float:
-        """The summed probability, among all sequences, of those that the grammar accepts."""
+    def forward(self, columns: Sequence[Column], layer: dict[int, float]) -> list[dict[int, float]]:
+        """Summed probabilities of the places: ``layer``, where the columns begin, and behind each of them."""
         steps = self.steps
-        sums: dict[int, float] = {0: 1.0}
+        layers = [layer]
         for column in columns:
             following: dict[int, float] = {}
-            for place, share in sums.items():
+            for place, share in layer.items():
                 step = steps.get(place) or self.step(place)
                 for kind, factor, _ in column:
                     after, weight = step[kind]
                     if after >= 0:
                         following[after] = following.get(after, 0.0) + share * weight * factor
-            sums = following
-        return sum([share for place, share in sums.items() if self.is_end(place)])
+            layer = following
+            layers.append(layer)
+        return layers
+
+    def backward(self, columns: Sequence[Column], layers: Sequence[dict[int, float]]) -> list[dict[int, float]]:
+        """For the places of each layer that :meth:`forward` gave the summed probability of what follows them."""
+        steps = self.steps
+        behind = {place: 1.0 for place in layers[-1] if self.is_end(place)}
+        out = [behind]
+        for t in range(len(columns) - 1, -1, -1):
+            before: dict[int, float] = {}
+            for place in layers[t]:
+                step = steps[place]
+                share = 0.0
+                for kind, factor, _ in columns[t]:
+                    after, weight = step[kind]
+                    if after in behind:
+                        share += weight * factor * behind[after]
+                if share:
+                    before[place] = share
+            behind = before
+            out.append(behind)
+        out.reverse()
+        return out
 
 
 class Reading:
@@ -137,13 +159,22 @@ class Reading:
         if not self.accepted:
             return 0.0
         names = self._paths.kinds
-        columns = [
-            [row for row in column if allowed(t, names[row[0]])] if len(column) > 1 else column
-            for t, column in enumerate(self._likely)
-        ]
-        if columns == self._likely:
+        forward, backward = self._layers
+        changed: list[int] = []
+        columns: list[Column] = []
+        for t, column in enumerate(self._likely):
+            if len(column) > 1:
+                kept = [row for row in column if allowed(t, names[row[0]])]
+                if len(kept) < len(column):
+                    columns += self._likely[changed[-1] + 1 : t] if changed else []
+                    columns.append(kept)
+                    changed.append(t)
+        if not changed:
             return 1.0
-        return min(1.0, self._paths.total(columns) / self._likely_total)
+        layer = self._paths.forward(columns, forward[changed[0]])[-1]
+        behind = backward[changed[-1] + 1]
+        total = sum([share * behind.get(place, 0.0) for place, share in layer.items()])
+        return min(1.0, total / backward[0][0])
 
     @cached_property
     def _likely(self) -> list[Column]:
@@ -154,39 +185,23 @@ class Reading:
         ]
 
     @cached_property
-    def _likely_total(self) -> float:
-        return self._paths.total(self._likely)
+    def _layers(self) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
+        """The sums up to each place, and from it on."""
+        forward = self._paths.forward(self._likely, {0: 1.0})
+        return forward, self._paths.backward(self._likely, forward)
 
     @property
     def marginals(self) -> list[tuple[float, ...]]:
         """For each unit the posteriors of the kinds, in the order of the model's kinds, under the grammar."""
         paths = self._paths
         size = len(paths.kinds)
-        layers: list[dict[int, float]] = [{0: 1.0}]
-        for column in self._columns:
-            following: dict[int, float] = {}
-            for place, share in layers[-1].items():
-                step = paths.steps.get(place) or paths.step(place)
-                for kind, factor, _ in column:
-                    after, weight = step[kind]
-                    if after >= 0:
-                        following[after] = following.get(after, 0.0) + share * weight * factor
-            layers.append(following)
-        behind = {place: 1.0 for place in layers[-1] if paths.is_end(place)}
+        forward = paths.forward(self._columns, {0: 1.0})
+        backward = paths.backward(self._columns, forward)
         out: list[tuple[float, ...]] = []
-        for t in range(len(self._columns) - 1, -1, -1):
+        for layer, behind in zip(forward[1:], backward[1:], strict=True):
             shares = [0.0] * size
-            for place, share in layers[t + 1].items():
+            for place, share in layer.items():
                 shares[(place - 1) % size] += share * behind.get(place, 0.0)
             total = sum(shares) or 1.0
             out.append(tuple([share / total for share in shares]))
-            before: dict[int, float] = {}
-            for place in layers[t]:
-                step = paths.steps.get(place) or paths.step(place)
-                before[place] = sum(
-                    [weight * factor * behind.get(after, 0.0)
-                     for kind, factor, _ in self._columns[t] for after, weight in (step[kind],) if after >= 0]
-                )  # fmt: skip
-            behind = before
-        out.reverse()
         return out
