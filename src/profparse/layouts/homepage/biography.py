@@ -18,6 +18,7 @@ from profparse.fields.biography import (
 from profparse.fields.identifiers import identifiers_of, orcid_in
 from profparse.fields.links import is_target, link_kind
 from profparse.layouts.contract import Built, Draft, Stretch
+from profparse.layouts.homepage.summary import sentences
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
 from profparse.span import Spans
@@ -102,10 +103,11 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
         identifiers += [found for line in parts.all if (found := orcid_in(line)) is not None][:1]
     if identifiers:
         draft.set("identifiers", tuple(identifiers))
-    prose = [(line, 0, len(line.text)) for line in parts.prose if line.kind in ("text", "cell", "definition")]
+    shown = [line for line in parts.prose if line.kind in ("text", "cell", "definition")]
+    prose = sentences(shown, stretch.lines)
     if prose:
-        draft.join("summary", prose)
-    if not (draft.values.keys() - {"links", "summary"}) and not _speaks(parts.prose):
+        draft.join("summary", [(line, 0, len(line.text)) for line in prose])
+    if not (draft.values.keys() - {"links", "summary"}) and not _speaks(prose):
         for number in parts.numbers:
             built.residue[number] = "prose"
         return None

@@ -1,0 +1,51 @@
+"""Which of the lines about a person are sentences: menus, buttons and labels beside them are no part of a summary.
+
+A converter may break a sentence at every link, so that ``UC Berkeley`` is a line of one; what tells it from a label is
+that a sentence is under way there.
+
+>>> texts = ("Email", "/", "CV", "I did my PhD at", "UC Berkeley", ", and like looms.", "Skip to search", "Follow")
+>>> lines = [Line(text, 0, 0) for text in texts]
+>>> [line.text for line in sentences(lines, lines)]
+['I did my PhD at', 'UC Berkeley', ', and like looms.']
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from profparse.pieces.line import Line
+
+PARAGRAPH = 80  # code points from which on words without a full stop are prose rather than a label
+SEVERAL = 3  # times from which on a line recurs
+FEWEST_WORDS = 4  # of a sentence; `Show more.` is none
+_ENDS = frozenset(".!?。")
+
+
+def sentences(lines: Sequence[Line], page: Sequence[Line]) -> list[Line]:
+    """The lines that belong to sentences, in their order; ``page`` are all lines of the page.
+
+    A sentence that the page has several times stands under each of something, and is the site's.
+    """
+    often = Counter(line.text for line in page)
+    out: list[Line] = []
+    block: list[Line] = []
+    for line in lines:
+        if often[line.text] >= SEVERAL or (not block and not _opens(line)):
+            continue
+        block.append(line)
+        if line.text.rstrip("\"'”’)»")[-1:] in _ENDS:
+            out += block if sum(len(one.text.split()) for one in block) >= FEWEST_WORDS else []
+            block = []
+    # What no full stop ends is prose as far as its lines are long.
+    out += [line for line in block if len(line.text) >= PARAGRAPH]
+    return out
+
+
+def _opens(line: Line) -> bool:
+    """Whether a sentence may begin with a line: it has two words in small letters (`Department of Looms` has one), or
+    words of a script without such letters, or is long."""
+    if len(line.text) >= PARAGRAPH:
+        return True
+    words = line.text.split()
+    return sum(word[0].islower() or not (word[0].isascii() or word[0].isupper()) for word in words) > 1
