@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,11 +17,13 @@ from profparse.layouts.homepage.evidence import names_of
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
 from profparse.training.entries import Outcome, fit_entries, fit_field_confidence, fit_lines
+from profparse.training.names import NamePage, fit_names, made_up_pages, name_page, name_pages
 from profparse.training.pages.fitting import (
     OWN,
     RENDERED,
     fit_both,
     fixture_pages,
+    fixtures_of,
     other_pages,
     real_pages,
     rendered,
@@ -124,6 +127,29 @@ def fit_page_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: 
             also = [*own * OWN, *rendered(records, RENDERED)]
             kept = [page for page in pages if page.repository not in fold.left_out]
             fit_both([], [*kept, *also], folder / "lines.weights", folder / "entries.weights")
+
+
+def fit_name_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: Path) -> None:
+    """Fit what tells the name of a page's person: for each fold without its pages, and whole.
+
+    A page is read by the models of its fold, which have not seen it; those have to lie in ``build`` already.
+    """
+    pages: list[NamePage] = []
+    for fold in every:
+        with fitted_in(build / fold.name):
+            for name in ("pages", "corpus"):
+                folder = shared / name
+                rows = map(json.loads, (folder / "manifest.jsonl").read_text("utf-8").splitlines())
+                groups = {row["id"]: row["repo"] for row in rows}
+                pages += name_pages(folder, groups, fold.left_out, fold.name)
+    with fitted_in(build / "whole"):
+        seeds = [json.loads(path.read_text("utf-8")) for path in sorted((shared / "gold" / "seeds").glob("*.json"))]
+        held = [(shared / "seeds" / gold["source"], gold) for gold in seeds]
+        held += [(path, json.loads(beside.read_text("utf-8"))) for path, beside in fixtures_of(fixtures)]
+        pages += [page for path, gold in held if (page := name_page(path, gold, ""))]
+        pages += made_up_pages()
+    for fold in [Fold("whole", frozenset()), *every]:
+        fit_names([page for page in pages if page.fold != fold.name], build / fold.name / "names.weights")
 
 
 #: What turns facts into features, by model, for those that need it.

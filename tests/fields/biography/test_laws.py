@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profparse.fields.biography import person_name, read_contact, read_entry, read_prose
+from profparse.fields.biography import read_contact, read_entry, read_prose
+from profparse.fields.person import person_of
 from profparse.model import Education, Position
 from profparse.pieces import read_page
 from profparse.pieces.line import Line, Page
@@ -33,7 +34,7 @@ def test_total_and_nested(texts: list[str]) -> None:
         for date in (record.start, record.end):
             assert date is None or page.text[date.span[0] : date.span[1]].split() == date.text.split()
     assert read_prose(page.lines, page) == facts
-    person_name(page, page.lines)
+    person_of(page, frozenset(), ())
     read_contact(page.lines)
 
 
@@ -54,4 +55,4 @@ def test_long_lines(unit: str) -> None:
     assert len(facts.positions) <= 300 and len(facts.education) <= 300
     read_entry([line], page)
     read_contact([line])
-    person_name(page, [line])
+    person_of(page, frozenset(), ())

@@ -1,6 +1,7 @@
-"""What a page says of its person: positions, degrees, advisors, interests, the name and the addresses.
+"""What a page says of its person: positions, degrees, advisors, interests and the addresses.
 
-Here: sentences and entries about a person, and who that is. Not here: which of the page's sections they are in.
+Here: sentences and entries about a person. Not here: who that is (:mod:`profparse.fields.person`), and which of the
+page's sections they are in.
 
 >>> from profparse.pieces import read_page
 >>> text = "I am a lecturer at Example University. I got my PhD in Law from Sample College, advised by Ada Lane."
@@ -16,7 +17,6 @@ from profparse.fields.biography.contact import Contact, read_contact
 from profparse.fields.biography.entries import read_education, read_entry, read_positions
 from profparse.fields.biography.headers import opens_with_role
 from profparse.fields.biography.merge import add_education, add_positions
-from profparse.fields.biography.names import is_another, names_of, person_name
 from profparse.fields.biography.periods import period_at
 from profparse.fields.biography.prose import Facts, read_prose
 
@@ -25,11 +25,8 @@ __all__ = [
     "Facts",
     "add_education",
     "add_positions",
-    "is_another",
-    "names_of",
     "opens_with_role",
     "period_at",
-    "person_name",
     "read_contact",
     "read_education",
     "read_entry",

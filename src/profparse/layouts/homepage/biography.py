@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from profparse.fields.biography import (
     add_education,
     add_positions,
-    is_another,
-    names_of,
-    person_name,
     read_contact,
     read_entry,
     read_prose,
 )
 from profparse.fields.identifiers import identifiers_of, orcid_in
 from profparse.fields.links import is_target, link_kind
+from profparse.fields.person import is_another, person_of
+from profparse.fields.person.places import MOST_LINES
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.layouts.homepage.summary import sentences
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
-from profparse.span import Spans
 
 # How often such a reading was right on pages read by hand: with all parts given, and with one missing.
 SURE_POSITIONS, SURE_EDUCATION, UNSURE = 0.88, 0.93, 0.5
@@ -54,8 +52,11 @@ class BioParts:
         self.all += lines
 
 
-def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
-    """The bio draft, or None where the lines say nothing of a person; what it leaves is residue."""
+def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[Sequence[str]]) -> Draft | None:
+    """The bio draft, or None where the lines say nothing of a person; what it leaves is residue.
+
+    ``papers`` are the names of the authors of each of the stretch's papers.
+    """
     page = stretch.page
     draft = Draft("bio")
     facts = read_prose(parts.prose + parts.contacts, page)
@@ -65,12 +66,8 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
         found_positions, found_education = read_entry(lines, page, _SECTIONS.get(rule))
         add_positions(positions, found_positions)
         add_education(education, found_education)
-    # Without lines of its own, only headings and notes may give the name: the entries' lines are theirs.
-    if "names" not in stretch.shared:
-        stretch.shared["names"] = names_of(page)
-    telling = [*parts.names, *parts.all] or [stretch.lines[n] for n in sorted(built.residue)]
-    named = person_name(page, telling, stretch.shared["names"])
-    if named is not None and not _of_entry(named[1], stretch):
+    named = person_of(page, _told(stretch), papers)
+    if named is not None:
         draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
         draft.provenance["name"] = "read"
     contact = read_contact(parts.all, page.text)
@@ -118,15 +115,11 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built) -> Draft | None:
     return draft
 
 
-def _of_entry(spans: Spans, stretch: Stretch) -> bool:
-    """Whether words stand in a line of news, of a paper or of a project: what is said there is theirs."""
-    start = spans[0][0] if spans else -1
-    own = dict(zip(((line.start, line.end) for line in stretch.lines), stretch.kinds, strict=True))
-    for line in stretch.page.lines:
-        if line.start <= start < line.end:
-            kind = own.get((line.start, line.end), "PAPER")  # a line of another layout is no line of this one
-            return (kind or "").startswith(("NEWS", "PAPER", "PROJECT"))
-    return False
+def _told(stretch: Stretch) -> frozenset[int]:
+    """The page's lines that tell of news, of a paper or of a project, or are another layout's: no one's own name."""
+    kinds = dict(zip(map(id, stretch.lines), stretch.kinds, strict=True))
+    own = [kinds.get(id(line), "PAPER") or "" for line in stretch.page.lines[:MOST_LINES]]
+    return frozenset(n for n, kind in enumerate(own) if kind.startswith(("NEWS", "PAPER", "PROJECT")))
 
 
 def _links(lines: Sequence[Line]) -> list[tuple[InlineLink, str]]:

@@ -67,10 +67,10 @@ def build(tree: Node, stretch: Stretch) -> Built:
             built.drafts.append(build_project(lines))
         else:
             bio.entry(part.rule if named else "", lines)
-    draft = build_bio(bio, stretch, built)
+    read = _entries(papers, stretch)
+    draft = build_bio(bio, stretch, built, [_names(entry) for entry in read])
     if draft is not None:
         built.drafts.append(draft)
-    read = _entries(papers, stretch)
     dropped = []
     for found, entry, sure in zip(papers, read, runs.certainties(papers, read, stretch), strict=True):
         if sure >= EVEN and entry.draft.values.get("title"):
@@ -83,6 +83,11 @@ def build(tree: Node, stretch: Stretch) -> Built:
             built.residue.update(dict.fromkeys(found.numbers, "prose"))
     tell_unread(built, stretch, sorted(records), dropped)
     return built
+
+
+def _names(entry: Entry) -> list[str]:
+    """The names of an entry's authors."""
+    return [author.name for author in entry.draft.values.get("authors", ())]
 
 
 def _entries(papers: Sequence[Found], stretch: Stretch) -> list[Entry]:

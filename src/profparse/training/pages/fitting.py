@@ -78,12 +78,17 @@ def other_pages(gold: Path, texts: Path) -> Iterator[Example]:
         yield page_of(texts / held["source"], held, path.stem)
 
 
-def fixture_pages(folder: Path) -> Iterator[Example]:
-    """The pages of a folder of fixtures, each with its profile as JSON beside it: what that holds is the gold."""
+def fixtures_of(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """The pages of a folder of fixtures, each with the file of its profile."""
     for path in sorted(folder.glob("*.*")):
         beside = path.with_suffix(".json")
-        if path == beside or not beside.exists():
-            continue
+        if path != beside and beside.exists():
+            yield path, beside
+
+
+def fixture_pages(folder: Path) -> Iterator[Example]:
+    """The pages of a folder of fixtures, each with its profile as JSON beside it: what that holds is the gold."""
+    for path, beside in fixtures_of(folder):
         profile = json.loads(beside.read_text("utf-8"))
         papers = [
             {

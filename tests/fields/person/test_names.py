@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from profparse.fields.biography import person_name
+from profparse.fields.person import person_of
 from profparse.pieces import read_page
 
 
@@ -34,7 +34,7 @@ from profparse.pieces import read_page
 def test_markdown(text: str, name: str | None) -> None:
     """A page names its person in a heading, its front matter or its prose; a slogan or a section is no name."""
     page = read_page(text, "markdown")
-    found = person_name(page, page.lines)
+    found = person_of(page, frozenset(), ())
     assert (found[0] if found else None) == name
     if found:
         assert " ".join(text[a:b] for a, b in found[1]) == name
@@ -45,7 +45,7 @@ def test_html_title() -> None:
     """The title of an HTML page, cut at its separators."""
     text = "<html><head><title>Mira Holt | Home</title></head><body><p>I study maps.</p></body></html>"
     page = read_page(text, "html")
-    found = person_name(page, page.lines)
+    found = person_of(page, frozenset(), ())
     assert found is not None and found[0] == "Mira Holt"
 
 
@@ -53,5 +53,5 @@ def test_agreement_raises_confidence() -> None:
     """A title, a heading and a sentence that agree are surer than any of them alone."""
     alone = read_page("# Mira Holt\n\nMaps.", "markdown")
     all_three = read_page("---\ntitle: Mira Holt\n---\n\n# Mira Holt\n\nI am Mira Holt, and I study maps.", "markdown")
-    one, three = person_name(alone, alone.lines), person_name(all_three, all_three.lines)
+    one, three = person_of(alone, frozenset(), ()), person_of(all_three, frozenset(), ())
     assert one is not None and three is not None and three[2] > one[2]

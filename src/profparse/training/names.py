@@ -1,0 +1,175 @@
+"""What tells the name of a page's person: fitted on the candidates of pages whose person is known, or known to be none.
+
+Each page is read by models of lines that have not seen it. How sure a name is, and from where on it is given, is fitted
+on what weights fitted without a page's fold say of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from math import exp, log
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+
+from profparse import parse
+from profparse.fields.person.evidence import Candidate, candidates_of
+from profparse.fields.person.found import key_of
+from profparse.fields.person.likeliest import NAME, OTHER, certainty, found_on, likeliest
+from profparse.layouts.homepage import biography
+from profparse.pieces.line import Page
+from profparse.sequence import SequenceModel
+from profparse.sequence.model import read_weights
+from profparse.training.page_entries import folded
+from profparse.training.sequence import fit_sequence
+
+LASSO, RIDGE = 0.1, 18.0  # of the folds' like ones from 6 to 30
+REAL = 5  # times that a real page counts: made-up ones are there for what few real ones show
+ITERATIONS = 200
+PRIOR = 0.1  # of the calibration: how strongly its slope is drawn to 1 and its intercept to 0
+
+
+class NamePage(NamedTuple):
+    """A page's candidates, by stretch, its person's name or None where it names none, and the fold that it is in.
+
+    ``times`` says how often it counts.
+    """
+
+    candidates: Sequence[Sequence[Candidate]]
+    name: str | None
+    fold: str
+    times: int = REAL
+
+
+class Judged(NamedTuple):
+    """The share of a page's likeliest candidate, whether that is the name, and whether the page has one."""
+
+    share: float
+    is_right: bool
+    is_named: bool
+
+
+def name_page(path: Path, gold: Mapping[str, Any], fold: str) -> NamePage | None:
+    """A page as the models in use read it; None where its gold leaves the name open."""
+    bio = gold.get("bio", {})
+    if bio is not None and "name" not in bio:
+        return None
+    return _page(path, bio["name"] if bio else None, fold)
+
+
+def made_up_pages() -> Iterator[NamePage]:
+    """The pages of ``name_pages.json``, which we wrote: structures and languages of which there are few real ones."""
+    for row in json.loads((files(__package__) / "name_pages.json").read_text("utf-8"))["pages"]:
+        yield _page(row["text"], row["name"], "", row["format"])._replace(times=1)
+
+
+def _page(source: Path | str, name: str | None, fold: str, format: str | None = None) -> NamePage:
+    with _watched() as seen:
+        parse(source, format=format)
+    return NamePage(seen, name, fold)
+
+
+@contextmanager
+def _watched() -> Iterator[list[list[Candidate]]]:
+    """The candidates of what is parsed meanwhile."""
+    seen: list[list[Candidate]] = []
+
+    def watch(page: Page, told: frozenset[int], papers: Iterable[Sequence[str]]) -> None:
+        seen.append(candidates_of(*found_on(page, told, papers)))
+
+    with mock.patch.object(biography, "person_of", watch):
+        yield seen
+
+
+def name_pages(folder: Path, groups: Mapping[str, str], left_out: Collection[str], fold: str) -> Iterator[NamePage]:
+    """The pages of a folder with ``gold/`` and ``texts/`` that are in a fold."""
+    for path in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        if groups.get(path.stem, path.stem) in left_out and (
+            page := name_page(folder / "texts" / gold["source"], gold, fold)
+        ):
+            yield page
+
+
+def rows_of(page: NamePage) -> Iterator[tuple[list[list[str]], list[str]]]:
+    """The candidates of a page as rows; where none is the name, those that have words of it are left out."""
+    own = set(key_of(page.name or "").split())
+    for candidates in page.candidates:
+        there = any(_is(one, page.name) for one in candidates)
+        for one in candidates:
+            shared = own & set(key_of(one.text).split())
+            if there or not shared:
+                yield [one.facts], [NAME if _is(one, page.name) else OTHER]
+
+
+def _is(candidate: Candidate, name: str | None) -> bool:
+    return name is not None and folded(candidate.text) == folded(name)
+
+
+def fit_weights(pages: Iterable[NamePage], path: Path, facts: Mapping[str, float] | None = None) -> SequenceModel:
+    """Fit on pages, write the weights with the facts about them, and give the model."""
+    rows = [row for page in pages for row in list(rows_of(page)) * page.times]
+    fit_sequence("names", rows, path, lasso=LASSO, ridge=RIDGE, iterations=ITERATIONS, facts=facts)
+    return SequenceModel(read_weights(str(path)))
+
+
+def judged(page: NamePage, model: SequenceModel) -> Judged:
+    """What a model says of a page."""
+    found = [best for candidates in page.candidates if (best := likeliest(candidates, model)) is not None]
+    best = max(found, key=lambda pair: pair[0], default=None)
+    if best is None:
+        return Judged(0.0, False, page.name is not None)
+    return Judged(best[0], _is(best[1], page.name), page.name is not None)
+
+
+def fit_names(pages: Sequence[NamePage], path: Path) -> None:
+    """Fit the model of names: its weights, how sure they make, and the certainty from which on a name is given."""
+    found = []
+    for fold in sorted({page.fold for page in pages if page.fold}):
+        model = fit_weights((page for page in pages if page.fold != fold), path)
+        found += [judged(page, model) for page in pages if page.fold == fold]
+    slope, intercept = calibrated([(one.share, one.is_right) for one in found if one.share])
+    facts = {"slope": slope, "intercept": intercept}
+    sure = [(certainty(one.share, facts) if one.share else 0.0, one.is_right) for one in found]
+    fit_weights(pages, path, {**facts, "least": least_of(sure, sum(one.is_named for one in found))})
+
+
+def calibrated(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
+    """The slope and intercept over the log odds of shares that make them probabilities: Platt scaling, by Newton steps.
+
+    >>> calibrated([(0.9, True), (0.9, False), (0.1, True), (0.1, False)] * 50)[0] < 0.1
+    True
+    """
+    rows = [(log(share / (1 - share)), right) for share, right in pairs if 0 < share < 1]
+    slope, intercept = 1.0, 0.0
+    for _ in range(50):
+        down, along = PRIOR * (slope - 1), PRIOR * intercept
+        a, b, c = PRIOR, 0.0, PRIOR
+        for odds, right in rows:
+            sure = 1 / (1 + exp(-(slope * odds + intercept)))
+            weight = sure * (1 - sure)
+            down, along = down + (sure - right) * odds, along + (sure - right)
+            a, b, c = a + weight * odds * odds, b + weight * odds, c + weight
+        size = a * c - b * b
+        slope, intercept = slope - (c * down - b * along) / size, intercept - (a * along - b * down) / size
+    return round(slope, 3), round(intercept, 3)
+
+
+def least_of(found: Sequence[tuple[float, bool]], named: int) -> float:
+    """The certainty from which on giving a name raises F1: half of the best F1 that certainties can reach.
+
+    So Lipton, Elkan and Naryanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure" (2014). ``named`` is
+    the number of pages that have a name.
+
+    >>> least_of([(0.9, True), (0.8, True), (0.3, False)], 2)
+    0.5
+    """
+    right = 0
+    best = 0.0
+    for given, (_, is_right) in enumerate(sorted(found, reverse=True), 1):
+        right += is_right
+        best = max(best, 2 * right / (given + named))
+    return round(best / 2, 3)
