@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from profparse.fields.person import person_of
+from profparse.fields.person.authors import Recurring
 from profparse.pieces import read_page
 
 
@@ -29,6 +30,9 @@ from profparse.pieces import read_page
         ("# The Maps of Tomorrow\n\nI study maps.", None),
         ("# Alder University\n\n## Springfield, USA\n", None),
         ("I study maps.", None),
+        ("# Map Group\n\nWe study maps.\n\n## Bo Reed\n\nProfessor\n\n## Ada Lane\n\nPostdoc\n", None),
+        ("# Papers and talks by Mira Holt\n\n## 2021\n", "Mira Holt"),
+        ("# Papers\n\n- Maps. Journal of Maps, 2020.\n\n© Copyright 2020, Mira Holt. All rights reserved.\n", "Mira Holt"),
     ],
 )
 def test_markdown(text: str, name: str | None) -> None:
@@ -55,3 +59,59 @@ def test_agreement_raises_confidence() -> None:
     all_three = read_page("---\ntitle: Mira Holt\n---\n\n# Mira Holt\n\nI am Mira Holt, and I study maps.", "markdown")
     one, three = person_of(alone, frozenset(), ()), person_of(all_three, frozenset(), ())
     assert one is not None and three is not None and three[2] > one[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# Über mich\n\nIch bin Anke Vogt und arbeite an der Universität Norwick.", "Anke Vogt"),
+        ("# Accueil\n\nJe suis Zoé Lambert, maîtresse de conférences à l'Université de Valmer.", "Zoé Lambert"),
+        ("# Inicio\n\nSoy Inés Robles, profesora en la Universidad de Costa Blanca.", "Inés Robles"),
+        ("# Sobre mim\n\nMeu nome é Rui Teles e sou professor da Universidade de Porto Verde.", "Rui Teles"),
+        ("# Chi sono\n\nMi chiamo Pia Conti e sono ricercatrice.", "Pia Conti"),
+        ("# Обо мне\n\nМеня зовут Вера Зимина, я доцент Приморского университета.", "Вера Зимина"),
+        ("# 个人简介\n\n我是陈雨桐，海城大学的博士生。", "陈雨桐"),
+        ("# 소개\n\n이름: 윤하람\n\n해변대학교 교수", "윤하람"),
+        ("# 水野 沙織\n\n海浜大学 准教授\n", "水野 沙織"),
+    ],
+)
+def test_languages(text: str, name: str) -> None:
+    """A page introduces its person in its own language."""
+    page = read_page(text, "markdown")
+    found = person_of(page, frozenset(), ())
+    assert found is not None and found.text == name
+
+
+def test_tex() -> None:
+    """A macro of TeX names the author, wherever the document begins."""
+    text = "\\documentclass{article}\n\\title{Curriculum Vitae}\n\\author{Mira Holt}\n\\begin{document}\n"
+    page = read_page(text, "text")
+    found = person_of(page, frozenset(), ())
+    assert found is not None and found.text == "Mira Holt"
+
+
+def test_authors_who_recur_are_evidence() -> None:
+    """A name is surer where most of the page's papers are that person's, and less so where they are others'."""
+    page = read_page("# Home\n\n## Mira Holt\n\nMaps.", "markdown")
+    alone = person_of(page, frozenset(), ())
+    own = person_of(page, frozenset(), [["M. Holt", "B. Reed"], ["Holt, M."], ["A. Lane", "Mira Holt"]])
+    assert own is not None and (alone is None or own.confidence > alone.confidence)
+
+
+def test_a_paper_s_line_names_no_one() -> None:
+    """What stands in the lines of papers, news and projects is other people's, but behind a sign of copyright."""
+    page = read_page("Mira Holt\n\nLecturer in maps\n", "text")
+    assert person_of(page, frozenset(), ()) is not None
+    assert person_of(page, frozenset({0}), ()) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Mira A. Holt", "Holt, M.", True), ("Mira Holt", "Holt MA", True), ("Wang Fang", "Fang Wang", True),
+        ("王芳", "王芳", True), ("Mira Holt", "Bo Holt", False), ("Mira Holt", "Mira Reed", False),
+    ],
+)  # fmt: skip
+def test_a_name_recurs_in_other_forms(one: str, other: str, same: bool) -> None:
+    """Authors are counted whether their names are written in full, with initials, or turned round."""
+    assert Recurring([[other]]).of(one) == same

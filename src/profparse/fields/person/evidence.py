@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from profparse.boundary.features import name_score
 from profparse.boundary.lexicon import lexicon
+from profparse.data_files import load_json
 from profparse.fields.biography.likeness import likeness
 from profparse.fields.person.authors import Recurring
 from profparse.fields.person.found import Found, key_of
@@ -146,7 +147,9 @@ def _written(text: str) -> set[str]:
     tokens = text.split()
     wide = sum(sign >= "\u2e80" for sign in text)
     facts = {f"words={min(len(tokens), 4)}:{min(wide, 5)}", f"like={likeness(text):.1f}"}
-    if not wide:
+    if wide:
+        facts.add(f"family={text[0] in load_json('names')['cjk_families']}:{' ' in text}")
+    else:
         shown = [token.title() if text.isupper() else token for token in tokens]
         scores = [name_score([token], lexicon()) for token in shown]
         facts |= {f"score={round(sum(scores) / len(scores))}", f"least={round(min(scores))}"}

@@ -15,6 +15,7 @@ MOST_LINES = 400  # of a page, in which a heading or a copyright may name someon
 FIRST_LINES = 12  # of a page, in which a line that is no heading may be a name
 SAID_LINES = 60  # of a page, whose sentences may introduce someone
 LONGEST_FIELD = 160  # code points of a field of the front matter or the head
+SHORTEST = 4  # code points of a line that says a name: `我是王芳`
 LONGEST_OPENING = 300  # code points of a paragraph in which someone is introduced
 KEYS = frozenset((
     "name", "author", "author.name", "params.author", "title", "subtitle", "full_name", "og:title", "og:site_name",
@@ -81,7 +82,7 @@ def in_lines(page: Page, told: frozenset[int]) -> Iterator[Found]:
     for number, line in enumerate(lines[:MOST_LINES]):
         text = line.text
         heading = line.kind == "heading"
-        if number < SAID_LINES and len(text) > 8:
+        if number < SAID_LINES and len(text) > SHORTEST:
             yield from _labelled(line)
         if "©" in text or "opyright" in text:
             yield from _copyright(line)
@@ -94,7 +95,7 @@ def in_lines(page: Page, told: frozenset[int]) -> Iterator[Found]:
                     yield from in_line(line, name, start, "role", "below")
             yield from _owned(line, _place(line, number, headings))
         headings += heading
-        if number < SAID_LINES and len(text) > 8:
+        if number < SAID_LINES and len(text) > SHORTEST:
             yield from _said(line, prose)
             prose += line.kind == "text" and len(text) > 10
 
