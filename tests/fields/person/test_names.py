@@ -32,7 +32,7 @@ from profparse.pieces import read_page
         ("I study maps.", None),
         ("# Map Group\n\nWe study maps.\n\n## Bo Reed\n\nProfessor\n\n## Ada Lane\n\nPostdoc\n", None),
         ("# Papers and talks by Mira Holt\n\n## 2021\n", "Mira Holt"),
-        ("# Papers\n\n- Maps. Journal of Maps, 2020.\n\n© Copyright 2020, Mira Holt. All rights reserved.\n", "Mira Holt"),
+        ("# Papers\n\n- Maps. Atlas, 2020.\n\n© Copyright 2020, Mira Holt. All rights.\n", "Mira Holt"),
     ],
 )
 def test_markdown(text: str, name: str | None) -> None:
