@@ -7,6 +7,7 @@ on what weights fitted without a page's fold say of it.
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
@@ -20,10 +21,13 @@ from profparse.fields.person.evidence import Candidate, candidates_of
 from profparse.fields.person.found import key_of
 from profparse.fields.person.likeliest import NAME, OTHER, certainty, found_on, likeliest
 from profparse.layouts.homepage import biography
+from profparse.pieces.formats import detect_format
 from profparse.pieces.line import Page
 from profparse.sequence import SequenceModel
 from profparse.sequence.model import read_weights
+from profparse.source import load
 from profparse.training.page_entries import folded
+from profparse.training.pages.rendering import copied
 from profparse.training.sequence import fit_sequence
 
 LASSO, RIDGE = 0.1, 12.0  # of the folds' like ones from 2 to 18
@@ -35,13 +39,14 @@ PRIOR = 0.1  # of the calibration: how strongly its slope is drawn to 1 and its 
 class NamePage(NamedTuple):
     """A page's candidates, by stretch, its person's name or None where it names none, and the fold that it is in.
 
-    ``times`` says how often it counts.
+    ``times`` says how often it counts; a copy, the text of a page without its markup, is fitted to and not judged.
     """
 
     candidates: Sequence[Sequence[Candidate]]
     name: str | None
     fold: str
     times: int = REAL
+    is_copy: bool = False
 
 
 class Judged(NamedTuple):
@@ -85,13 +90,15 @@ def _watched() -> Iterator[list[list[Candidate]]]:
 
 
 def name_pages(folder: Path, groups: Mapping[str, str], left_out: Collection[str], fold: str) -> Iterator[NamePage]:
-    """The pages of a folder with ``gold/`` and ``texts/`` that are in a fold."""
+    """The pages of a folder with ``gold/`` and ``texts/`` that are in a fold: each, and the text copied from it."""
     for path in sorted((folder / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
-        if groups.get(path.stem, path.stem) in left_out and (
-            page := name_page(folder / "texts" / gold["source"], gold, fold)
-        ):
+        source = folder / "texts" / gold["source"]
+        if groups.get(path.stem, path.stem) in left_out and (page := name_page(source, gold, fold)):
             yield page
+            document = load(source)
+            text = copied(document.text, detect_format(document.text, document.name), random.Random(path.stem))
+            yield _page(text, page.name, fold, "text")._replace(is_copy=True)
 
 
 def rows_of(page: NamePage) -> Iterator[tuple[list[list[str]], list[str]]]:
@@ -130,7 +137,7 @@ def fit_names(pages: Sequence[NamePage], path: Path) -> None:
     found = []
     for fold in sorted({page.fold for page in pages if page.fold}):
         model = fit_weights((page for page in pages if page.fold != fold), path)
-        found += [judged(page, model) for page in pages if page.fold == fold]
+        found += [judged(page, model) for page in pages if page.fold == fold and not page.is_copy]
     slope, intercept = calibrated([(one.share, one.is_right) for one in found if one.share])
     facts = {"slope": slope, "intercept": intercept}
     sure = [(certainty(one.share, facts) if one.share else 0.0, one.is_right) for one in found]
