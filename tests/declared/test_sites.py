@@ -20,6 +20,7 @@ PRESENT = [name for name in CONVERTERS if installed(name)]
 LOST = {
     (page, name): reason
     for page, names, reason in (
+        ("ads", "trafilatura", "the bibcodes that open the records are gone"),
         ("arxiv_feed", "bs4-blanks", "nothing but blanks parts the names"),
         ("arxiv_feed", "trafilatura", "the address of the feed is gone"),
         ("arxiv_search", "trafilatura", "the names are gone, and with them the sign behind the title"),

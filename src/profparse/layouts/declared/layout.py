@@ -138,7 +138,7 @@ class _Site:
                 _row(draft, value)
             elif name == "venue":
                 set_venue(draft, value, 0, len(value.text))
-            elif name in ("year", "heading", "published", "month", "day"):
+            elif name in ("year", "heading", "published", "slashed", "month", "day"):
                 reading = read_date(value.text)
                 if reading is not None:
                     date = DateDraft(reading, value.text, span)

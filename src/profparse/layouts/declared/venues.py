@@ -24,6 +24,11 @@ _DATE_BEFORE_VOLUME = lazy_pattern(
 _VOLUME_AND_PAGES = lazy_pattern(
     r"(?P<venue>\D{2,160}?)\s(?P<volume>\d{1,4}),\s(?P<pages>[a-zA-Z]?\d{1,7}(?:[-–]\d{1,7})?)(?P<date>$)"
 )
+# `Journal of Looms. 12, 3, p. 34-56`
+_PLAIN_NUMBERS = lazy_pattern(
+    r"(?P<venue>\D{2,160}?)\s?\.\s?(?P<volume>\d{1,4})\s?,\s?(?:(?P<issue>\d{1,4})\s?,\s?)?"
+    r"p\.\s?(?P<pages>[a-zA-Z]?\d{1,7}(?:[-–]\d{1,7})?)(?P<date>)"
+)
 
 
 def set_venue(draft: Draft, words: Words, start: int, end: int) -> None:
@@ -33,6 +38,7 @@ def set_venue(draft: Draft, words: Words, start: int, end: int) -> None:
         _YEAR_IN_BRACKETS.match(text, start, end)
         or _DATE_BEFORE_VOLUME.match(text, start, end)
         or _VOLUME_AND_PAGES.match(text, start, end)
+        or _PLAIN_NUMBERS.match(text, start, end)
     )
     if shape is not None:
         places = {name: shape.span(name) for name, said in shape.groupdict().items() if said and name != "date"}
