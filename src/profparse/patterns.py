@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from typing import Any, AnyStr, cast
-from unicodedata import is_normalized
+from unicodedata import combining, is_normalized
 
 _METHODS = ("match", "search", "fullmatch", "findall", "finditer", "split", "sub", "subn", "pattern", "groupindex")
 
@@ -36,6 +36,7 @@ _IN_LATIN_1 = {
     r"\p{Lu}": "A-ZÀ-ÖØ-Þ", r"\p{Ll}": "a-zµß-öø-ÿ", r"\p{L}": "A-Za-zªµºÀ-ÖØ-öø-ÿ",
     r"\p{Lt}": "", r"\p{Lo}": "ªº", r"\p{M}": "", r"\p{Han}": "",
 }  # fmt: skip
+_BLANK = r"[^\S\x1c-\x1f]"  # outside classes: the standard library takes four separators for blanks, ``regex`` does not
 _LATIN_1_ENDS = "\u0100"
 
 
@@ -50,6 +51,7 @@ class ScriptPattern:
         western = source
         for name, letters in _IN_LATIN_1.items():
             western = western.replace(name, letters)
+        western = western.replace(r"\s", _BLANK)
         self.western = lazy_pattern(western, flags)
         self.source = source
         self.flags = flags
@@ -104,6 +106,8 @@ def holds_letters(text: str, first: str) -> bool:
     """
     if not reaches(text, first):
         return False
+    if combining(text[0]):
+        return True
     return max(filter(str.isalpha, text), default="") >= first or not is_normalized("NFC", text)
 
 

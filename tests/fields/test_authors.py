@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profparse.fields.authors import byline_likeness, name_parts, read_byline
+from profparse.fields.author_names import name_parts
+from profparse.fields.authors import read_byline
+from profparse.fields.byline_likeness import byline_likeness
 from tests.pages import FIXTURES
 
 ROWS: list[dict[str, Any]] = json.loads((FIXTURES / "fields" / "authors.json").read_text("utf-8"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from profparse.fields.authors import AuthorName, Byline, read_byline
+from profparse.fields.author_names import AuthorName
+from profparse.fields.authors import Byline, read_byline
 from profparse.fields.dates import read_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.links import links_of

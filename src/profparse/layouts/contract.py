@@ -24,8 +24,8 @@ from profparse.pieces.line import Line, Page
 from profparse.span import Span
 
 if TYPE_CHECKING:
-    from profparse.fields.authors import byline_likeness as byline_likeness
     from profparse.fields.authors import read_byline as read_byline
+    from profparse.fields.byline_likeness import byline_likeness as byline_likeness
     from profparse.fields.dates import match_date as match_date
     from profparse.fields.dates import read_date as read_date
     from profparse.fields.drafting import set_authors as set_authors

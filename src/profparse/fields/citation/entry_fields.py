@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from profparse.fields.authors import AuthorName, is_cut, mark_alone, read_byline, read_name
+from profparse.fields.author_names import AuthorName, mark_alone, read_name
+from profparse.fields.authors import is_cut, read_byline
 from profparse.fields.citation.identifiers import identifiers_in
 from profparse.fields.citation.parts import Part, parts, runs, runs_by_kind
 from profparse.fields.citation.tokens import Tokens

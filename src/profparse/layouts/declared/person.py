@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from profparse.data_files import load_json
-from profparse.fields.authors import byline_likeness
 from profparse.fields.biography import add_education, add_positions, read_entry
+from profparse.fields.byline_likeness import byline_likeness
 from profparse.fields.draft import Draft
 from profparse.layouts.declared.figures import Run, figures_of
 from profparse.layouts.declared.joined import Joined, Words

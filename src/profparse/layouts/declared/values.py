@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from profparse.boundary.features import PREFIXES
 from profparse.data_files import load_json
-from profparse.fields.authors import byline_likeness, read_byline
+from profparse.fields.authors import read_byline
+from profparse.fields.byline_likeness import byline_likeness
 from profparse.fields.dates import match_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.drafting import set_byline

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from profparse.fields.authors import byline_likeness
+from profparse.fields.byline_likeness import byline_likeness
 from profparse.fields.citation import is_label_row
 from profparse.fields.citation.venue import venue_score
 from profparse.layouts.homepage.headings import is_years

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from profparse.fields.authors import byline_likeness
+from profparse.fields.byline_likeness import byline_likeness
 from profparse.fields.citation import is_label_row
 from profparse.fields.citation.venue import venue_score
 from profparse.layouts.homepage.evidence.atoms import Atom
