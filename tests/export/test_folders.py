@@ -261,7 +261,6 @@ def test_a_cv_is_of_one_person() -> None:
         exported([page, page], "rendercv")
 
 
-@pytest.mark.xfail(strict=False, reason="RenderCV refuses a stay that ends before it begins, as pages may have it")
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(profiles())
 def test_any_cv_is_read(profile: Profile) -> None:

@@ -13,8 +13,9 @@ from profparse.grammar import build
 from profparse.sequence import SequenceModel, Weights
 from profparse.sequence import chain as chain_module
 from profparse.sequence import reading as reading_module
-from profparse.sequence.chain import Limits, chains
+from profparse.sequence.chain import chains
 from profparse.sequence.columns import Columns
+from profparse.sequence.lattice import Limits
 from profparse.sequence.reading import Paths, Reading
 from profparse.sequence.weights import from_bytes, to_bytes
 

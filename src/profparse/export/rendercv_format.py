@@ -112,10 +112,15 @@ def _education(education: Education, losses: Losses) -> dict[str, Any]:
     return {"institution": _text(place), "area": _text(area), "degree": _text(degree), **_stay(education)}
 
 
+def _first_day(date: str) -> str:
+    """The first day of a date, as which RenderCV takes it when it asks whether a stay begins before it ends."""
+    return date + "-01-01"[len(date) - len("2024") :]
+
+
 def _stay(stay: Position | Education) -> dict[str, Any]:
     """The two ends where both are known or the stay lasts; else the one in words, of which RenderCV adds no other."""
     start, end = (_known(date) for date in (stay.start, stay.end))
-    if start and end and start[: len(end)] <= end[: len(start)]:
+    if start and end and _first_day(start) <= _first_day(end):
         return {"start_date": start, "end_date": end}
     if start and stay.current and not end:
         return {"start_date": start, "end_date": "present"}

@@ -121,8 +121,8 @@ def _kinds(word: str, one: Signature, two: Signature) -> Iterator[str]:
         yield "roman"
     elif word in one.families or word in two.families:
         yield "name"
-    elif word in one.venue or word in two.venue:
-        yield "venue"
+    elif any(place.startswith(word) or (len(place) > 2 and word.startswith(place)) for place in one.venue + two.venue):
+        yield "venue"  # the title runs on into it, abbreviated or not
     else:
         yield "little" if len(word) < 4 else "word"
 

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from itertools import chain as chained
 from typing import TYPE_CHECKING, Any
 
-from profparse.sequence.chain import Column, Limits
+from profparse.sequence.lattice import Column, Limits
 
 if TYPE_CHECKING:
     from profparse.sequence.model import SequenceModel

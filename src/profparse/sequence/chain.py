@@ -9,26 +9,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from math import exp
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from profparse.sequence.lattice import Column, Limits
 
 if TYPE_CHECKING:
     from profparse.sequence.model import SequenceModel
 
 #: Units from which on numpy is worth its import; once it is there it is always used.
 WORTH = 800
-#: Kinds with a smaller posterior are left out of what the grammar chooses from: it seldom needs them, and each costs.
-LEAST = 1e-3
-
-#: What a unit may be: ``(kind number, factor, posterior)``. The product of the factors along a path, times the model's
-#: transitions, is the path's probability among all paths.
-Column = list[tuple[int, float, float]]
-
-
-class Limits(NamedTuple):
-    """What a chain leaves out: kinds, by number, that no unit may have, and those with a smaller posterior."""
-
-    without: frozenset[int] = frozenset()
-    least: float = LEAST
 
 
 def chains(

@@ -12,8 +12,9 @@ from typing import Any
 
 from profparse.data_files import DIRECTORY
 from profparse.grammar import load
-from profparse.sequence.chain import LEAST, Limits, chains
+from profparse.sequence.chain import chains
 from profparse.sequence.columns import Columns
+from profparse.sequence.lattice import LEAST, Limits
 from profparse.sequence.reading import Paths, Reading
 from profparse.sequence.weights import Weights, WeightsError, from_bytes
 

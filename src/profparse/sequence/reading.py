@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from profparse.automaton import Automaton
-from profparse.sequence.chain import Column
+from profparse.sequence.lattice import Column
 
 #: Kinds with a smaller posterior at a unit are not counted in shares: these are exact to about as much.
 COUNTS = 5e-3

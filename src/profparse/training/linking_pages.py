@@ -15,6 +15,7 @@ from profparse.merge.words import words
 from profparse.model import Author, Date, Identifier, Paper
 
 PAGES = 3  # of each person
+_RUNS_ON = 0.03  # the share of titles that readers let run on into the venue: of four lists in styles of people's own
 HERE = (0, 0)  # a span: the entries stand on no page
 _TWINS = ("part", "number", "talk", "edition", "subtitle", "about")
 
@@ -179,11 +180,14 @@ def _paper(record: Mapping[str, Any], style: Style, chance: random.Random) -> Pa
         venue = f"{venue or ''} {edition if 'd' in str(edition) or 'A' in str(edition) else f'{edition}th ed.'}".strip()
     figures = chance.random() < style.figures
     names = tuple(_author(name, style.names, chance) for name in shown)
+    title = _title(str(record["title"]), style, [name.name for name in names], chance)
+    if venue and chance.random() < _RUNS_ON:
+        title, venue = _run_on(title, venue, chance)
     return Paper(
         id="paper",
         blocks=(),
         layout="",
-        title=_title(str(record["title"]), style, [name.name for name in names], chance),
+        title=title,
         type=_TYPES.get(record["type"]),  # type: ignore[arg-type]
         authors=names,
         et_al=cut,
@@ -258,6 +262,13 @@ def _title(title: str, style: Style, names: Sequence[str], chance: random.Random
     if way < 0.13:
         return f"{shown} {chance.choice(_TRANSLATIONS)}"
     return shown
+
+
+def _run_on(title: str, venue: str, chance: random.Random) -> tuple[str, str | None]:
+    """A title that was read on into the venue, and what is left of that."""
+    parts = venue.split()
+    taken = chance.choice([len(parts), len(parts), chance.randint(1, len(parts))])
+    return f"{title}{chance.choice([' ', '. ', ', '])}{' '.join(parts[:taken])}", " ".join(parts[taken:]) or None
 
 
 _TRANSLATIONS = (
