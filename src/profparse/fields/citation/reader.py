@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from profparse.fields.citation.entry_fields import EntryFields
+from profparse.fields.citation.entry_parts import EntryParts
 from profparse.fields.citation.likelihood import confidence, probability_of, reasons
 from profparse.fields.citation.reference_model import Labelled, labelled
 from profparse.fields.draft import Draft
@@ -48,7 +49,7 @@ def _entry(lines: Sequence[Line], found: Labelled, heading: str | None) -> Entry
     _links(draft, lines)
     if not found.reading.kinds:
         return Entry(draft, 0.0, ("no words" if not found.tokens.words else "no reading",))
-    EntryFields(draft, lines, found.tokens, found.reading.kinds).read(heading)
+    EntryFields(draft, EntryParts(lines, found.tokens, found.reading.kinds)).read(heading)
     probability = probability_of(found)
     draft.confidence.update(confidence(draft, found))
     return Entry(draft, probability, reasons(found))
