@@ -1,7 +1,8 @@
 """Cards of homepages: rendered the same each time, with kinds that the grammar of references accepts."""
 
 from profparse.grammar import load
-from profparse.training.cards import Card, Venues, cards
+from profparse.training.card_papers import Venues
+from profparse.training.cards import Card, cards
 
 PAPERS = [
     {"title": "Slow Lamps for Fast Moths", "authors": ["Ada Quill", "Bo Tarn"], "n_authors": 2, "acronym": "ICLR",

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from profparse.boundary.candidates import PARTICLES
-from profparse.boundary.features import is_group
+from profparse.boundary.name_score import is_group
 from profparse.model import AuthorKind
 from profparse.patterns import lazy_pattern
 

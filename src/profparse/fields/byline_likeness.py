@@ -6,8 +6,8 @@ import re
 from math import exp
 
 from profparse.boundary.candidates import PARTICLES
-from profparse.boundary.features import is_group, name_score
 from profparse.boundary.lexicon import lexicon
+from profparse.boundary.name_score import is_group, name_score
 from profparse.boundary.tail import read_tail
 from profparse.fields.author_names import unmarked
 from profparse.fields.authors import LEAD, pieces_of

@@ -43,6 +43,7 @@ def evidence(one: Signature, two: Signature) -> list[str]:
     facts += _details(one, two, title, years)
     if title != "title:same":
         facts += _left(one, two, authors)
+        facts += _run_on(one, two, authors, years)
     facts += _identifiers(one, two)
     return facts
 
@@ -112,6 +113,21 @@ def _left(one: Signature, two: Signature, authors: str) -> Iterator[str]:
         yield f"left:{kind}&{amounts}"
     if len(kinds) == 1:
         yield f"left:only-{kinds.pop()}"
+
+
+def _run_on(one: Signature, two: Signature, authors: str, years: str) -> Iterator[str]:
+    """Where one title begins with the other: whether its rest is the other's venue, or words of that."""
+    short, long = (one, two) if len(one.words) < len(two.words) else (two, one)
+    rest = long.words[len(short.words) :]
+    if long.words[: len(short.words)] != short.words or not rest:
+        return
+    if not short.venue:
+        found = "unknown"
+    else:
+        found = "venue" if set(rest) <= set(short.venue) or abbreviates(rest, short.venue) else "other"
+    yield f"runs-on:{found}"
+    yield f"runs-on:{found}&{authors}"
+    yield f"runs-on:{found}&{years}"
 
 
 def _kinds(word: str, one: Signature, two: Signature) -> Iterator[str]:

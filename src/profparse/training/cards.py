@@ -7,35 +7,22 @@ that. Here order, line breaks, markup, class words and wording are drawn by chan
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from profparse.data_files import load_json
 from profparse.fields.citation.tokens import Tokens, tokens_of
 from profparse.pieces.line import InlineLink, Line, Run
+from profparse.training.card_papers import Venues, card_words
 
 _QUOTES = (("", ""), ("", ""), ("", ""), ("“", "”"), ('"', '"'), ("'", "'"), ("«", "»"), ("“", ",”"))
 _RUNS: Mapping[str, Any] = {"b": "bold", "i": "italic", "u": "underline"}
-#: A venue of the records: the series' name and the year, perhaps with a sign between.
-_SERIES = re.compile(r"([a-z0-9]*[a-z])[_-]?((?:19|20)\d\d)")
-
-
-@cache
-def _words() -> Mapping[str, Any]:
-    """The wording that cards draw from."""
-    words: Mapping[str, Any] = load_json("rendered_cards")
-    return words
 
 
 def _drawn(chance: random.Random, name: str) -> str:
     """One of the words of a name."""
-    found: str = chance.choice(_words()[name])
+    found: str = chance.choice(card_words()[name])
     return found
 
 
@@ -48,45 +35,12 @@ class Piece(NamedTuple):
     broken: bool = False
 
 
-def read_papers(path: Path) -> list[dict[str, Any]]:
-    """The papers of a file of JSON lines, gzipped: ``venue`` (series and year), ``title``, ``authors``..."""
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        papers = [json.loads(line) for line in file]
-    out = []
-    for paper in papers:
-        series = _SERIES.fullmatch(paper["venue"])
-        if paper["title"] and paper["authors"] and series:
-            name = series[1]
-            shown = _words()["acronyms"].get(name, name.upper())
-            out.append({**paper, "acronym": shown, "year": int(series[2])})
-    return out
-
-
 class Card(NamedTuple):
     """A card: its lines, their tokens, and the kinds of these."""
 
     lines: Sequence[Line]
     tokens: Tokens
     kinds: Sequence[str]
-
-
-class Venues(NamedTuple):
-    """Names of places of publication, for papers to be said to have appeared in."""
-
-    acronyms: Sequence[str]
-    journals: Sequence[str]
-
-
-def read_venues(folder: Path) -> Venues:
-    """The acronyms of conferences and the names and abbreviations of journals of a folder of gazetteers."""
-    conferences = (folder / "conferences.jsonl").read_text("utf-8").splitlines()
-    acronyms = sorted({json.loads(line)["acronym"] for line in conferences})
-    journals: list[str] = []
-    with gzip.open(folder / "journals.jsonl.gz", "rt", encoding="utf-8") as file:
-        for line in file:
-            journal = json.loads(line)
-            journals += [journal["name"], *journal["abbreviations"][:1]]
-    return Venues(acronyms, journals)
 
 
 def cards(
@@ -318,8 +272,8 @@ def _set(pieces: Sequence[Piece], chance: random.Random) -> tuple[list[Line], li
                     links.append(InlineLink("x.pdf", start, end, (start, end)))
                 else:
                     runs.append(Run(_RUNS[mark], start, end))
-            if named and piece.kind in _words()["classes"]:
-                runs.append(Run("class", start, end, chance.choice(_words()["classes"][piece.kind])))
+            if named and piece.kind in card_words()["classes"]:
+                runs.append(Run("class", start, end, chance.choice(card_words()["classes"][piece.kind])))
         lines.append(Line(shown, at, at + len(shown), runs=tuple(runs), links=tuple(links)))
         kinds.append(letters[lead : lead + len(shown)])
         at += len(shown) + 1

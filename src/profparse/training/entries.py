@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from profparse.fields.citation.entry_fields import EntryFields
+from profparse.fields.citation.entry_parts import EntryParts
 from profparse.fields.citation.likelihood import ENTRY, OTHER, facts_of_entry
 from profparse.fields.citation.likeness import line_facts
 from profparse.fields.citation.reference_model import FIELDS, labelled, posterior
@@ -115,7 +116,7 @@ def outcomes(examples: Sequence[Example]) -> Iterator[Outcome]:
             fields: dict[str, tuple[float, bool]] = {}
             if example.gold is not None and found.reading.kinds:
                 draft = Draft("paper")
-                EntryFields(draft, example.lines, found.tokens, found.reading.kinds).read(None)
+                EntryFields(draft, EntryParts(example.lines, found.tokens, found.reading.kinds)).read(None)
                 for field, right in _right(draft, example.gold).items():
                     fields[field] = posterior(found, field), right
             yield Outcome(facts_of_entry(found), example.is_entry, fields)

@@ -11,7 +11,8 @@ from profparse.fields.citation.token_features import features
 from profparse.pieces.line import Line
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
-from profparse.training.cards import cards, read_papers, read_venues
+from profparse.training.card_papers import read_papers, read_venues
+from profparse.training.cards import cards
 from profparse.training.entries import Example, Outcome, card_examples, outcomes, page_examples, reference_examples
 from profparse.training.page_entries import GoldPage, gold_pages, page_rows
 from profparse.training.references import RENDERED, Row, annotated_rows, fit_references, read_records, rendered_rows
