@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 #: The readers of fields, each with the module that it is loaded from.
 READERS = {
-    "byline_likeness": "authors", "match_date": "dates", "read_byline": "authors", "read_date": "dates",
+    "byline_likeness": "byline_likeness", "match_date": "dates", "read_byline": "authors", "read_date": "dates",
     "read_metric": "metrics", "set_authors": "drafting", "set_date": "drafting", "set_links": "drafting",
 }  # fmt: skip
 

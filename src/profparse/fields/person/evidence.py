@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from profparse.boundary.features import name_score
 from profparse.boundary.lexicon import lexicon
+from profparse.boundary.name_score import name_score
 from profparse.data_files import load_json
 from profparse.fields.biography.likeness import likeness
 from profparse.fields.person.authors import Recurring
