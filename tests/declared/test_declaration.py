@@ -30,9 +30,9 @@ WRONG = {  # each declaration with what is told of it
         "                ^"
     ),
     'layout museum "a"\nproof "x"\nopen "No." <isbn>\n': (
-        "museum.layout:3:12: there is no slot <isbn>; there are acl, arxiv, bibtex, card, cells, citations, columns, "
-        "day, dblp, doi, heading, host, label, month, name, number, openreview, pmcid, pmid, published, records, row, "
-        "rule, timestamp, url, venue, words, year\n"
+        "museum.layout:3:12: there is no slot <isbn>; there are acl, arxiv, bibcode, bibtex, card, cells, citations, "
+        "columns, day, dblp, doi, heading, host, label, month, name, number, openreview, pmcid, pmid, published, "
+        "records, row, rule, slashed, timestamp, url, venue, words, year\n"
         '  open "No." <isbn>\n'
         "             ^"
     ),
