@@ -24,7 +24,7 @@ from typing import Any
 
 from profparse.diagnostics import InputError
 from profparse.evaluate import Evaluation, Record, calibration_error, evaluate, judge
-from profparse.evaluate.table import table
+from profparse.table import table
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = Path(__file__).with_name("accuracy_floors.json")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from profparse import Bio, NewsItem, Paper, Profile, ProfparseError, parse
-from profparse.evaluate.table import table
+from profparse.table import table
 
 KINDS = ("unparsed", "prose", "markup", "hidden", "boilerplate", "heading")
 MOST_UNPARSED, MOST_PROSE = 0.02, 0.4  # shares of a page's non-blank characters

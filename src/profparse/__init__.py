@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from profparse.evaluate import Evaluation as Evaluation
     from profparse.evaluate import diff as diff
     from profparse.evaluate import evaluate as evaluate
+    from profparse.fitted_model import Model as Model
     from profparse.item_lists import NewsItems as NewsItems
     from profparse.item_lists import Papers as Papers
     from profparse.item_lists import Projects as Projects
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from profparse.parse import parse as parse
     from profparse.parse import parse_many as parse_many
     from profparse.report import html_report as html_report
+    from profparse.training.corrections.fitting import fit as fit
 
 __version__ = "1.0.0.dev0"
 
@@ -65,6 +67,8 @@ _MODULES = {
     "parse": ("ExplainedLine", "explain", "parse", "parse_many"),
     "evaluate": ("Difference", "Evaluation", "diff", "evaluate"),
     "report": ("html_report",),
+    "fitted_model": ("Model",),
+    "training.corrections.fitting": ("fit",),
     "merge": ("MergedProfile", "merge", "merge_people"),
     "diagnostics": (
         "Diagnostic", "InputError", "MissingLibraryError", "OptionError", "ProfileError", "ProfparseError",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profparse.detect import named
 from profparse.diagnostics import OptionError
 from profparse.patterns import lazy_pattern
 from profparse.pieces.formats import FORMATS
 from profparse.source import MAX_BYTES
+
+if TYPE_CHECKING:
+    from profparse.fitted_model import Model
 
 
 class Options(NamedTuple):
@@ -25,6 +29,7 @@ class Options(NamedTuple):
     include_hidden: bool = False
     strict: bool = False
     max_bytes: int = MAX_BYTES
+    model: Model | None = None
 
 
 def checked(
@@ -38,8 +43,11 @@ def checked(
     include_hidden: bool = False,
     strict: bool = False,
     max_bytes: int = MAX_BYTES,
+    model: Model | str | os.PathLike[str] | None = None,
 ) -> Options:
     """The options, or :class:`OptionError` for one with a value that it cannot have.
+
+    A model that is given by its path is loaded: :class:`~profparse.diagnostics.InputError` where that cannot be done.
 
     >>> checked(owner="Ada Example", languages=["EN-gb"])[4:6]
     (('Ada Example',), ('en-GB',))
@@ -55,8 +63,17 @@ def checked(
     if isinstance(max_bytes, bool) or not isinstance(max_bytes, int) or max_bytes < 0:
         raise OptionError(f"max_bytes must be a number of bytes, not {max_bytes!r}")
     return Options(
-        format, layout, as_of, base_url, _owner(owner), _languages(languages), include_hidden, strict, max_bytes
-    )
+        format, layout, as_of, base_url, _owner(owner), _languages(languages), include_hidden, strict, max_bytes,
+        _model(model),
+    )  # fmt: skip
+
+
+def _model(model: Any) -> Model | None:
+    if model is None:
+        return None
+    from profparse.fitted_model import checked_model
+
+    return checked_model(model)
 
 
 _DAY = lazy_pattern(r"\d{4}-\d{2}-\d{2}")

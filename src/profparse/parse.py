@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profparse.assemble import assemble
 from profparse.decode import decode
@@ -22,6 +22,9 @@ from profparse.source import MAX_BYTES as MAX_BYTES
 from profparse.source import Document, PageSource, is_source, plain_source
 from profparse.source import load as load_source
 from profparse.span import Span
+
+if TYPE_CHECKING:
+    from profparse.fitted_model import Model
 
 
 class ExplainedLine(NamedTuple):
@@ -52,6 +55,7 @@ def parse(
     include_hidden: bool = False,
     strict: bool = False,
     max_bytes: int = MAX_BYTES,
+    model: Model | str | os.PathLike[str] | None = None,
 ) -> Profile:
     """Read a researcher's page.
 
@@ -63,11 +67,12 @@ def parse(
     page's person, or several that it goes by: its papers' authors are marked by it. ``languages`` are the tags of
     those that the page is in, such as ``de`` or ``pt-BR``: only their month names are read, and they settle what
     ``05/03/2024`` means where the page's other dates do not. ``include_hidden`` also reads what stands in comments,
-    marked ``hidden``. Any text gives a profile; what is odd about it is in ``diagnostics``.
+    marked ``hidden``. ``model`` is a :class:`Model` that :func:`fit` made, or the path of one, to read by in place of
+    what ships. Any text gives a profile; what is odd about it is in ``diagnostics``.
 
-    Raises :class:`OptionError` for an option with a value it cannot have, :class:`InputError` for a source that cannot
-    be read (missing, binary, over ``max_bytes``), and with ``strict`` :class:`ProfileError` where a diagnostic has
-    severity ``error``.
+    Raises :class:`OptionError` for an option with a value it cannot have, :class:`InputError` for a source or a model
+    that cannot be read (missing, binary, over ``max_bytes``), and with ``strict`` :class:`ProfileError` where a
+    diagnostic has severity ``error``.
 
     >>> profile = parse("CLOct 31, 2023Code\\nWord VectorsAda Example, Bo Sample et al. · org\\n")
     >>> profile.papers[0].title, [a.name for a in profile.papers[0].authors], profile.papers[0].date.edtf
@@ -82,6 +87,7 @@ def parse(
         languages=languages,
         include_hidden=include_hidden,
         max_bytes=max_bytes,
+        model=model,
     )
     profile, _, _ = _read(source, options)
     if strict:
@@ -100,7 +106,9 @@ def parse_many(
     ``workers`` is the number of processes; None or 1 reads in this one. ``options`` are those of :func:`parse`; a bad
     option raises :class:`OptionError` at once.
     """
-    checked(**options)
+    model = checked(**options).model
+    if model is not None:
+        options["model"] = model  # loaded once, not for each page
     if workers is not None and workers < 1:
         raise OptionError(f"workers must be 1 or more, not {workers}")
     if workers is None or workers == 1:
@@ -201,6 +209,15 @@ def _found_language(text: str) -> tuple[str, ...]:
 
 
 def _read_document(document: Document, options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
+    if options.model is None:
+        return _read_text(document, options)
+    from profparse.fitted_model import reading_with
+
+    with reading_with(options.model):
+        return _read_text(document, options)
+
+
+def _read_text(document: Document, options: Options) -> tuple[Profile, Page, Sequence[Stretch]]:
     kind = options.format or document.format or detect_format(document.text, document.name)
     page = read_page(document.text, kind, include_hidden=options.include_hidden)
     remarks: list[Diagnostic] = []

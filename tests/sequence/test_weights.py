@@ -1,10 +1,14 @@
 """The file of weights: what it holds comes back, and a bad one is told by name."""
 
+from array import array
+from pathlib import Path
+
 import pytest
 
+from profparse.data_files import DIRECTORY
 from profparse.sequence import WeightsError
 from profparse.sequence.model import read_weights
-from profparse.sequence.weights import MOST, from_bytes, to_bytes
+from profparse.sequence.weights import MOST, as_bytes, from_bytes, to_bytes
 
 KINDS = ("A", "B")
 FEATURES = {"w=one": {"A": 1.0, "B": -2.0}, "w=two": {"B": 20.0}, "w=weak": {"A": 1e-6}}
@@ -30,12 +34,23 @@ def test_the_same_weights_give_the_same_bytes() -> None:
     assert to_bytes(KINDS, TRANSITIONS, FEATURES, {}) == to_bytes(KINDS, TRANSITIONS, turned, {})
 
 
+def test_what_is_read_is_written_again() -> None:
+    """The weights that ship, and fine ones, whose steps are smaller, come out as they came in."""
+    for path in sorted((Path(DIRECTORY) / "weights").glob("*.weights")):
+        assert as_bytes(from_bytes(path.read_bytes(), path.name)) == path.read_bytes()
+    fine = WEIGHTS._replace(step=WEIGHTS.step / 16, values=array("h", [16 * value for value in WEIGHTS.values]))
+    again = from_bytes(as_bytes(fine), "fine")
+    assert (again.values, again.step) == (fine.values, fine.step)
+    assert as_bytes(again) == as_bytes(fine)
+
+
 def test_a_name_has_no_line_end() -> None:
     """A feature whose name holds a line end is refused, for names stand one a line."""
     with pytest.raises(ValueError, match=r"^a feature's name has no line end: 'a\\nb'$"):
         to_bytes(KINDS, {}, {"a\nb": {"A": 1.0}}, {})
 
 
+WEIGHTS = from_bytes(to_bytes(KINDS, TRANSITIONS, FEATURES, {}), "sample")
 WHOLE = to_bytes(KINDS, TRANSITIONS, FEATURES, {})
 BROKEN = {
     "no weights": (b"GIF89a", "x.weights: not a file of weights"),

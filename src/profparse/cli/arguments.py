@@ -90,6 +90,8 @@ def _check(request: Request, command: Command) -> None:
         return
     if request.command == "run":
         return _check_run(request)
+    if request.command == "fit" and request.output in (None, "-"):
+        raise Misused("fit writes a model; say where with --output PATH")
     if (request.workers != 1 or request.resume) and not request.jsonl:
         raise Misused(f"{'--resume' if request.resume else '--workers'} is for --jsonl")
     if request.resume and request.output in (None, "-"):

@@ -95,6 +95,18 @@ COMMANDS = (
         (2, 2), "GOLD and TEXTS", ("profparse evaluate gold/ pages/", "profparse evaluate gold/ pages/ --misses"),
     ),
     Command(
+        "fit", "GOLD TEXTS", "a model of your own, from pages that were corrected by hand",
+        "Learns from the JSON files in the folder GOLD, such as a report with --edit saves, and from the pages in the "
+        "folder TEXTS that they name: ten pages of one kind do for the others of that kind; pages of other kinds are "
+        "read as before. The model is drawn to what ships, or to an earlier one with --model. Prints how the given "
+        "pages are read before and after, each by a model that was fitted without it.",
+        (2, 2), "GOLD and TEXTS",
+        (
+            "profparse fit gold/ pages/ --output lab.model", "profparse pages/ --jsonl --model lab.model",
+            "profparse fit gold/ pages/ --model lab.model --output lab-2.model",
+        ),
+    ),
+    Command(
         "diff", "A B", "what differs between two results, or two pages",
         "A and B are results that were stored as JSON, or pages, which are read now. Prints the records that B has "
         "gained, lost and changed; nothing where the results are the same.",
@@ -141,7 +153,7 @@ COMMANDS = (
     ),
 )  # fmt: skip
 
-_READERS = ("pages", "explain", "view", "evaluate", "diff", "merge")
+_READERS = ("pages", "explain", "view", "evaluate", "fit", "diff", "merge")
 _PRINTERS = ("pages", "explain", "evaluate", "diff", "merge", "layouts", "schema")
 
 GROUPS = (
@@ -164,7 +176,7 @@ OPTIONS = (
     ),
     Option(
         "--output", "PATH", "write to PATH instead of standard output: whole, or not at all",
-        (*_PRINTERS, "view", "run", "completion"), "output", "-o", "file",
+        (*_PRINTERS, "view", "fit", "run", "completion"), "output", "-o", "file",
     ),
     Option(
         "--resume", "", "with --jsonl and --output: go on with what an earlier run wrote; its pages are skipped",
@@ -194,6 +206,10 @@ OPTIONS = (
     Option(
         "--layout", "LAYOUT", "read them as this layout; found out by default (profparse layouts)",
         _READERS, "reading", "", "layout",
+    ),
+    Option(
+        "--model", "MODEL", "read with a model that profparse fit wrote, in place of what ships",
+        _READERS, "reading", "", "file",
     ),
     Option("--include-hidden", "", "also read what stands in comments, marked as hidden", _READERS, "reading"),
     Option("--max-bytes", "N", "refuse pages of more bytes (default 50000000)", _READERS, "reading"),

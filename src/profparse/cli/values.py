@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from profparse.cli.failures import Misused, near
+from profparse.cli.failures import Failed, Misused, near
 
 
 def read_value(option: str, value: Any) -> Any:
@@ -90,6 +90,17 @@ def _bytes(value: str) -> int:
     return int(value)
 
 
+def _model(value: str) -> Any:
+    """The model in a file, which is read once, before any page."""
+    from profparse.diagnostics import InputError
+    from profparse.fitted_model import Model
+
+    try:
+        return Model.load(value)
+    except InputError as error:
+        raise Failed(str(error)) from None
+
+
 def _workers(value: str) -> int:
     if value == "auto":
         return 0
@@ -115,6 +126,7 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "--owner": _names,
     "--languages": _languages,
     "--max-bytes": _bytes,
+    "--model": _model,
     "--workers": _workers,
     "--engine": lambda value: one_of("engine", value, ("local", "spark", "daft")),
     "--partition": lambda value: one_of("partition", value, ("day", "hash")),

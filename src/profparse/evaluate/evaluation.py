@@ -9,7 +9,7 @@ from typing import Any
 
 from profparse.evaluate.calibration import Band, Calibration, calibrations, reliability
 from profparse.evaluate.records import Change, Record, Row, changes, rows
-from profparse.evaluate.table import table
+from profparse.table import table
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from profparse.evaluate.places import check_places
 from profparse.evaluate.records import Record
 from profparse.evaluate.spans import spans
 from profparse.model import Profile
+from profparse.options import checked
 from profparse.parse import parse
 
 Texts = Mapping[str, "str | bytes | Path | Profile | Json"]
@@ -46,9 +47,10 @@ def evaluate(
     spans of dates      1      0       0  1.0000  1.0000  1.0000
     spans present       1      0       0  1.0000  1.0000  1.0000
     """
+    options["model"] = checked(**options).model  # a model that cannot be read is no matter of each page
     records: list[Record] = []
     failures: dict[str, str] = {}
-    for name, page_gold in _gold(gold):
+    for name, page_gold in read_gold(gold):
         try:
             found, text = _found(texts, page_gold["source"], options)
         except ProfparseError as error:
@@ -76,8 +78,8 @@ def judge(name: str, gold: Json, found: Json, text: str | None = None) -> list[R
     return page.records
 
 
-def _gold(gold: str | Path | Mapping[str, Json] | Iterable[Json]) -> Iterator[tuple[str, Json]]:
-    """The pages' names and gold."""
+def read_gold(gold: str | Path | Mapping[str, Json] | Iterable[Json]) -> Iterator[tuple[str, Json]]:
+    """The pages' names and gold; raises :class:`InputError` for gold that cannot be read, or contradicts itself."""
     if isinstance(gold, str | Path):
         place = Path(gold)
         files = sorted(place.glob("*.json")) if place.is_dir() else [place]

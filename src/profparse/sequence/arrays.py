@@ -36,14 +36,15 @@ def _matrix(numpy: Any, model: SequenceModel) -> Any:
     weights = model.weights
     size = len(weights.features) + 1
     if model.matrix is None:
-        matrix = numpy.zeros((size, len(weights.kinds)), dtype=numpy.int16)
+        exact = numpy.int16 if weights.values.itemsize == 1 else numpy.int32  # a bundle's sum is in it, too
+        matrix = numpy.zeros((size, len(weights.kinds)), dtype=exact)
         counts = numpy.diff(numpy.array(weights.starts, dtype=numpy.int64))
         rows = numpy.repeat(numpy.arange(1, size), counts)
         matrix[rows, numpy.frombuffer(weights.targets, dtype=numpy.uint8)] = numpy.array(weights.values)
         model.matrix = matrix
     new = model.bundles[len(model.matrix) - size :]
     if new:
-        model.matrix = numpy.concatenate([model.matrix, _sums(numpy, model.matrix, new).astype(numpy.int16)])
+        model.matrix = numpy.concatenate([model.matrix, _sums(numpy, model.matrix, new).astype(model.matrix.dtype)])
     return model.matrix
 
 

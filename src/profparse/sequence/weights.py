@@ -3,20 +3,22 @@
 The file: a line that names the format and its version, a line of JSON (the kinds, the weights of their transitions, the
 number of features and of weights, the step that weights are kept in, what else the model says of itself), the features'
 names in ascending order, one a line, then as columns how many kinds each has weights for (a byte), and of all weights
-the kind (a byte) and the value in steps (a signed byte).
+the kind (a byte) and the value in steps (a signed byte; in a fine file, as its head says, two bytes, the lower first).
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from array import array
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 FORMAT = "profparse weights 1"
 MOST = 127  # steps that a weight may have in either direction: it is kept in a signed byte
 RANGE = 8.0  # the largest weight: e^8, a ratio of 3,000, from one fact
+FINE = 16  # fine steps in a step: small differences from other weights, at many features, are kept
 
 
 class WeightsError(ValueError):
@@ -73,24 +75,45 @@ def to_bytes(
         )
         if kept:
             rows.append((name, kept))
-    names = "\n".join([name for name, _ in rows]).encode("utf-8", "surrogatepass")
     weights = [pair for _, kept in rows for pair in kept]
+    return as_bytes(
+        Weights(
+            tuple(kinds),
+            tuple([tuple([round(transitions.get((a, b), 0.0), 3) for b in kinds]) for a in kinds]),
+            step,
+            {name: n for n, (name, _) in enumerate(rows, 1)},
+            list(accumulate([len(kept) for _, kept in rows], initial=0)),
+            bytes([kind for kind, _ in weights]),
+            array("b", [value for _, value in weights]),
+            facts,
+        )
+    )
+
+
+def as_bytes(weights: Weights) -> bytes:
+    """The content of the file of weights, whose features stand in ascending order."""
+    names = "\n".join(weights.features).encode("utf-8", "surrogatepass")
     header = {
-        **facts,
-        "kinds": list(kinds),
-        "transitions": [[round(transitions.get((a, b), 0.0), 3) for b in kinds] for a in kinds],
-        "step": step,
-        "features": len(rows),
+        **{name: fact for name, fact in weights.facts.items() if name != "fine"},
+        "kinds": weights.kinds,
+        "transitions": weights.transitions,
+        "step": weights.step,
+        "features": len(weights.features),
         "names": len(names),
-        "weights": len(weights),
+        "weights": len(weights.targets),
     }
+    values = array(weights.values.typecode, weights.values)
+    if values.itemsize > 1:
+        header["fine"] = True
+        if sys.byteorder == "big":
+            values.byteswap()
     return b"".join([
         FORMAT.encode() + b"\n",
         json.dumps(header, sort_keys=True, ensure_ascii=False).encode() + b"\n",
         names,
-        bytes(len(kept) for _, kept in rows),
-        bytes(kind for kind, _ in weights),
-        array("b", [value for _, value in weights]).tobytes(),
+        bytes([end - start for start, end in pairwise(weights.starts)]),
+        weights.targets,
+        values.tobytes(),
     ])  # fmt: skip
 
 
@@ -108,17 +131,19 @@ def from_bytes(data: bytes, name: str) -> Weights:
         kinds = tuple(facts["kinds"])
         transitions = tuple(map(tuple, facts["transitions"]))
         step = facts["step"]
+        values = array("h" if facts.get("fine") else "b")
     except (ValueError, KeyError, TypeError) as error:
         raise WeightsError(f"{name}: a file of weights that is cut or damaged in its head") from error
-    expected = length + size + count * 2
+    expected = length + size + count * (1 + values.itemsize)
     if len(columns) != expected:
         raise WeightsError(f"{name}: a file of weights that is cut: {len(columns)} bytes of weights, not {expected}")
     names = columns[:length].decode("utf-8", "surrogatepass").split("\n") if length else []
     starts = list(accumulate(columns[length : length + size], initial=0))
     if starts[-1] != count or len(names) != size:
         raise WeightsError(f"{name}: a file of weights that is damaged: its counts do not add up")
-    values = array("b")
     values.frombytes(columns[length + size + count :])
+    if sys.byteorder == "big" and values.itemsize > 1:
+        values.byteswap()
     features = dict(zip(names, range(1, size + 1), strict=True))
     return Weights(
         kinds, transitions, step, features, starts, columns[length + size : length + size + count], values, facts

@@ -7,7 +7,9 @@ how the runs beside it read are what this model weighs; its posterior is the con
 from __future__ import annotations
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from math import exp
 from typing import NamedTuple
 
@@ -40,7 +42,26 @@ def certainties(found: Sequence[Found], entries: Sequence[Entry], stretch: Stret
         return []
     runs = model()
     place = runs.kinds.index(KEPT)
-    return [round(row[place], 4) for row in runs.read(facts_of(found, entries, stretch)).marginals]
+    facts = facts_of(found, entries, stretch)
+    watch = _WATCH.get()
+    if watch is not None:
+        watch(found, facts, stretch)
+    return [round(row[place], 4) for row in runs.read(facts).marginals]
+
+
+#: Is told the runs of a stretch and the facts about them.
+Watch = Callable[[Sequence[Found], list[list[str]], Stretch], None]
+_WATCH: ContextVar[Watch | None] = ContextVar("who is told the runs that are found", default=None)
+
+
+@contextmanager
+def watched(watch: Watch) -> Iterator[None]:
+    """Within it ``watch`` is told the runs that are found, for the model of runs to be fitted to."""
+    token = _WATCH.set(watch)
+    try:
+        yield
+    finally:
+        _WATCH.reset(token)
 
 
 def facts_of(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) -> list[list[str]]:

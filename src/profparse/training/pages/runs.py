@@ -43,7 +43,7 @@ def rows_of(path: Path, gold: Mapping[str, Any], lines: Path) -> Iterator[Row]:
     seen: list[Row] = []
 
     def watch(found: Sequence[entries.Found], read: Sequence[Entry], stretch: Stretch) -> list[float]:
-        seen.append((entries.facts_of(found, read, stretch), [_kind(run, stretch, gold) for run in found]))
+        seen.append((entries.facts_of(found, read, stretch), [kind_of_run(run, stretch, gold) for run in found]))
         return [1.0] * len(found)
 
     entries.certainties = watch  # type: ignore[assignment]
@@ -55,7 +55,7 @@ def rows_of(path: Path, gold: Mapping[str, Any], lines: Path) -> Iterator[Row]:
     yield from seen
 
 
-def _kind(run: entries.Found, stretch: Stretch, gold: Mapping[str, Any]) -> str | None:
+def kind_of_run(run: entries.Found, stretch: Stretch, gold: Mapping[str, Any]) -> str | None:
     """PAPER where a run holds one title of the gold and no other, None where that is an optional one."""
     text = "".join(key(stretch.lines[n].text) for n in run.numbers)
     held = {(key(paper["title"]), bool(paper.get("optional"))) for paper in gold.get("papers") or []}
