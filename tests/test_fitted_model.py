@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pickle
 import re
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
@@ -65,7 +66,7 @@ def _with_body(data: bytes, old: bytes, new: bytes) -> bytes:
     return _changed(b"\n".join([first, line, body]), sha256=sha256(body).hexdigest())
 
 
-BROKEN = {
+BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "no model": (lambda data: b"GIF89a", "is no model that profparse fit wrote"),
     "nothing": (lambda data: b"", "is no model that profparse fit wrote"),
     "weights": (lambda data: data.split(b"\n", 2)[2], "is no model that profparse fit wrote"),

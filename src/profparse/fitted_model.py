@@ -220,7 +220,7 @@ class _Watched(SequenceModel):
 
     def _new(self, known: dict[Fact, int], name: str, value: Fact) -> int:
         fact = (name, value) if name else value
-        self.asked.update((fact,) if isinstance(fact, str) or self.expand is None else self.expand(fact))
+        self.asked.update([str(fact)] if isinstance(fact, str) or self.expand is None else self.expand(fact))
         return super()._new(known, name, value)
 
 

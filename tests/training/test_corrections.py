@@ -86,7 +86,7 @@ def test_nothing_is_learnt_of_kinds_that_the_gold_leaves_out() -> None:
     assert [told[n] for n, line in enumerate(page.lines) if line.text.endswith(("talk.", "prize."))] == ["OTHER"] * 2
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "a missing page": (
         {"source": "gone.md", "papers": []}, "the gold of ada names gone.md, which is not among the texts",
     ),

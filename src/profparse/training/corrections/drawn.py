@@ -82,7 +82,8 @@ def _with(weights: Weights, names: Sequence[str], rows: Any) -> Weights:
     most = MOST * FINE
     step = RANGE / most
     size, kinds = len(weights.features), len(weights.kinds)
-    places = np.repeat(np.arange(size), np.diff(np.array(weights.starts, dtype=np.int64)))
+    ends = np.array(weights.starts, dtype=np.int64)
+    places = np.repeat(np.arange(size), ends[1:] - ends[:-1])
     kept = np.ones(size, dtype=bool)
     kept[[weights.features[name] - 1 for name in names if name in weights.features]] = False
     held = kept[places]
