@@ -13,8 +13,8 @@ from itertools import chain
 from math import sqrt
 
 from profparse.sequence import Reading, SequenceModel, Weights
-from profparse.sequence.chain import LEAST
 from profparse.sequence.columns import Columns
+from profparse.sequence.lattice import LEAST
 from profparse.sequence.model import Expand, Fact
 
 #: How alike two pages are at least that are of one kind. Of a hundred annotated pages of as many sites one in ten is so
