@@ -35,7 +35,8 @@ def evidence(one: Signature, two: Signature) -> list[str]:
     talk = f"talk:{one.talk + two.talk}"
     facts = [
         title, f"edits:{edits}", authors, years, venue, f"states:{states}", numbers, talk,
-        f"words:{length}", f"{title}&words:{length}", f"{title}&{authors}", f"{title}&{years}", f"{title}&{venue}",
+        f"words:{length}", f"{title}&words:{length}", f"{title}&words:{length}&{authors}", f"{title}&{authors}",
+        f"{title}&{years}", f"{title}&{venue}",
         f"{title}&{numbers}", f"{authors}&{years}", f"{authors}&words:{length}", f"{venue}&{years}",
         f"states:{states}&{years}", f"states:{states}&{title}", f"{talk}&{title}", f"{talk}&{venue}",
         f"{numbers}&edits:{edits}", f"{numbers}&{authors}",
@@ -43,7 +44,6 @@ def evidence(one: Signature, two: Signature) -> list[str]:
     facts += _details(one, two, title, years)
     if title != "title:same":
         facts += _left(one, two, authors)
-        facts += _run_on(one, two, authors, years)
     facts += _identifiers(one, two)
     return facts
 
@@ -113,21 +113,6 @@ def _left(one: Signature, two: Signature, authors: str) -> Iterator[str]:
         yield f"left:{kind}&{amounts}"
     if len(kinds) == 1:
         yield f"left:only-{kinds.pop()}"
-
-
-def _run_on(one: Signature, two: Signature, authors: str, years: str) -> Iterator[str]:
-    """Where one title begins with the other: whether its rest is the other's venue, or words of that."""
-    short, long = (one, two) if len(one.words) < len(two.words) else (two, one)
-    rest = long.words[len(short.words) :]
-    if long.words[: len(short.words)] != short.words or not rest:
-        return
-    if not short.venue:
-        found = "unknown"
-    else:
-        found = "venue" if set(rest) <= set(short.venue) or abbreviates(rest, short.venue) else "other"
-    yield f"runs-on:{found}"
-    yield f"runs-on:{found}&{authors}"
-    yield f"runs-on:{found}&{years}"
 
 
 def _kinds(word: str, one: Signature, two: Signature) -> Iterator[str]:

@@ -34,8 +34,9 @@ from profparse.training.linking_pages import Entry, entries
 FOLDS = 5
 L1, L2 = 0.5, 0.05  # L1 leaves out facts that seldom occur; both chosen by the folds
 ONE_TITLE = 88  # per cent: records whose titles are as like may be one work
+LONG = 5  # words of a title that hardly occur in another work's by chance
 PRECISION = 0.995  # of the links, at least: a work in two entries is a lesser evil than two works in one
-LEASTS = tuple(n / 4 for n in range(17))  # the log-odds among which the least of a link is looked for
+LEASTS = tuple(n / 8 for n in range(33))  # the log-odds among which the least of a link is looked for
 ROUNDED = 3  # decimals of a weight
 
 
@@ -73,7 +74,11 @@ def _open(records: Sequence[Mapping[str, Any]]) -> frozenset[tuple[int, int]]:
 
 
 def _one_title(one: Signature, two: Signature) -> bool:
-    return fuzz.ratio(one.title, two.title) >= ONE_TITLE or not set(one.titles).isdisjoint(two.titles)
+    if fuzz.ratio(one.title, two.title) >= ONE_TITLE or not set(one.titles).isdisjoint(two.titles):
+        return True
+    # The words of one within the other's: a title with its subtitle, turned round, or printed twice.
+    held = fuzz.token_set_ratio(" ".join(one.words), " ".join(two.words))
+    return min(len(one.words), len(two.words)) >= LONG and held >= ONE_TITLE
 
 
 def same_work(collection: Collection, a: int, b: int) -> bool | None:
