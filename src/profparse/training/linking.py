@@ -64,12 +64,21 @@ def collections(path: Path) -> list[Collection]:
 
 
 def _open(records: Sequence[Mapping[str, Any]]) -> frozenset[tuple[int, int]]:
-    """The pairs of records with nearly one title: the source may list a work twice, or two works of one title."""
+    """The pairs of records with nearly one title: the source may list a work twice, or two works of one title.
+
+    Those of other people alone are two works.
+    """
     plain = [signature(Paper(id="", blocks=(), layout="", title=record["title"])) for record in records]
+    people = [
+        {name["family"].casefold() for name in record.get("author") or record.get("editor") or () if name.get("family")}
+        for record in records
+    ]
     return frozenset(
         (a, b)
         for a, b in proposed(plain)
-        if set(plain[a].numbers) == set(plain[b].numbers) and _one_title(plain[a], plain[b])
+        if set(plain[a].numbers) == set(plain[b].numbers)
+        and _one_title(plain[a], plain[b])
+        and not (people[a] and people[b] and people[a].isdisjoint(people[b]))
     )
 
 
