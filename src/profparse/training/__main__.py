@@ -19,6 +19,7 @@ from profparse.evaluate.calibration import calibration
 from profparse.training.cross_validation import predict, scored, write
 from profparse.training.entries import Outcome
 from profparse.training.folds import fit_name_models, fit_page_models, fit_reference_models, judged
+from profparse.training.projects import by_project
 
 _FILES = (
     "references.weights", "reference_entries.weights", "reference_lines.weights", "field_confidence.json",
@@ -33,8 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reader.add_argument("--build", type=Path, default=Path("build/fit"), help="where what is fitted lies meanwhile")
     reader.add_argument("--processes", type=int, default=2)
     reader.add_argument("--no-table", action="store_true", help="fit alone, without the figures of the folds")
+    reader.add_argument("--projects", action="store_true", help="also leave out each project of references once")
     options = reader.parse_args(arguments)
-    folds = fit_reference_models(options.shared, options.build, processes=options.processes)
+    folds, found = fit_reference_models(options.shared, options.build, processes=options.processes)
     fit_page_models(options.shared, options.build, folds, Path("fixtures/homepage"))
     fit_name_models(options.shared, options.build, folds, Path("fixtures/homepage"))
     for name in _FILES:
@@ -42,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.no_table:
         predict(options.shared, options.build, folds)
         measures = scored(options.shared, options.build)
-        more = _of_confidence(judged(options.shared, options.build, folds))
+        more = by_project(options.shared, options.build, folds) if options.projects else ""
+        more += _of_confidence(judged(found, options.build))
         write(measures, more, Path("benchmarks/cross_validated.json"), Path("docs/accuracy.md"))
         for name, rows in measures.items():
             for measure, row in rows.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from multiprocessing import get_context
@@ -53,55 +53,56 @@ def folds(data: Data) -> list[Fold]:
     return [Fold(f"fold-{n}", frozenset(names)) for n, names in enumerate(out)]
 
 
-def fit_reference_models(shared: Path, build: Path, *, processes: int = 2, cross_validate: bool = True) -> list[Fold]:
+def fit_reference_models(
+    shared: Path, build: Path, *, processes: int = 2, cross_validate: bool = True
+) -> tuple[list[Fold], dict[str, list[Outcome]]]:
     """Fit the models of references: for each fold without it, and whole, into ``build/FOLD`` and ``build/whole``.
 
     What tells entries, and how sure fields are, is fitted on what the folds' models read of their own fold, so that no
-    model is asked about what it was fitted on.
+    model is asked about what it was fitted on. Gives the folds, and what each one's model read of it.
     """
     data = load(shared)
     every = folds(data)
     whole = Fold("whole", frozenset())
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        jobs = [
-            pool.submit(_fit, shared, build, fold) for fold in [whole, *every] if not _weights(build, fold).exists()
-        ]
+        unfitted = [fold for fold in [whole, *every] if not token_weights(build, fold).exists()]
+        jobs = [pool.submit(_fit, shared, build, fold) for fold in unfitted]
         for job in jobs:
             job.result()
-    found = {fold.name: read_unseen(data, fold.left_out, _weights(build, fold)) for fold in every}
+    found = {fold.name: read_unseen(data, fold.left_out, token_weights(build, fold)) for fold in every}
     for fold in [*every, whole] if cross_validate else [whole]:
-        _fit_judges(data, build, fold, [one for name, row in found.items() if name != fold.name for one in row])
-    return every
+        fit_judges(data, build, fold, [one for name, row in found.items() if name != fold.name for one in row])
+    return every, found
 
 
 def judged(
-    shared: Path, build: Path, every: Sequence[Fold]
+    found: Mapping[str, Sequence[Outcome]], build: Path
 ) -> dict[str, list[tuple[Outcome, dict[str, float]]]]:
-    """What each fold's models read of their fold, with the confidence that the fold's own judges give it.
+    """What each fold's model read of its fold, with the confidence that the fold's own judges give it.
 
     The confidence of an example is by field, and under ``item`` that it is one entry.
     """
-    data = load(shared)
     out: dict[str, list[tuple[Outcome, dict[str, float]]]] = {}
-    for fold in every:
-        found = read_unseen(data, fold.left_out, _weights(build, fold))
-        with fitted_in(build / fold.name):
-            out[fold.name] = [
+    for name, outcomes in found.items():
+        with fitted_in(build / name):
+            out[name] = [
                 (one, {"item": probability(one.facts), **{f: sure(f, p) for f, (p, _) in one.fields.items()}})
-                for one in found
+                for one in outcomes
             ]
     return out
 
 
-def _weights(build: Path, fold: Fold) -> Path:
+def token_weights(build: Path, fold: Fold) -> Path:
+    """The file of a fold's model of tokens."""
     return build / fold.name / "references.weights"
 
 
 def _fit(shared: Path, build: Path, fold: Fold) -> None:
-    fit_tokens(load(shared), fold.left_out, _weights(build, fold))
+    fit_tokens(load(shared), fold.left_out, token_weights(build, fold))
 
 
-def _fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) -> None:
+def fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) -> None:
+    """Fit what tells entries and lines, and how sure fields are, on what models read that had not seen it."""
     folder = build / fold.name
     fit_entries(found, folder / "reference_entries.weights")
     fit_field_confidence(found, folder / "field_confidence.json")

@@ -15,7 +15,7 @@ from profparse.merge.words import words
 from profparse.model import Author, Date, Identifier, Paper
 
 PAGES = 3  # of each person
-_RUNS_ON = 0.03  # the share of titles that readers let run on into the venue: of four lists in styles of people's own
+_RUNS_ON = 0.03  # titles that run on into the venue: 1 of 1,000 read in styles of homepages, 54 in styles never seen
 HERE = (0, 0)  # a span: the entries stand on no page
 _TWINS = ("part", "number", "talk", "edition", "subtitle", "about")
 
