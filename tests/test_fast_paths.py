@@ -14,6 +14,7 @@ from profparse.boundary import features
 from profparse.data_files import load_json
 from profparse.fields import authors, date_tokens, identifiers
 from profparse.fields.biography import tables as biography
+from profparse.fields.citation import tokens as citation_tokens
 from profparse.fields.citation.words import LONGEST_STATUS, status_end, tables
 from profparse.layouts.homepage import news
 from profparse.patterns import ScriptPattern, reaches
@@ -38,6 +39,14 @@ def test_tokens_of_dates(text: str) -> None:
         if text.isascii():
             western = date_tokens._pattern(date_tokens._WESTERN_LETTER, ()).match(text, place)
             assert (western and western.span()) == (twin and twin.span())
+
+
+@given(TEXTS)
+def test_tokens_of_references(text: str) -> None:
+    """In a text without letters of scripts that need no blanks the short pattern finds what the long one finds."""
+    if not reaches(text, citation_tokens._EASTERN_BEGIN):
+        found, twin = (pattern.findall(text) for pattern in (citation_tokens._WESTERN, citation_tokens._ANY))
+        assert found == twin
 
 
 SCRIPT_PATTERNS = {

@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from profparse.fields.citation.hints import named
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
 from profparse.pieces.line import Line
 
 MOST_TOKENS = 1_500  # of an entry; what lies beyond belongs to no field, so that time stays bounded
 
 #: Words (with apostrophes and hyphens inside), words of scripts without blanks, doubled quotes and dashes, signs.
-_TOKEN = lazy_pattern(
+_WESTERN = lazy_pattern(r"[^\W_]+(?:[’'‐-][^\W_]+)*|``|''|--+|[^\s]")
+_EASTERN_BEGIN = "\u3040"
+_ANY = lazy_pattern(
     r"[぀-ヿ㐀-䶿一-鿿豈-﫿가-힣々]+"
     r"|[^\W_぀-ヿ㐀-䶿一-鿿豈-﫿가-힣々]+(?:[’'‐-][^\W_぀-ヿ㐀-䶿一-鿿豈-﫿가-힣々]+)*"
     r"|``|''|--+|[^\s]"
@@ -62,7 +64,8 @@ def tokens_of(lines: Sequence[Line]) -> Tokens:
     hints: list[str] = []
     for number, line in enumerate(lines):
         text = line.text
-        found = [(match.start(), match.end()) for match in _TOKEN.finditer(text)]
+        token = _ANY if reaches(text, _EASTERN_BEGIN) else _WESTERN
+        found = [(match.start(), match.end()) for match in token.finditer(text)]
         places += [(number, start, end) for start, end in found]
         words += [text[start:end] for start, end in found]
         last = -1
