@@ -10,6 +10,7 @@ from typing import cast
 
 from profparse.data_files import load_json
 from profparse.fields.date_languages import Languages, chosen, month_names, only, unit_words
+from profparse.fields.languages import joined
 from profparse.patterns import holds_letters, lazy_pattern
 
 MOST = 20  # tokens of one date; the longest range in words has fewer
@@ -89,6 +90,8 @@ def words_in(languages: Languages) -> Mapping[str, tuple[str, int]]:
     for name in _LISTS:
         for word in data["weekdays" if name == "weekday" else name]:
             out[word] = (name, 0)
+    for name in ("now", "since"):
+        out.update((word, (name, 0)) for word in joined(name) if word not in out)
     for number, names in data["seasons"].items():
         out.update((word, ("season", int(number))) for word in names)
     if languages and not only(languages):

@@ -17,6 +17,7 @@ from profparse.fields.biography.tables import Tables, tables
 from profparse.fields.biography.words import Words, word_set
 
 LONGEST = 24  # words of a name
+MOST_ADJECTIVES = 4  # words in lower case up to what a name is of, with it
 
 
 def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *, article: bool = False) -> int:
@@ -49,6 +50,9 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
                 index += 1
                 continue
             break
+        if (end := _adjectives(words, index, size, known)) > index:
+            index, headed = end, True
+            continue
         if headed and word in word_set("inner_adjectives"):
             index += 1
             continue
@@ -69,6 +73,18 @@ def run_at(words: Words, at: int, link_ends: Mapping[int, int] | None = None, *,
     index = campus(words, at, index, size, known)
     index = _tailed(words, bracketed(words, at, index, size), size)
     return index if index > at + 1 or inside is None else max(index, at + 1)
+
+
+def _adjectives(words: Words, index: int, size: int, known: Tables) -> int:
+    """Go over ``государственный университет``: adjectives in lower case before what the name is of, and that."""
+    if words.lower[index] in known.lower_heads:
+        return index + 1  # `Dolnomoravská univerzita`
+    end = index
+    while end < min(size, index + MOST_ADJECTIVES) and "а" <= words.lower[end][0] <= "ї":
+        if is_head(known, words.lower[end]):
+            return end + 1
+        end += 1
+    return index
 
 
 def _tailed(words: Words, index: int, size: int) -> int:

@@ -12,20 +12,19 @@ from functools import cache
 
 from profparse.data_files import load_json
 from profparse.fields.biography.piece import Piece
+from profparse.fields.languages import degrees_of_languages, joined
 from profparse.patterns import lazy_pattern
 
 CJK = lazy_pattern(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+_LANGUAGES = ("zh", "ja")
 _RUN = r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = load_json("degrees")["cjk"]
     table = load_json("organizations")
-    degree = "|".join(
-        sorted((w for level in ("doctor", "master", "bachelor") for w in words[level]), key=len, reverse=True)
-    )
-    role = "|".join(sorted(load_json("roles")["cjk"], key=len, reverse=True))
+    degree = "|".join(map(re.escape, sorted(_levels(), key=len, reverse=True)))
+    role = "|".join(map(re.escape, sorted(_roles(), key=len, reverse=True)))
     organization = "|".join(sorted(table["cjk_organizations"], key=len, reverse=True))
     small = "|".join(sorted(table["cjk_small"], key=len, reverse=True))
     advised = "|".join(sorted(load_json("roles")["cjk_advised"], key=len, reverse=True))
@@ -39,7 +38,13 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _levels() -> dict[str, str]:
     words = load_json("degrees")["cjk"]
-    return {word: level for level in words for word in words[level]}
+    more = {word: level for word, level in degrees_of_languages(_LANGUAGES) if CJK.search(word)}
+    return more | {word: level for level in words for word in words[level]}
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset((*load_json("roles")["cjk"], *joined("roles", _LANGUAGES)))
 
 
 def cjk_pieces(text: str, start: int, end: int) -> list[Piece]:
@@ -72,8 +77,7 @@ def cjk_pieces(text: str, start: int, end: int) -> list[Piece]:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    words = [w for level in load_json("degrees")["cjk"].values() for w in level] + load_json("roles")["cjk"]
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile("|".join(map(re.escape, sorted((*_levels(), *_roles())))))
 
 
 def tells_cjk(text: str) -> bool:

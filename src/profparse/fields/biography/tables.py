@@ -9,6 +9,7 @@ from typing import NamedTuple
 from profparse.data_files import load_json
 from profparse.fields.biography.cjk import tells_cjk
 from profparse.fields.biography.words import Words, cut_words, word_set
+from profparse.fields.languages import degrees_of_languages, joined, sentence_words, with_names_before
 from profparse.patterns import lazy_pattern
 
 _LETTERS = lazy_pattern(r"[^\W\d_]+")
@@ -39,6 +40,7 @@ class Tables(NamedTuple):
     of_degree: frozenset[str]
     organization_heads: frozenset[str]
     weak_heads: frozenset[str]
+    lower_heads: frozenset[str]  # of languages that write what an organisation is in lower case, behind its name
     unit_heads: frozenset[str]
     known: frozenset[str]
     systems: frozenset[str]
@@ -75,7 +77,12 @@ def tables() -> Tables:
     degrees, organizations = load_json("degrees"), load_json("organizations")
     plain = ("ABBREVIATIONS", "OPENERS", "STOP")
     kinds = [kind for kind in biography if kind not in plain and kind == kind.upper()]
+    more = {**sentence_words(), "ADVISED": joined("advised")}
     heads: dict[str, str] = {}
+    foreign = [(text, kind) for key, kind in (("students", "student"), ("roles", "role")) for text in joined(key)]
+    for text, kind in foreign:
+        if " " not in text:
+            heads.setdefault(text, kind)
     for kind in ("service", "role", "student"):
         for word in roles["heads"][kind]:
             heads[word] = kind
@@ -85,7 +92,9 @@ def tables() -> Tables:
         for level, texts in degrees[group].items()
         for text in texts
     ]
-    role_rows = [(text, kind, "") for kind, texts in roles["phrases"].items() for text in texts]
+    degree_rows += [(text, "words", level if level != "other" else "") for text, level in degrees_of_languages()]
+    role_rows = [(text, kind, "") for text, kind in foreign if " " in text]
+    role_rows += [(text, kind, "") for kind, texts in roles["phrases"].items() for text in texts]
     triggers = {word for word in heads if heads[word] != "service"} | word_set("triggers")
     for text, *_ in degree_rows:
         triggers.update(
@@ -99,11 +108,12 @@ def tables() -> Tables:
     triggers.update(
         part for text, *_ in role_rows for part in _LETTERS.findall(text) if len(part) > 3 and not part.isascii()
     )
-    sets = {name: frozenset(organizations[name]) for name in ("known", "systems", "fields", "places", "weak_heads")}
+    sets = {name: frozenset(organizations[name]) for name in ("known", "systems", "places", "weak_heads")}
+    sets["fields"] = frozenset((*organizations["fields"], *joined("fields")))
     roles_found = _index(role_rows)
     modifiers, student_degrees = frozenset(roles["modifiers"]), frozenset(degrees["student_degrees"])
     return Tables(
-        phrases=_index((text, kind, "") for kind in kinds for text in biography[kind]),
+        phrases=_index((text, kind, "") for kind in kinds for text in (*biography[kind], *more.get(kind, ()))),
         degrees=_index(degree_rows),
         roles=roles_found,
         heads=heads,
@@ -115,8 +125,9 @@ def tables() -> Tables:
         cancelled_by=frozenset(roles["cancelled_by"]),
         titles=frozenset(roles["titles"]),
         of_degree=frozenset(degrees["of_degree"]),
-        organization_heads=frozenset(organizations["heads"]),
-        unit_heads=frozenset(organizations["units"]),
+        lower_heads=frozenset(joined("organizations", behind) if (behind := with_names_before()) else ()),
+        organization_heads=frozenset((*organizations["heads"], *joined("organizations"))),
+        unit_heads=frozenset((*organizations["units"], *joined("units"))),
         openers=frozenset(biography["OPENERS"]),
         stops=frozenset(biography["STOP"]),
         triggers=frozenset(triggers),

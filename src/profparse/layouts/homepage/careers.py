@@ -12,13 +12,18 @@ from itertools import pairwise
 from profparse.fields.biography import opens_with_role, period_at
 from profparse.layouts.homepage.structure import UNSURE
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line
+from profparse.pieces.line import Line, Page
 
-LONGEST_PERIOD = 40  # code points of a line that is a period alone
+LONGEST_PERIOD = 60  # code points of a line that is a period alone
 LONGEST_PART = 100  # code points of a line that is a role, a degree or an organisation
 FEWEST_LED = 3  # cards that open with a year
+LARGEST_BOX = 5  # lines of a card: a role, an organisation, a unit, a period, a place
 FARTHEST = 3  # lines of a card before its period
 _LEAD = lazy_pattern(r"\W*(?:(?:since|from|depuis|seit|desde|dal|de|du)\s+)?", re.IGNORECASE)
+_LASTING = lazy_pattern(  # `(8 months)`, `· 1 yr 2 mos`
+    r"^\W{0,4}[(\[（][^()\[\]（）]{1,40}[)\]）]"
+    r"|^\s?[·•|,](?:\s?\d{1,2}\s?(?:yrs?|mos?|years?|months?|años?|meses|mes|anos?|ans?|mois|Jahre?|Monate?)){1,2}"
+)
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -27,13 +32,15 @@ def is_period(line: Line) -> bool:
 
     >>> is_period(Line("Sep 2019 - Present", 0, 18)), is_period(Line("Room 2019", 0, 9))
     (True, False)
+    >>> [is_period(Line(text, 0, 0)) for text in ("May 2019 - Jun 2020 (1 year)", "2019 · 1 yr", "2019 · 60 ECTS")]
+    [True, True, False]
     """
     text = line.text
     if not 4 <= len(text) <= LONGEST_PERIOD or not any(c.isdigit() for c in text):
         return False
     lead = _LEAD.match(text)
     period = period_at(text, lead.end() if lead else 0)
-    return period is not None and not text[period.end :].strip(" .,;:()[]|·•–-")
+    return period is not None and not _LASTING.sub("", text[period.end :]).strip(" .,;:()[]|·•–-")
 
 
 def cards(lines: Sequence[Line]) -> list[int]:
@@ -107,7 +114,26 @@ def _before(lines: Sequence[Line], periods: Sequence[int]) -> int:
     return count
 
 
-def career_openings(lines: Sequence[Line], opens: Sequence[float], starts: Sequence[int]) -> list[float]:
+def _boxed(lines: Sequence[Line], page: Page) -> dict[int, int]:
+    """The lines of small boxes with one period in each, such as the cells of a row: each with its box's first line."""
+    around = [page.ancestors(line.box) for line in lines]
+    members: dict[int, list[int]] = {}
+    for n, boxes in enumerate(around):
+        for box in boxes:
+            members.setdefault(box, []).append(n)
+    out: dict[int, int] = {}
+    for n, line in enumerate(lines):
+        if n and len(line.text) <= LONGEST_PERIOD and is_period(line):
+            box = next((box for box in around[n] if len(members[box]) > 1), -1)
+            own = members.get(box, ())
+            if 1 < len(own) <= LARGEST_BOX and own[0] and all(len(lines[k].text) <= LONGEST_PART for k in own):
+                out.update(dict.fromkeys(own, own[0]))
+    return out
+
+
+def career_openings(
+    lines: Sequence[Line], opens: Sequence[float], starts: Sequence[int], page: Page | None = None
+) -> list[float]:
     """The probabilities that lines of a list of positions or degrees open an entry.
 
     ``starts`` are the first lines of :func:`cards`, which open them. Where paragraphs have dates and the items
@@ -119,6 +145,10 @@ def career_openings(lines: Sequence[Line], opens: Sequence[float], starts: Seque
             if n in starts or (n > starts[0] and line.broken and _is_stage(line)):
                 out[n] = 0.97
         return out
+    if page is not None and (boxed := _boxed(lines, page)):
+        return [
+            share if n not in boxed else 0.97 if boxed[n] == n else 0.06 for n, share in enumerate(opens)
+        ]
     if described := _described(lines):
         return [0.06 if n in described else share for n, share in enumerate(opens)]
     dated = [_YEAR.search(line.text) is not None for line in lines]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from profparse.data_files import load_json
 from profparse.fields.citation import is_label_row
+from profparse.fields.languages import joined
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import is_cjk
 from profparse.pieces.line import Line, Page
@@ -48,6 +49,7 @@ def _phrases() -> dict[str, Section]:
     for section, phrases in load_json("sections").items():
         for phrase in phrases:
             out.setdefault(phrase, section)
+    out = {**dict.fromkeys(joined("positions"), "positions"), **dict.fromkeys(joined("education"), "education"), **out}
     return out
 
 

@@ -50,7 +50,7 @@ def proposals(stretch: Stretch) -> tuple[Sequence[Sequence[Label]], DateLabels]:
                 carded = starts[0]
                 section = section._replace(kinds=_as_career(section.kinds))
             if section.kinds[0][0] != "bio":
-                opens = career_openings(body, opens, starts)
+                opens = career_openings(body, opens, starts, stretch.page)
         if section.kinds and section.kinds[0][0] == "news":
             opens = _behind_dates(body, opens, [dates[n] for n in range(section.start, section.end)])
         facts = [_facts(line, section, dates, section.start + n) for n, line in enumerate(body)]
