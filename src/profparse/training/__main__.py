@@ -18,12 +18,12 @@ from profparse.data_files import DIRECTORY
 from profparse.evaluate.calibration import calibration
 from profparse.training.cross_validation import predict, scored, write
 from profparse.training.entries import Outcome
-from profparse.training.folds import fit_name_models, fit_page_models, fit_reference_models, judged
+from profparse.training.folds import fit_career_models, fit_name_models, fit_page_models, fit_reference_models, judged
 from profparse.training.projects import by_project
 
 _FILES = (
     "references.weights", "reference_entries.weights", "reference_lines.weights", "field_confidence.json",
-    "lines.weights", "entries.weights", "names.weights",
+    "lines.weights", "entries.weights", "names.weights", "careers.weights",
 )  # fmt: skip
 
 
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = reader.parse_args(arguments)
     folds, found = fit_reference_models(options.shared, options.build, processes=options.processes)
     fit_page_models(options.shared, options.build, folds, Path("fixtures/homepage"))
+    fit_career_models(options.shared, options.build, folds, Path("fixtures/homepage"))
     fit_name_models(options.shared, options.build, folds, Path("fixtures/homepage"))
     for name in _FILES:
         shutil.copyfile(options.build / "whole" / name, Path(DIRECTORY) / "weights" / name)

@@ -16,6 +16,7 @@ from profparse.fields.citation.token_features import features
 from profparse.layouts.homepage.evidence import names_of
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
+from profparse.training.careers import CareerPage, career_page, career_pages, fit_careers
 from profparse.training.entries import Outcome, fit_entries, fit_field_confidence, fit_lines
 from profparse.training.names import NamePage, fit_names, made_up_pages, name_page, name_pages
 from profparse.training.pages.fitting import (
@@ -139,10 +140,7 @@ def fit_name_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: 
     for fold in every:
         with fitted_in(build / fold.name):
             for name in ("pages", "corpus"):
-                folder = shared / name
-                rows = map(json.loads, (folder / "manifest.jsonl").read_text("utf-8").splitlines())
-                groups = {row["id"]: row["repo"] for row in rows}
-                pages += name_pages(folder, groups, fold.left_out, fold.name)
+                pages += name_pages(shared / name, _repositories(shared / name), fold.left_out, fold.name)
     with fitted_in(build / "whole"):
         seeds = [json.loads(path.read_text("utf-8")) for path in sorted((shared / "gold" / "seeds").glob("*.json"))]
         held = [(shared / "seeds" / gold["source"], gold) for gold in seeds]
@@ -151,6 +149,26 @@ def fit_name_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: 
         pages += made_up_pages()
     for fold in [Fold("whole", frozenset()), *every]:
         fit_names([page for page in pages if page.fold != fold.name], build / fold.name / "names.weights")
+
+
+def fit_career_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: Path) -> None:
+    """Fit what tells positions and degrees that hold: for each fold without its pages, and whole; as with names."""
+    pages: list[CareerPage] = []
+    for fold in every:
+        with fitted_in(build / fold.name):
+            for name in ("pages", "corpus"):
+                pages += career_pages(shared / name, _repositories(shared / name), fold.left_out, fold.name)
+    with fitted_in(build / "whole"):
+        held = [(path, json.loads(beside.read_text("utf-8"))) for path, beside in fixtures_of(fixtures)]
+        pages += [page for path, gold in held if (page := career_page(path, gold, "", judged=False))]
+    for fold in [Fold("whole", frozenset()), *every]:
+        fit_careers([page for page in pages if page.fold != fold.name], build / fold.name / "careers.weights")
+
+
+def _repositories(folder: Path) -> dict[str, str]:
+    """The repository of each page of a folder."""
+    rows = map(json.loads, (folder / "manifest.jsonl").read_text("utf-8").splitlines())
+    return {row["id"]: row["repo"] for row in rows}
 
 
 #: What turns facts into features, by model, for those that need it.

@@ -11,7 +11,6 @@ import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
-from math import exp, log
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -19,13 +18,15 @@ from unittest import mock
 from profparse import parse
 from profparse.fields.person.evidence import Candidate, candidates_of
 from profparse.fields.person.found import key_of
-from profparse.fields.person.likeliest import NAME, OTHER, certainty, found_on, likeliest
+from profparse.fields.person.likeliest import NAME, OTHER, found_on, likeliest
 from profparse.layouts.homepage import biography
 from profparse.pieces.formats import detect_format
 from profparse.pieces.line import Page
 from profparse.sequence import SequenceModel
+from profparse.sequence.certainty import certainty
 from profparse.sequence.model import read_weights
 from profparse.source import load
+from profparse.training.calibration import calibrated, least_of
 from profparse.training.page_entries import folded
 from profparse.training.pages.rendering import copied
 from profparse.training.sequence import fit_sequence
@@ -33,7 +34,6 @@ from profparse.training.sequence import fit_sequence
 LASSO, RIDGE = 0.1, 12.0  # of the folds' like ones from 2 to 18
 REAL = 3  # times that a real page counts: made-up ones are there for what few real ones show
 ITERATIONS = 200
-PRIOR = 0.1  # of the calibration: how strongly its slope is drawn to 1 and its intercept to 0
 
 
 class NamePage(NamedTuple):
@@ -142,41 +142,3 @@ def fit_names(pages: Sequence[NamePage], path: Path) -> None:
     facts = {"slope": slope, "intercept": intercept}
     sure = [(certainty(one.share, facts) if one.share else 0.0, one.is_right) for one in found]
     fit_weights(pages, path, {**facts, "least": least_of(sure, sum(one.is_named for one in found))})
-
-
-def calibrated(pairs: Sequence[tuple[float, bool]]) -> tuple[float, float]:
-    """The slope and intercept over the log odds of shares that make them probabilities: Platt scaling, by Newton steps.
-
-    >>> calibrated([(0.9, True), (0.9, False), (0.1, True), (0.1, False)] * 50)[0] < 0.1
-    True
-    """
-    rows = [(log(share / (1 - share)), right) for share, right in pairs if 0 < share < 1]
-    slope, intercept = 1.0, 0.0
-    for _ in range(50):
-        down, along = PRIOR * (slope - 1), PRIOR * intercept
-        a, b, c = PRIOR, 0.0, PRIOR
-        for odds, right in rows:
-            sure = 1 / (1 + exp(-(slope * odds + intercept)))
-            weight = sure * (1 - sure)
-            down, along = down + (sure - right) * odds, along + (sure - right)
-            a, b, c = a + weight * odds * odds, b + weight * odds, c + weight
-        size = a * c - b * b
-        slope, intercept = slope - (c * down - b * along) / size, intercept - (a * along - b * down) / size
-    return round(slope, 3), round(intercept, 3)
-
-
-def least_of(found: Sequence[tuple[float, bool]], named: int) -> float:
-    """The certainty from which on giving a name raises F1: half of the best F1 that certainties can reach.
-
-    So Lipton, Elkan and Naryanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure" (2014). ``named`` is
-    the number of pages that have a name.
-
-    >>> least_of([(0.9, True), (0.8, True), (0.3, False)], 2)
-    0.5
-    """
-    right = 0
-    best = 0.0
-    for given, (_, is_right) in enumerate(sorted(found, reverse=True), 1):
-        right += is_right
-        best = max(best, 2 * right / (given + named))
-    return round(best / 2, 3)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp, log
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from profparse.fields.biography.likeness import likeness, trimmed
@@ -13,10 +12,10 @@ from profparse.fields.person.found import Found, key_of
 from profparse.fields.person.places import in_lines, in_meta
 from profparse.pieces.line import Page
 from profparse.sequence import SequenceModel, load_model
+from profparse.sequence.certainty import certainty
 from profparse.span import Spans
 
 NAME, OTHER = "NAME", "OTHER"
-FURTHEST = 16.0  # log odds of a share that is rounded to 0 or 1
 LONGEST_LINK = 80  # code points of the words of a link that may name a person
 
 
@@ -42,12 +41,6 @@ def likeliest(candidates: Sequence[Candidate], model: SequenceModel) -> tuple[fl
     place = model.kinds.index(NAME)
     found = [(model.shares(one.facts)[place], one) for one in candidates]
     return max(found, key=lambda pair: pair[0], default=None)
-
-
-def certainty(share: float, facts: Mapping[str, float]) -> float:
-    """How often a candidate of such a share is the name, by the model's calibration on pages that it had not seen."""
-    odds = log(share / (1 - share)) if 0 < share < 1 else FURTHEST if share else -FURTHEST
-    return 1 / (1 + exp(-(facts["slope"] * odds + facts["intercept"])))
 
 
 def person_of(page: Page, told: frozenset[int], papers: Iterable[Sequence[str]]) -> Named | None:

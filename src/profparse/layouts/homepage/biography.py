@@ -12,17 +12,17 @@ from profparse.fields.biography import (
     read_entry,
     read_prose,
 )
+from profparse.fields.biography.likelihood import likely_records
 from profparse.fields.identifiers import identifiers_of, orcid_in
 from profparse.fields.links import is_target, link_kind
 from profparse.fields.person import is_another, person_of
 from profparse.fields.person.places import MOST_LINES
 from profparse.layouts.contract import Built, Draft, Stretch
+from profparse.layouts.homepage.career_places import places_in
 from profparse.layouts.homepage.summary import sentences
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
 
-# How often such a reading was right on pages read by hand: with all parts given, and with one missing.
-SURE_POSITIONS, SURE_EDUCATION, UNSURE = 0.88, 0.93, 0.5
 LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a longer one is prose
 _SECTIONS = {"position": "positions", "degree": "education"}
 
@@ -66,6 +66,9 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
         found_positions, found_education = read_entry(lines, page, _SECTIONS.get(rule))
         add_positions(positions, found_positions)
         add_education(education, found_education)
+    held = likely_records([*positions, *education], places_in(stretch))
+    positions = [record for record, _ in held if isinstance(record, Position)]
+    education = [record for record, _ in held if isinstance(record, Education)]
     named = person_of(page, _told(stretch), papers)
     if named is not None:
         draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
@@ -73,12 +76,10 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     contact = read_contact(parts.all, page.text)
     if positions:
         draft.set("positions", tuple(positions))
-        whole = all(position.role and position.organization for position in positions)
-        draft.confidence["positions"] = SURE_POSITIONS if whole else UNSURE
+        draft.confidence["positions"] = _mean([sure for record, sure in held if isinstance(record, Position)])
     if education:
         draft.set("education", tuple(education))
-        whole = all(degree.degree and degree.institution for degree in education)
-        draft.confidence["education"] = SURE_EDUCATION if whole else UNSURE
+        draft.confidence["education"] = _mean([sure for record, sure in held if isinstance(record, Education)])
     interests = list(facts.interests) + [
         (line.text, line.span(0, len(line.text)))
         for line in parts.interests
@@ -113,6 +114,10 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     for span in draft.spans.get("name", ()):
         draft.extents.append(span)
     return draft
+
+
+def _mean(shares: Sequence[float]) -> float:
+    return round(sum(shares) / len(shares), 4)
 
 
 def _told(stretch: Stretch) -> frozenset[int]:

@@ -1,0 +1,105 @@
+"""What speaks for and against a position or a degree that was read: its parts, its line, and the records beside it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from profparse.fields.biography.shapes import shape_of
+from profparse.fields.biography.tables import tables
+from profparse.fields.biography.words import cut_words
+from profparse.model import Education, Position
+from profparse.pieces.line import Line
+
+Record = Position | Education
+
+
+class Place(NamedTuple):
+    """Where a record stands: its line, what that was read as, and what the heading over it opens."""
+
+    line: Line
+    kind: str
+    section: str
+
+
+def record_facts(records: Sequence[Record], place_of: Callable[[Record], Place | None]) -> list[list[str]]:
+    """The facts about each of a page's records; ``place_of`` says where one stands, or None where that is unknown."""
+    places = [place_of(record) for record in records]
+    on_line = Counter(place.line.start for place in places if place is not None)
+    heads = Counter(_folded(_head(record)) for record in records)
+    owners = Counter(_folded(_owner(record)) for record in records)
+    whole = {_folded(_head(record)) for record in records if _head(record) and _owner(record)}
+    out = []
+    for record, place in zip(records, places, strict=True):
+        kind = "p" if isinstance(record, Position) else "e"
+        head, owner = _head(record), _owner(record)
+        has = "".join(sign for sign, part in zip("hou", (head, owner, record.unit), strict=True) if part)
+        dated = "".join(sign for sign, part in zip("se", (record.start, record.end), strict=True) if part)
+        dated += "" if record.current is None else "c" if record.current else "p"
+        facts = [
+            f"has={has}",
+            f"dated={dated}",
+            f"has={has},dated={bool(dated)}",
+            *_written("head", head),
+            *_written("owner", owner),
+            f"looks={_look(owner)}",
+            f"heads={min(heads[_folded(head)], 3)}",
+            f"owners={min(owners[_folded(owner)], 3) if owner else 0}",
+            f"records={_steps(len(records))}",
+        ]
+        if not owner and _folded(head) in whole:
+            facts.append("bare")
+        if isinstance(record, Education):
+            facts += [f"field={bool(record.field)}", f"advisors={bool(record.advisors)}"]
+        if place is not None:
+            line, under = place.line, f"{place.section}/{place.kind}"
+            facts += [
+                f"under={under}",
+                f"under={under},has={has}",
+                f"line={line.kind}",
+                f"long={_steps(len(line.text) // 40)}",
+                f"shared={min(on_line[line.start], 4)}",
+                f"link={any(link.start < link.end for link in line.links)}",
+            ]
+        out.append([f"{kind}:{fact}" for fact in facts])
+    return out
+
+
+def _head(record: Record) -> str | None:
+    return record.role if isinstance(record, Position) else record.degree
+
+
+def _owner(record: Record) -> str | None:
+    return record.organization if isinstance(record, Position) else record.institution
+
+
+def _folded(text: str | None) -> str:
+    return (text or "").casefold()
+
+
+def _steps(count: int) -> str:
+    return str(count) if count < 3 else "5" if count < 6 else "9" if count < 10 else "more"
+
+
+def _written(name: str, text: str | None) -> list[str]:
+    """How a part is written: its words, its first letter, and signs that hardly any has."""
+    if not text:
+        return []
+    words = text.split()
+    case = "wide" if text[0] >= "\u2e80" else "X" if text[0].isupper() else "x" if text[0].isalpha() else "-"
+    odd = any(sign in text for sign in ":;\"{}<>=") or any(sign.isdigit() for sign in text)
+    return [f"{name}={min(len(words), 7)}{case}", f"{name}-odd={odd}"]
+
+
+def _look(owner: str | None) -> str:
+    """What an organisation's name looks like, and whether it is known or holds a word for one."""
+    if not owner:
+        return "-"
+    lower = cut_words(owner).lower
+    known = tables()
+    shape = shape_of(owner, lower)
+    looks = min(shape._fields, key=lambda field: getattr(shape, field))
+    if " ".join(lower) in known.known:
+        return f"{looks} known"
+    return looks if known.organization_heads.isdisjoint(lower) else f"{looks} told"
