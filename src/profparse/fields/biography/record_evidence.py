@@ -57,6 +57,7 @@ def record_facts(records: Sequence[Record], place_of: Callable[[Record], Place |
             facts += [
                 f"under={under}",
                 f"under={under},has={has}",
+                f"under={under},has={has},dated={len(dated) > 1}",
                 f"line={line.kind}",
                 f"long={_steps(len(line.text) // 40)}",
                 f"shared={min(on_line[line.start], 4)}",
