@@ -25,7 +25,7 @@ from profparse.training.calibration import calibrated, least_of
 from profparse.training.page_entries import folded
 from profparse.training.sequence import fit_sequence
 
-LASSO, RIDGE = 0.3, 2.0  # of the folds' like ones from 1 to 10
+LASSO, RIDGE = 0.3, 4.0  # of the folds' like ones from 1 to 10
 ITERATIONS = 200
 #: The lists of a bio: the class of their records, and the parts that a record is told by.
 FIELDS: Mapping[str, tuple[type, tuple[str, str]]] = {

@@ -88,7 +88,7 @@ def _written(name: str, text: str | None) -> list[str]:
     if not text:
         return []
     words = text.split()
-    case = "wide" if text[0] >= "\u2e80" else "X" if text[0].isupper() else "x" if text[0].isalpha() else "-"
+    case = "-" if not text[0].isalpha() else "x" if text[0].islower() else "X"  # no script is less likely for itself
     odd = any(sign in text for sign in ":;\"{}<>=") or any(sign.isdigit() for sign in text)
     return [f"{name}={min(len(words), 7)}{case}", f"{name}-odd={odd}"]
 
