@@ -19,10 +19,10 @@ from profparse.parse import parse
 from profparse.sequence import SequenceModel
 from profparse.source import Document, load
 from profparse.training.corrections.drawn import Row, drawn
-from profparse.training.corrections.rows import Gold, Lesson, lesson, reading_options
+from profparse.training.corrections.rows import PROSE, Gold, Lesson, lesson, reading_options
 
 FOLDS = 5
-PROSE = "PROSE"  # of tokens that are no entry's: what a page's entries look like is told without them
+FEW, FOLDS_OF_MANY = 20, 3  # from more pages than a few on, leaving out a third hardly changes what is learnt
 
 
 class Setting(NamedTuple):
@@ -32,7 +32,7 @@ class Setting(NamedTuple):
     iterations: int
 
 
-SETTINGS = {"lines": Setting(1.0, 30), "entries": Setting(1.0, 30), "references": Setting(1.0, 30)}
+SETTINGS = {"lines": Setting(1.0, 20), "entries": Setting(1.0, 20), "references": Setting(1.0, 15)}
 #: What the measures of a model are about: other fields of a page do not change with it.
 MEASURED = ("papers", "paper.", "news", "projects")
 
@@ -100,6 +100,7 @@ def _parts(lessons: Sequence[Lesson]) -> dict[str, Part]:
         before = in_use(name)
         weights = drawn(before.weights, rows, EXPAND[name], ridge=setting.ridge, iterations=setting.iterations)
         model = SequenceModel(weights, EXPAND[name])
+        # What a page's entries look like is told without its prose.
         pages = [counted(model, [row.units for row in one.rows[name] if PROSE not in row.kinds]) for one in lessons]
         out[name] = Part(weights, [*_renumbered(before, model), *filter(None, pages)])
     return out
@@ -119,7 +120,7 @@ def _renumbered(before: SequenceModel, model: SequenceModel) -> list[dict[int, i
 
 def _about(lessons: Sequence[Lesson], options: Options) -> dict[str, Any]:
     """What the models did to the lessons' pages, each read by models that were fitted without it."""
-    folds = min(FOLDS, len(lessons))
+    folds = min(FOLDS if len(lessons) <= FEW else FOLDS_OF_MANY, len(lessons))
     about: dict[str, Any] = {"pages": len(lessons), "folds": folds if folds > 1 else 0, "measures": {}}
     if folds < 2:
         return about
