@@ -8,7 +8,7 @@
 # make bench  the speed of everything, beside its targets; PAGES=folder adds real pages
 # make scale  many pages on this machine, on Spark and on Daft: pages a second, memory, equal outputs; Java 17
 # make man    the manual page, after a change to the command line
-# make docs   the documentation site, into build/docs
+# make docs   the documentation site, into build/docs, with the playground where npm gives Pyodide
 # make wheel  build the wheel and install it alone into .venv/wheel
 #
 # Each does its own set-up in .venv; Python 3.11 and a package index are all that they need.
@@ -48,6 +48,7 @@ man: .venv/.demo
 
 docs: .venv/.docs
 	$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet --builder html --doctree-dir build/doctrees docs build/docs
+	$(BIN)/python docs/playground/build.py build/docs/playground
 	@echo "build/docs/index.html"
 
 fuzz: .venv/.fuzz

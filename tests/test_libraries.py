@@ -47,7 +47,7 @@ NEEDED = {
     "rapidfuzz": (
         "rapidfuzz",
         "profparse.merge([profparse.parse('# Ada Example'), profparse.parse('# Ada Example')])",
-        "profparse.parse('## Papers\\n\\n- Ada Example. Narrow Tables. NAACL 2024.\\n')",
+        "profparse.html_report(profparse.parse('## Papers\\n\\n- Ada Example. Narrow Tables. NAACL 2024.\\n'))",
     ),
     "msgspec": ("msgspec", "profparse.schema.json_schema()", "profparse.parse('# Words').to_json()"),
     "shtab": (

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from datetime import datetime
+from importlib import import_module
 from types import ModuleType
+from typing import Any
 
 import pytest
 import regex
+from dateparser.date import DateDataParser
 
 from profparse.data_files import load_json
 from tests.playground.test_playground import FOLDER, module
 
 SCRIPTS = ["Han", "Hiragana", "Katakana", "Hangul", *load_json("date_words")["other_languages"]]
+SETTINGS = {
+    "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["month", "year"], "PREFER_DAY_OF_MONTH": "current",
+    "DATE_ORDER": "DMY", "TIMEZONE": "UTC", "NORMALIZE": True,
+}  # fmt: skip
 LETTERS = ("Lo", "Lu", "Ll")  # of the signs beside them some belong to a script by other than their name
 
 
@@ -51,12 +59,45 @@ def test_a_script_holds_the_same_letters(stand_in: ModuleType, name: str) -> Non
 
 
 def test_what_is_asked_of_it_is_there(stand_in: ModuleType) -> None:
-    """Patterns with and without properties, within classes and outside, as text and compiled."""
+    """Patterns with and without properties, within classes and outside, and with what a class leaves out."""
     assert [found[0] for found in stand_in.compile(r"[\p{Lu}\d]\p{L}+").finditer("Ada, Иван, 1st, łucja")] == [
         "Ada", "Иван", "1st",
     ]  # fmt: skip
     assert stand_in.match(r"\p{Script=Thai}", "มิถุนายน") and not stand_in.match(r"\p{Script=Thai}", "June")
-    assert stand_in.sub(r"\d", "x", "a1b2") == "axbx"
-    assert stand_in.split(r"[,;]", "a,b;c") == ["a", "b", "c"]
-    assert stand_in.compile(stand_in.compile("a"), stand_in.VERSION1).search("ba")
-    assert stand_in.escape("a.b") == r"a\.b"
+    letters = r"[[\p{L}\p{M}]--[\u2e80-\uffef]]{1,3}"
+    for text in ("žéa", "ab中", "中a", "e\u0301x"):
+        theirs = regex.match(letters, text, regex.VERSION1)
+        ours = stand_in.compile(letters, stand_in.VERSION1).match(text)
+        assert (ours and ours[0]) == (theirs and theirs[0]), text
+    assert stand_in.compile("[[a]", stand_in.VERSION1 | stand_in.VERBOSE).search("b[")
+
+
+#: Dates of every language that only dateparser reads, and texts that are none.
+MONTHS_OF_OTHERS = [
+    (language, f"{before}{name}{behind}")
+    for script, languages in load_json("date_words")["other_languages"].items()
+    for language in languages
+    for month in ("january", "may", "august", "december")
+    for name in import_module(f"dateparser.data.date_translation_data.{language}").info[month]
+    for before, behind in (("", " 2023"), ("14 ", " 2021"), ("", " 3, 2019"), ("seminar ", " 2020"))
+]
+
+
+def test_months_of_other_languages_are_read_the_same() -> None:
+    """What dateparser makes of a month's name beside a year, its stand-in makes of it; the other way round nothing."""
+    settings = {**SETTINGS, "RELATIVE_BASE": datetime(2001, 3, 4)}
+    ours = module("stand_in_dateparser", FOLDER / "stand_in" / "dateparser" / "date.py").DateDataParser
+    wrong, read = [], 0
+    parsers: dict[str, Any] = {}
+    for language, text in MONTHS_OF_OTHERS:
+        if language not in parsers:
+            parsers[language] = (
+                ours(languages=[language], settings=settings),
+                DateDataParser(languages=[language], try_previous_locales=False, settings=settings),
+            )
+        got, wanted = (parser.get_date_data(text).date_obj for parser in parsers[language])
+        read += wanted is not None
+        if got != wanted:
+            wrong.append((language, text, got, wanted))
+    assert read > 1000
+    assert len(wrong) <= read // 100, wrong

@@ -1,4 +1,4 @@
-"""``regex`` as far as profparse and dateparser use it, by the standard library: there is no build of it for browsers.
+"""``regex`` as far as profparse uses it, by the standard library: there is no build of it for browsers.
 
 Properties of characters (``\\p{Lu}``, ``\\p{Han}``) become the ranges that :mod:`unicodedata` gives; the rest of a
 pattern is one of :mod:`re` already. ``tests/playground`` holds it against the real one.
@@ -27,7 +27,6 @@ _SCRIPTS = {
     "Greek": ("GREEK ", "OHM SIGN"),
     "Hangul": ("HANGUL ", "HALFWIDTH HANGUL", "PARENTHESIZED HANGUL", "CIRCLED HANGUL"),
 }  # fmt: skip
-_PROPERTY = re.compile(r"\\p\{(?:Script=)?(\w+)\}")
 
 
 @cache
@@ -58,23 +57,24 @@ def _range(start: int, end: int) -> str:
 
 
 def _plain(pattern: str) -> str:
-    """A pattern without properties. Outside of a class a property is a class of its own."""
+    """A pattern without differences of classes, and without properties: outside of a class such is one of its own."""
+    pattern = re.sub(r"\[\[([^\[\]]*)\]--\[([^\[\]]*)\]\]", r"(?:(?![\2])[\1])", pattern)
     out: list[str] = []
     place, within = 0, False
     for found in re.finditer(r"\\p\{(?:Script=)?(\w+)\}|\\.|\[|\]", pattern, re.DOTALL):
         out.append(pattern[place : found.start()])
         place = found.end()
-        if found[0] == "[":
-            within = True
-        elif found[0] == "]":
-            within = False
-        out.append(found[0] if found[1] is None else _ranges(found[1]) if within else f"[{_ranges(found[1])}]")
+        if found[1] is not None:
+            out.append(_ranges(found[1]) if within else f"[{_ranges(found[1])}]")
+            continue
+        out.append("\\[" if within and found[0] == "[" else found[0])
+        within = found[0] == "[" or (within and found[0] != "]")
     return "".join([*out, pattern[place:]])
 
 
 def compile(pattern: str | Pattern[str], flags: int = 0, **_: object) -> Pattern[str]:
     """As :func:`regex.compile`."""
-    if not isinstance(pattern, str) or not _PROPERTY.search(pattern):
+    if not isinstance(pattern, str):
         return re.compile(pattern, flags)
     return re.compile(_plain(pattern), flags)
 
@@ -82,23 +82,3 @@ def compile(pattern: str | Pattern[str], flags: int = 0, **_: object) -> Pattern
 def match(pattern: str, text: str, flags: int = 0, **_: object) -> Match[str] | None:
     """As :func:`regex.match`."""
     return compile(pattern, flags).match(text)
-
-
-def search(pattern: str, text: str, flags: int = 0, **_: object) -> Match[str] | None:
-    """As :func:`regex.search`."""
-    return compile(pattern, flags).search(text)
-
-
-def sub(pattern: str, new: object, text: str, count: int = 0, flags: int = 0, **_: object) -> str:
-    """As :func:`regex.sub`."""
-    return compile(pattern, flags).sub(new, text, count)  # type: ignore[arg-type]
-
-
-def findall(pattern: str, text: str, flags: int = 0, **_: object) -> list[object]:
-    """As :func:`regex.findall`."""
-    return compile(pattern, flags).findall(text)
-
-
-def split(pattern: str, text: str, maxsplit: int = 0, flags: int = 0, **_: object) -> list[str | None]:
-    """As :func:`regex.split`."""
-    return compile(pattern, flags).split(text, maxsplit)

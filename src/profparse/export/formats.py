@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from profparse.diagnostics import OptionError
 from profparse.export.losses import Losses
 from profparse.item_lists import KINDS, NewsItems, Papers, Projects, Records
-from profparse.merge.merged import MergedNewsItems, MergedProfile
 from profparse.model import Profile, Source
+
+if TYPE_CHECKING:
+    from profparse.merge.merged import MergedProfile
 
 #: The names of the formats; each is a module ``profparse.export.NAME_format``.
 FORMATS = (
@@ -26,7 +29,7 @@ FOLDERS = ("hugo", "al-folio", "academicpages")
 ITEMS = tuple(KINDS)
 
 #: What can be exported: a profile, one merged out of several pages, several, or a list of records out of one.
-Material = Profile | MergedProfile | Iterable[Profile | MergedProfile] | Papers | NewsItems | Projects
+Material: TypeAlias = "Profile | MergedProfile | Iterable[Profile | MergedProfile] | Papers | NewsItems | Projects"
 
 
 class Exported(NamedTuple):
@@ -59,20 +62,26 @@ def exported(material: Material, format: str, items: str = "papers") -> Exported
     return Exported(content, losses.messages())
 
 
-def _profiles(material: Material) -> Sequence[Profile]:
-    if isinstance(material, (Profile, MergedProfile)):
+def _merged(name: str) -> Any:
+    """A class of merged profiles; without what makes these there are none, and it is not loaded to be told so."""
+    return getattr(sys.modules.get("profparse.merge.merged"), name, ())
+
+
+def _profiles(material: Any) -> Sequence[Profile]:
+    if isinstance(material, (Profile, _merged("MergedProfile"))):
         return (_plain_profile(material),)
-    if isinstance(material, MergedNewsItems):
+    if isinstance(material, _merged("MergedNewsItems")):
         return (gathered(material.of_a_profile()),)
     if isinstance(material, Records):
         return (gathered(material),)
     return tuple(map(_plain_profile, material))
 
 
-def _plain_profile(given: object) -> Profile:
+def _plain_profile(given: Any) -> Profile:
     """A profile as it is, and a merged one as a profile of the same records."""
-    if isinstance(given, MergedProfile):
-        return given.as_profile()
+    if isinstance(given, _merged("MergedProfile")):
+        plain: Profile = given.as_profile()
+        return plain
     if not isinstance(given, Profile):
         raise TypeError(f"expected a Profile, or several, or records of one, not {type(given).__name__}")
     return given
