@@ -15,7 +15,7 @@ def notebook() -> Any:
     """The notebook after a run, from the folder that it is in."""
     book = nbformat.read(PATH, as_version=4)  # type: ignore[no-untyped-call]
     folder = {"metadata": {"path": str(PATH.parent)}}
-    NotebookClient(book, timeout=120, kernel_name="python3", resources=folder).execute()
+    NotebookClient(book, timeout=120, kernel_name="python3", resources=folder, coalesce_streams=True).execute()
     return book
 
 

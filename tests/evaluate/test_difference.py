@@ -3,7 +3,7 @@
 from profparse import diff, parse
 
 PAGE = """---
-title: Ada Example
+title: Helga Brandt
 ---
 
 I am a professor at the University of Westbridge.
@@ -25,7 +25,7 @@ def test_a_parse_does_not_differ_from_itself() -> None:
 def test_gains_losses_and_changes_are_told() -> None:
     """An item that only one parse has is gained or lost; of the others the changed fields are named."""
     other = PAGE.replace("[5/2024]", "[6/2024]").replace("We moved to another building", "A grant began").replace(
-        "Ada Example", "Ada B. Example"
+        "Helga Brandt", "Helga B. Brandt"
     )
     difference = diff(parse(PAGE), parse(other))
     assert [item.id for item in difference.gained] == ["news-2"]

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from profparse.patterns import lazy_pattern
+from profparse.pieces.characters import ENTITY
 from profparse.pieces.front_matter import toml_fields, yaml_fields
 from profparse.pieces.line import MetaField
 from profparse.pieces.markdown import MarkdownScanner
@@ -124,6 +125,9 @@ class DataScanner(MarkdownScanner):
         match = _ESCAPE.match(self.text, place, end)
         if match is None:
             return -1
+        if ENTITY.match(self.text, place + 1, end):
+            self.sign(place, place + 1)
+            return place + 1
         escape = match[0]
         if escape[1] == "u" and len(escape) > 2:
             units = bytes.fromhex(escape.replace("\\u", ""))

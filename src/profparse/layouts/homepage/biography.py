@@ -24,6 +24,7 @@ from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
 
 LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a longer one is prose
+MOST_STRETCHES = 8  # of a page in which its person is looked for: each looks at the whole page
 _SECTIONS = {"position": "positions", "degree": "education"}
 
 
@@ -69,7 +70,8 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     held = likely_records([*positions, *education], places_in(stretch))
     positions = [record for record, _ in held if isinstance(record, Position)]
     education = [record for record, _ in held if isinstance(record, Education)]
-    named = person_of(page, _told(stretch), papers)
+    looked = stretch.shared["looked"] = stretch.shared.get("looked", 0) + 1
+    named = person_of(page, _told(stretch), papers) if looked <= MOST_STRETCHES else None
     if named is not None:
         draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
         draft.provenance["name"] = "read"
