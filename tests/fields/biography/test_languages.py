@@ -85,3 +85,14 @@ def test_career(request: pytest.FixtureRequest, language: str, structure: Page) 
     education = _folded(bio.education, "degree", "institution")
     assert positions == {(told["role"].casefold(), told["organization"].casefold())}
     assert education == {(told["degree"].casefold(), told["school"].casefold())}
+
+
+@pytest.mark.parametrize("structure", (entries, places_first, cards, rows, terms), ids=lambda page: page.__name__)
+def test_period(structure: Page) -> None:
+    """A period belongs to its entry, wherever it stands in it; one that lasts makes the position a current one."""
+    bio = profparse.parse(structure(CAREERS["en"])).bio
+    assert bio is not None
+    position, degree = bio.positions[0], bio.education[0]
+    assert position.start is not None and position.start.edtf == "2019"
+    assert position.current and position.end is None
+    assert degree.end is not None and degree.end.edtf == "2014"

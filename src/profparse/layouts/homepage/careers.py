@@ -6,7 +6,7 @@ The line that is nothing but a period tells such a card: it stands once in each,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from profparse.fields.biography import opens_with_role, period_at
@@ -114,7 +114,7 @@ def _before(lines: Sequence[Line], periods: Sequence[int]) -> int:
     return count
 
 
-def _boxed(lines: Sequence[Line], page: Page) -> dict[int, int]:
+def small_boxes(lines: Sequence[Line], page: Page) -> dict[int, int]:
     """The lines of small boxes with one period in each, such as the cells of a row: each with its box's first line."""
     around = [page.ancestors(line.box) for line in lines]
     members: dict[int, list[int]] = {}
@@ -132,12 +132,12 @@ def _boxed(lines: Sequence[Line], page: Page) -> dict[int, int]:
 
 
 def career_openings(
-    lines: Sequence[Line], opens: Sequence[float], starts: Sequence[int], page: Page | None = None
+    lines: Sequence[Line], opens: Sequence[float], starts: Sequence[int], boxed: Mapping[int, int]
 ) -> list[float]:
     """The probabilities that lines of a list of positions or degrees open an entry.
 
-    ``starts`` are the first lines of :func:`cards`, which open them. Where paragraphs have dates and the items
-    between them have none, the items go on with the paragraphs.
+    ``starts`` are the first lines of :func:`cards`, which open them, ``boxed`` what :func:`small_boxes` gives. Where
+    paragraphs have dates and the items between them have none, the items go on with the paragraphs.
     """
     if starts:
         out = [0.06 if n >= starts[0] else share for n, share in enumerate(opens)]
@@ -145,7 +145,7 @@ def career_openings(
             if n in starts or (n > starts[0] and line.broken and _is_stage(line)):
                 out[n] = 0.97
         return out
-    if page is not None and (boxed := _boxed(lines, page)):
+    if boxed:
         return [
             share if n not in boxed else 0.97 if boxed[n] == n else 0.06 for n, share in enumerate(opens)
         ]

@@ -7,11 +7,11 @@ how often such a line is of the kind; the grammar settles what they leave open.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from profparse.fields.citation import entry_likeness
 from profparse.layouts.contract import Label, Stretch
-from profparse.layouts.homepage.careers import cards, career_openings
+from profparse.layouts.homepage.careers import cards, career_openings, small_boxes
 from profparse.layouts.homepage.flattened import flattened
 from profparse.layouts.homepage.headings import Section, find_unmarked, is_years
 from profparse.layouts.homepage.news import Dated
@@ -44,13 +44,15 @@ def proposals(stretch: Stretch) -> tuple[Sequence[Sequence[Label]], DateLabels]:
         body = lines[section.start : section.end]
         opens = openings(body, stretch.page)
         carded = -1
+        boxed: Mapping[int, int] = {}
         if section.kinds and section.kinds[0][0] in _CAREER:
             starts = cards(body)
             if starts:
                 carded = starts[0]
                 section = section._replace(kinds=_as_career(section.kinds))
             if section.kinds[0][0] != "bio":
-                opens = career_openings(body, opens, starts, stretch.page)
+                boxed = {} if starts else small_boxes(body, stretch.page)
+                opens = career_openings(body, opens, starts, boxed)
         if section.kinds and section.kinds[0][0] == "news":
             opens = _behind_dates(body, opens, [dates[n] for n in range(section.start, section.end)])
         facts = [_facts(line, section, dates, section.start + n) for n, line in enumerate(body)]
@@ -64,7 +66,7 @@ def proposals(stretch: Stretch) -> tuple[Sequence[Sequence[Label]], DateLabels]:
             fact._replace(grouped=True, describes=flat[n].describes) if n in flat else fact
             for n, fact in enumerate(facts)
         ]  # fmt: skip
-        proposer = Proposer(stretch, section, facts, dates, carded, flat)
+        proposer = Proposer(stretch, section, facts, dates, carded, flat, boxed)
         for n, line in enumerate(body):
             stretch.facts[section.start + n] = facts[n]
             out.append(proposer.labels(n, line, opens[n]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -64,6 +64,7 @@ class Proposer:
         dates: DateLabels,
         carded: int,
         flat: Mapping[int, Place],
+        boxed: Collection[int] = (),
     ) -> None:
         self.stretch = stretch
         self.dates = dates
@@ -71,6 +72,7 @@ class Proposer:
         self.facts = facts
         self.flat = flat
         self.carded = carded  # the first line of cards of a CV
+        self.boxed = boxed  # the lines of small boxes with a period in each
         self.costs: dict[Section, float] = dict(section.kinds) if section.kinds else {"bio": 0.2, "sub": 0.0}
         starts = sum(fact.dated is not None for fact in facts)
         self.dated = starts
@@ -126,7 +128,7 @@ class Proposer:
         if self.strict and not own:
             out.append(Label("NOTE", 0.1, "under a heading of something else"))
             return out + self._contacts(line)
-        parts = line.broken or line.kind in ("term", "cell", "definition") or 0 <= self.carded <= n
+        parts = line.broken or line.kind in ("term", "cell", "definition") or 0 <= self.carded <= n or n in self.boxed
         if not parts and is_years(line.text):
             if not own:
                 out.append(Label("SUB", 0.1, "a year over the entries below"))
