@@ -56,6 +56,8 @@ fuzz: .venv/.fuzz
 
 fit: .venv/.dev
 	$(BIN)/python -m profparse.training $(SHARED)
+	$(BIN)/python -m profparse.training.listings $(SHARED)
+	$(BIN)/python -m profparse.training.listing_pages $(SHARED)
 
 hostile: .venv/.test
 	$(BIN)/python -m tests.hostile_sizes

@@ -16,6 +16,7 @@ from profparse.layouts.contract import DECLARED, Layout, LayoutFault
 from profparse.pieces.line import Page
 
 ENTRY_POINTS = "profparse.layouts"
+SURE = 1 - 0.5**7  # the confidence of a claim of seven records: what whole lines show so often no sign has to find
 
 
 class Found(NamedTuple):
@@ -132,18 +133,25 @@ def detect(page: Page, name: str | None = None, remarks: list[Diagnostic] | None
         return [Found(named(name), 0, count, 1.0)] if count else []
     claims: list[Found] = []
     for layout in layouts():
-        if not layout.fallback:
-            try:
-                claims += [Found(layout, claim.start, claim.end, claim.confidence) for claim in layout.claims(page)]
-            except LayoutFault as fault:
-                if remarks is not None:
-                    remarks.append(fault.remark(None))
+        if layout.grammar != DECLARED and not layout.fallback and not layout.late:
+            claims += _claims(layout, page, 0, count, remarks)
+    sure = sorted((claim for claim in claims if claim.confidence >= SURE), key=lambda found: found.start)
+    for start, end in _left(sure, count):
+        for layout in layouts():
+            if layout.grammar == DECLARED and not layout.late:
+                claims += _claims(layout, page, start, end, remarks)
     taken: list[Found] = []
     # Of equally sure claims what a layout sees in whole lines comes before what signs find in a text of any shape.
     for claim in sorted(claims, key=lambda found: (-found.confidence, found.layout.grammar == DECLARED, found.start)):
         at = bisect(taken, claim.start, key=lambda found: found.start)
         if (not at or taken[at - 1].end <= claim.start) and (at == len(taken) or claim.end <= taken[at].start):
             taken.insert(at, claim)
+    for place, stop in _left(taken, count):
+        for layout in layouts():
+            if layout.late:
+                for claim in _claims(layout, page, place, stop, remarks):
+                    taken.append(claim)
+    taken.sort(key=lambda found: found.start)
     rest_of = fallback()
     out: list[Found] = []
     place = 0
@@ -156,3 +164,28 @@ def detect(page: Page, name: str | None = None, remarks: list[Diagnostic] | None
             out.append(place_taken)
             place = place_taken.end
     return out
+
+
+def _claims(
+    layout: Layout, page: Page, start: int, end: int, remarks: list[Diagnostic] | None
+) -> list[Found]:
+    """What a layout claims of the page's lines ``[start, end)``; nothing where it fails."""
+    part = page if end - start == len(page.lines) else page._replace(lines=page.lines[start:end])
+    try:
+        found = layout.claims(part)
+    except LayoutFault as fault:
+        if remarks is not None:
+            remarks.append(fault.remark(None))
+        return []
+    return [Found(layout, start + claim.start, start + claim.end, claim.confidence) for claim in found]
+
+
+def _left(taken: Sequence[Found], count: int) -> list[tuple[int, int]]:
+    """The stretches of lines that no layout has taken, in page order."""
+    out = []
+    place = 0
+    for found in taken:
+        if place < found.start:
+            out.append((place, found.start))
+        place = max(place, found.end)
+    return [*out, (place, count)] if place < count else out

@@ -118,7 +118,8 @@ class Layout:
 
     ``claims`` finds the stretches; ``label`` proposes kinds for each line of a stretch (it may keep what it has read
     in ``Stretch.facts`` for ``build``); ``grammar`` names the ``.lark`` file, in another package by its path; ``skip``
-    is the price of leaving a line out; ``build`` makes the records from the tree over the lines.
+    is the price of leaving a line out; ``build`` makes the records from the tree over the lines. A layout that is
+    ``late`` is asked only about what the others leave.
     """
 
     name: str
@@ -129,3 +130,4 @@ class Layout:
     build: Callable[[Node, Stretch], Built]
     skip: float = 8.0
     fallback: bool = False
+    late: bool = False

@@ -12,7 +12,7 @@ _ENDS = {".": "stop", "!": "stop", "?": "stop", ",": "comma", ";": "semicolon", 
 
 
 @lru_cache(maxsize=1 << 15)
-def _of_word(word: str) -> tuple[str, str, tuple[str, ...]]:
+def word_facts(word: str) -> tuple[str, str, tuple[str, ...]]:
     """A word's shape, what the lexicon says of it, and its own features."""
     low = word.casefold()
     if word.isalpha():
@@ -34,7 +34,7 @@ def _of_word(word: str) -> tuple[str, str, tuple[str, ...]]:
 
 def features_of(tokens: Sequence[Token]) -> list[list[str]]:
     """For each token its features as plain strings."""
-    words = [_of_word(token.text) for token in tokens]
+    words = [word_facts(token.text) for token in tokens]
     shapes = ["^", "^", *(f"{token.parted}{word[0]}" for token, word in zip(tokens, words, strict=True)), "$", "$"]
     names = ["", *(word[1] for word in words), ""]
     commas = sum(word[0] == "comma" for word in words)

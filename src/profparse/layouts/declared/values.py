@@ -68,10 +68,10 @@ def _separator(sign: str) -> re.Pattern[str]:
 def _read(
     draft: Draft, words: Words, start: int, end: int, fields: Sequence[str], known: frozenset[str]
 ) -> None:
-    start, end = _trimmed(words.text, start, end)
+    start, end = trimmed(words.text, start, end)
     left = list(fields)
     while left and start < end and left[0] in _FROM_LEFT:
-        start, end = _trimmed(words.text, _FROM_LEFT[left.pop(0)](draft, words, start, end), end)
+        start, end = trimmed(words.text, _FROM_LEFT[left.pop(0)](draft, words, start, end), end)
     rest = -1  # where the abstract begins at the earliest, if nothing parts it from what is before
     if len(left) > 1 and left[-1] == "abstract":
         rest = end
@@ -79,7 +79,7 @@ def _read(
         rest = end if rest == end else -1
         left.pop()
     while left and start < end and left[-1] in _FROM_RIGHT:
-        start, end = _trimmed(words.text, start, _FROM_RIGHT[left.pop()](draft, words, start, end))
+        start, end = trimmed(words.text, start, _FROM_RIGHT[left.pop()](draft, words, start, end))
     if start < end and left:
         if left == ["citation"]:
             _citation(draft, words, start, end)
@@ -93,7 +93,7 @@ def _read(
                 return
             places, probability = cut(words, start, end, left, known)
             for name, place in places.items():
-                _SET[name](draft, words, *_trimmed(words.text, *place))
+                _SET[name](draft, words, *trimmed(words.text, *place))
                 if name in draft.confidence:
                     draft.confidence[name] = min(draft.confidence[name], round(probability, 2))
             if draft.date is None and "venue" in left and places:  # a date behind the venue is none of its words
@@ -102,7 +102,8 @@ def _read(
                 _abstract(draft, words, max(place[1] for place in places.values()), rest)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the blanks, bars, bullets and signs at its edges."""
     while start < end and (text[start] in EDGES + BULLETS or text.startswith(". ", start, end)):
         start += 1
     while start < end and (text[end - 1] in EDGES or (text[end - 1] in BULLETS and text[end - 2] == " ")):
@@ -230,7 +231,7 @@ def _abstract_behind(draft: Draft, words: Words, start: int, end: int, fields: S
             places.pop(others - 1)
         if len(places) >= others:
             _abstract(draft, words, places[others - 1], end)
-            return _trimmed(words.text, start, places[others - 1])
+            return trimmed(words.text, start, places[others - 1])
     return start, end
 
 
@@ -249,7 +250,7 @@ def _names_before_abstract(draft: Draft, words: Words, start: int, end: int) -> 
 
 def _abstract(draft: Draft, words: Words, start: int, end: int) -> None:
     """Set the abstract; of a short and a full one the longer."""
-    start, end = _trimmed(words.text, start, end)
+    start, end = trimmed(words.text, start, end)
     if start < end and end - start > len(draft.values.get("abstract") or ""):
         draft.read("abstract", words, start, end)
 

@@ -79,15 +79,15 @@ class Style:
 def rendered(record: Record, style: Style, chance: random.Random) -> list[Part]:
     """A record as a page prints it: its parts in order, each with its kind."""
     title = record["title"] + ("." if style.stop and record["title"][-1:] not in ".?!" else "")
-    names = _names(style, record["author"], bool(record.get("et_al")), chance)
+    names = names_in_style(style, record["author"], bool(record.get("et_al")), chance)
     if style.tail and chance.random() < 0.8:
         names += " · " + ", ".join(record.get("organizations") or chance.sample(ORGANIZATIONS, chance.randrange(1, 3)))
-    venue = _venue(style, record, chance)
+    venue = venue_in_style(style, record, chance)
     out = [("TITLE", title), ("", style.after_title or style.join), ("NAMES", names)]
     if venue and chance.random() < 0.8:
         out += [("", style.after_names or style.join), ("VENUE", venue)]
     if style.rest and chance.random() < 0.8:
-        year = _year(record, chance)
+        year = year_of(record, chance)
         day = f"{chance.randrange(1, 29)} {chance.choice(MONTHS)} {year}"
         date = chance.choice((f"{year}", day, f"{chance.choice(MONTHS)} {year}"))
         rest = {"date": date, "word": chance.choice(REST), "prose": _prose(record["title"], chance)}
@@ -101,11 +101,13 @@ def _prose(title: str, chance: random.Random) -> str:
     return chance.choice(OPENINGS).format(subject)
 
 
-def _year(record: Record, chance: random.Random) -> int:
+def year_of(record: Record, chance: random.Random) -> int:
+    """The record's year, or one by chance."""
     return int(record.get("issued", {}).get("year", chance.randrange(1990, 2026)))
 
 
-def _names(style: Style, people: Sequence[Mapping[str, str]], cut: bool, chance: random.Random) -> str:
+def names_in_style(style: Style, people: Sequence[Mapping[str, str]], cut: bool, chance: random.Random) -> str:
+    """The names as a style writes them; ``cut`` says that there are more than are given."""
     names = [_name(style, one) + _mark(style, chance) for one in people[: style.most]]
     if len(names) < len(people) or cut:
         return style.comma.join(names) + style.cut.format(n=max(1, len(people) - len(names)))
@@ -137,7 +139,8 @@ def _initials(given: str, stop: str) -> str:
     return stop.join(part[0] for part in re.findall(r"[^\W\d_]+", given)) + stop.rstrip()
 
 
-def _venue(style: Style, record: Record, chance: random.Random) -> str:
+def venue_in_style(style: Style, record: Record, chance: random.Random) -> str:
+    """The venue as a style writes it, with its numbers; empty where the record has none."""
     name = record.get("container-title") or record.get("publisher") or ""
     if not name:
         return ""
@@ -145,7 +148,7 @@ def _venue(style: Style, record: Record, chance: random.Random) -> str:
         name = _abbreviated(name)
     if chance.random() < 0.1 and len(name) > 30:
         name = name[: chance.randrange(25, len(name))].rstrip() + " …"
-    year = _year(record, chance)
+    year = year_of(record, chance)
     day = f"{year} {chance.choice(MONTHS)} {chance.randrange(1, 29)}" if chance.random() < 0.5 else f"{year}"
     form = style.venue
     if form not in NUMBERS:

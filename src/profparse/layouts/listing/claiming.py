@@ -1,0 +1,115 @@
+"""What of a page is a list of papers, its fields as pieces for the grammar, and the records of the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from profparse.decode import Node
+from profparse.fields.draft import Draft
+from profparse.layouts.contract import Built, Claim, Label, Stretch
+from profparse.layouts.declared.joined import Joined
+from profparse.layouts.listing.grouping import Group, groups
+from profparse.layouts.listing.page_facts import is_listing
+from profparse.layouts.listing.reading import Field, fields_of
+from profparse.layouts.listing.records import paper_of
+from profparse.pieces.line import InlineLink, Line, Page
+
+FEWEST = 1  # records; an article's page is a list of one
+RATHER = 0.5  # the posterior from which on a field is rather what it was read as than not
+_SITE = Label("SITE", 1.0, "words of the site outside of any record")
+
+
+class Read(NamedTuple):
+    """A stretch of a page that was read: its text, its fields, and the records that they make."""
+
+    joined: Joined
+    fields: Sequence[Field]
+    records: Sequence[Group]
+
+
+@lru_cache(maxsize=1)
+def read(text: str, lines: tuple[Line, ...]) -> Read:
+    """Read the lines of a page; that of the page before is kept, since claims and labels ask for the same."""
+    joined = Joined(text, lines)
+    fields = fields_of(joined)
+    return Read(joined, fields, _records(joined, fields))
+
+
+def _records(joined: Joined, fields: Sequence[Field]) -> list[Group]:
+    gaps = [start for start, line in zip(joined.starts, joined.lines, strict=True) if line.gap]
+    return [one for one in groups(fields, gaps) if _is_record(fields, one)]
+
+
+def _is_record(fields: Sequence[Field], group: Group) -> bool:
+    """Whether a title has names with it, and both are rather that than not."""
+    if fields[group.title].posterior < RATHER:
+        return False
+    return any(one.kind == "NAMES" and one.posterior >= RATHER for one in fields[group.start : group.end])
+
+
+def claims(page: Page) -> Sequence[Claim]:
+    """From the first record to the last one, where the page is a site's list; a page with links is a source's own."""
+    if any(_is_marked_up(link, line) for line in page.lines for link in line.links):
+        return ()
+    found = read(page.text, page.lines)
+    joined, fields, records = found
+    if len(records) < FEWEST or not is_listing(fields, records, page):
+        return ()
+    first = joined.line_at(fields[records[0].start].start)
+    last = joined.line_at(fields[records[-1].end - 1].end - 1) + 1
+    return [Claim(first, last, round(1 - 0.5 ** len(records), 4))]
+
+
+def _is_marked_up(link: InlineLink, line: Line) -> bool:
+    """Whether a link has words of its own, as only markup can give it."""
+    return link.end > link.start and link.url != line.text[link.start : link.end]
+
+
+def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
+    """The stretch's lines become its fields: those that open a record, those that go on with one, the site's words.
+
+    They are read with the page around them, as they were when they were claimed.
+    """
+    joined, fields, _ = read(stretch.page.text, stretch.page.lines)
+    first, last = stretch.lines[0].start, stretch.lines[-1].end
+    own = [one for one in fields if first <= joined.lines[joined.line_at(one.start)].start < last]
+    records = _records(joined, own)
+    stretch.facts[0] = Read(joined, own, records)
+    stretch.facts[1] = len(stretch.lines)
+    stretch.lines = [joined.words(((one.start, one.end),)) for one in own]
+    inside = {n for one in records for n in range(one.start, one.end)}
+    opens = {one.start for one in records}
+    out: list[list[Label]] = []
+    for n, field in enumerate(own):
+        if n in opens:
+            out.append([Label("OPEN", 0.0, f"the {field.kind.lower()} of a paper, the first of its fields")])
+        elif n in inside and field.kind != "OTHER":
+            out.append([Label("PART", 0.0, f"the {field.kind.lower()} of a paper"), _SITE])
+        else:
+            out.append([*([Label("SKIP", 0.0, "words of the site")] if n in inside else []), _SITE])
+    return out
+
+
+def build(tree: Node, stretch: Stretch) -> Built:
+    """A paper for each record; what no record takes up is the site's."""
+    found: Read = stretch.facts[0]
+    titles = {one.start: one.title for one in found.records}
+    built = Built()
+    for node in tree.nodes("record"):
+        numbers = list(node.leaves())
+        own = [found.fields[n] for n in numbers]
+        draft = paper_of(own, found.fields[titles[numbers[0]]], found.joined)
+        if draft is not None:
+            _sure(draft, own)
+            built.drafts.append(draft)
+    built.residue.update(dict.fromkeys(range(stretch.facts[1]), "boilerplate"))
+    return built
+
+
+def _sure(draft: Draft, fields: Sequence[Field]) -> None:
+    """The confidence in a field is the posterior of its tokens."""
+    for name, kind in (("title", "TITLE"), ("authors", "NAMES"), ("venue", "VENUE"), ("abstract", "TEXT")):
+        if name in draft.values:
+            draft.confidence[name] = round(max(one.posterior for one in fields if one.kind == kind), 2)
