@@ -49,7 +49,7 @@ def test_the_same_seed_gives_the_same_pages() -> None:
 
 
 def test_a_page_is_labelled_by_what_reads_it_better() -> None:
-    """A list on one line is one, unless none of the titles that it reads is right; one record less is not read at all."""
+    """A list on one line is a list, unless none of the titles that it reads is right; prose is not read at all."""
     names = [", ".join(f"{who['given']} {who['family']}" for who in one["author"]) for one in RECORDS]
     text = " ".join(f"{one['title']} {who} PDF Cite" for one, who in zip(RECORDS, names, strict=True))
     found = outcome(text, [record["title"] for record in RECORDS])
