@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 
 from profparse.decode import decode
 from profparse.grammar import load
@@ -33,7 +34,8 @@ LISTING, OTHER = "LISTING", "OTHER"  # read better as a list, or not
 def papers_as_homepage(page: Page) -> list[Draft]:
     """The papers that the layout of homepages finds."""
     layout = homepage.LAYOUT
-    stretch = Stretch(page, page.lines)
+    lines = tuple(map(copy, page.lines))  # it marks lines as headings, which others must not see
+    stretch = Stretch(page._replace(lines=lines), lines)
     stretch.labels = layout.label(stretch)
     columns = [[(label.kind, label.cost) for label in labels] for labels in stretch.labels]
     decoded = decode(load(str(layout.grammar)), columns, skip=layout.skip)
