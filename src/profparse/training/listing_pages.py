@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from profparse.data_files import DIRECTORY
+from profparse.layouts.listing import FORMATS
 from profparse.layouts.listing.claiming import FEWEST, read
 from profparse.layouts.listing.page_facts import LISTING, OTHER, beside, facts_of, papers_as_homepage, rival_of
 from profparse.layouts.listing.records import paper_of
@@ -20,8 +21,10 @@ from profparse.training.rendering.listing_pages import page
 from profparse.training.rendering.run_together import Record
 from profparse.training.run_together import read_bibliography
 
-PAGES = 300  # rendered lists
+PAGES = 400  # rendered lists
 JOINS = ("\n", "\n\n", " ")  # how homepages are flattened
+EVERY = 4  # pages of references, of which one is taken
+WORTH = 5  # a homepage has more than papers: what gains less than one paper in so many is better read as one
 Shown = tuple[str, Sequence[str]]  # a text, and the titles of the papers that it lists
 
 
@@ -35,7 +38,8 @@ def outcome(text: str, titles: Sequence[str]) -> tuple[list[str], str] | None:
     fields, joined = found.fields, found.joined
     drafts = [paper_of(fields[one.start : one.end], fields[one.title], joined) for one in found.records]
     own = [str(draft.values["title"]) for draft in drafts if draft is not None]
-    better = _right(own, titles) > _right([str(one.values.get("title", "")) for one in others], titles)
+    gained = _right(own, titles) - _right([str(one.values.get("title", "")) for one in others], titles)
+    better = gained * WORTH > len(titles)
     rival = rival_of(fields, found.records, others)
     return beside(facts_of(fields, found.records, shown), rival), LISTING if better else OTHER
 
@@ -52,7 +56,7 @@ def _letters(text: str) -> str:
 
 
 def homepages(shared: Path, fixtures: Path) -> Iterator[Shown]:
-    """Homepages with gold, of a folder of data and of the project's fixtures, without their markup."""
+    """Homepages with gold, of a folder of data and of the project's fixtures: as they are, and without their markup."""
     told: list[tuple[Path, Sequence[Mapping[str, str]]]] = []
     for folder in (shared / "pages", shared / "corpus"):
         for path in sorted((folder / "gold").glob("*.json")):
@@ -62,17 +66,35 @@ def homepages(shared: Path, fixtures: Path) -> Iterator[Shown]:
         file = next(one for one in sorted(fixtures.glob(f"{path.stem}.*")) if one != path)
         told.append((file, json.loads(path.read_text("utf-8"))["papers"]))
     for file, papers in told:
-        text = load(file).text
+        text, titles = load(file).text, [paper["title"] for paper in papers]
+        if detect_format(text) in FORMATS:
+            yield text, titles
         lines = [line.text for line in read_page(text, detect_format(text, file.name)).lines if line.text]
         for join in JOINS:
-            yield join.join(lines), [paper["title"] for paper in papers]
+            yield join.join(lines), titles
+
+
+def references(shared: Path) -> Iterator[Shown]:
+    """Some of the pages of references."""
+    for path in sorted((shared / "references" / "gold").glob("*.json"))[::EVERY]:
+        gold = json.loads(path.read_text("utf-8"))
+        yield load(shared / "references" / "texts" / gold["source"]).text, [one["title"] for one in gold["papers"]]
+
+
+def sites(fixtures: Path) -> Iterator[Shown]:
+    """The pages of sites among the project's fixtures, without their markup."""
+    for path in sorted(fixtures.glob("*.html")):
+        titles = [record["title"] for record in json.loads(path.with_suffix(".json").read_text("utf-8"))]
+        lines = [line.text for line in read_page(path.read_text("utf-8"), "html").lines if line.text]
+        for join in ("", *JOINS):
+            yield join.join(lines), titles
 
 
 def lists(records: Sequence[Record], count: int, *, seed: int) -> Iterator[Shown]:
-    """Rendered lists, of one paper and more."""
+    """Rendered lists, of two papers and more."""
     chance = random.Random(seed)
     for _ in range(count):
-        shown = chance.sample(records, chance.choice((1, 1, 2, 3, 4, 5, 7, 10, 15, 20)))
+        shown = chance.sample(records, chance.choice((2, 2, 3, 4, 5, 7, 10, 15, 20)))
         yield "".join(piece for piece, _ in page(shown, records, chance)), [str(one["title"]) for one in shown]
 
 
@@ -83,6 +105,7 @@ def fit(shared: Path, into: Path) -> None:
     prepare(shared)
     records = usable(read_bibliography(shared / "bibliography")[0])
     texts = [*lists(records, PAGES, seed=11), *homepages(shared, Path("fixtures/homepage"))]
+    texts += [*references(shared), *sites(Path("fixtures/declared")), *sites(Path("fixtures/undeclared"))]
     outcomes = [one for text, titles in texts if (one := outcome(text, titles)) is not None]
     fit_sequence("listing_pages", [([facts], [kind]) for facts, kind in outcomes], into, lasso=0.2, ridge=0.2)
 

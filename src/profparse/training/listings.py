@@ -22,27 +22,26 @@ from profparse.training.rendering.run_together import Record
 from profparse.training.rendering.site_words import given
 from profparse.training.run_together import read_bibliography
 
-PAGES = 5_000  # rendered pages: what takes some minutes to fit
-SETTINGS: dict[str, Any] = {"iterations": 60, "least_count": 4, "lasso": 0.5}
+PAGES = 5_500  # rendered pages: what takes some minutes to fit
+SETTINGS: dict[str, Any] = {"iterations": 60, "least_count": 4, "lasso": 0.8}
 Row = tuple[list[list[str]], list[str]]
 
 
 def row(parts: Sequence[tuple[str, str]]) -> Row:
     """The features of the tokens of a page, and their kinds."""
-    text, kinds = "", []
-    for piece, kind in parts:
-        text += piece
-        kinds += [kind] * len(piece)
+    text = "".join(piece for piece, _ in parts)
+    owner = [n for n, (piece, _) in enumerate(parts) for _ in piece]
     joined = Joined(text, read_page(text, detect_format(text)).lines)
     tokens = tokens_of_page(joined)
     labels: list[str] = []
-    before = ""
+    before = -1
     for token in tokens:
         n = joined.line_at(token.start)
         place = joined.lines[n].source_offset(token.start - joined.starts[n])
-        kind = kinds[min(place, len(kinds) - 1)] or "OTHER"
-        labels.append(kind + BEGINS if kind != before and kind in BEGUN else kind)
-        before = kind
+        part = owner[min(place, len(owner) - 1)]
+        kind = parts[part][1] or "OTHER"
+        labels.append(kind + BEGINS if part != before and kind in BEGUN else kind)
+        before = part
     return evidence(joined, tokens), labels
 
 

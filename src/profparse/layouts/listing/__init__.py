@@ -16,10 +16,12 @@ from profparse.decode import Node
 from profparse.layouts.contract import DECLARED, Built, Claim, Label, Layout, Stretch
 from profparse.pieces.line import Page
 
+FORMATS = ("text", "markdown")  # what converters make
+
 
 def claims(page: Page) -> Sequence[Claim]:
     """From the first record to the last: :mod:`profparse.layouts.listing.claiming`."""
-    if page.format not in ("text", "markdown"):
+    if page.format not in FORMATS:
         return ()
     from profparse.layouts.listing.claiming import claims
 

@@ -10,13 +10,15 @@ from profparse.decode import Node
 from profparse.fields.draft import Draft
 from profparse.layouts.contract import Built, Claim, Label, Stretch
 from profparse.layouts.declared.joined import Joined
-from profparse.layouts.listing.grouping import Group, groups
+from profparse.layouts.declared.page_names import seen_often
+from profparse.layouts.listing.grouping import TITLE, Group, groups
+from profparse.layouts.listing.known_names import corrected
 from profparse.layouts.listing.page_facts import is_listing
 from profparse.layouts.listing.reading import Field, fields_of
 from profparse.layouts.listing.records import paper_of
 from profparse.pieces.line import InlineLink, Line, Page
 
-FEWEST = 1  # records; an article's page is a list of one
+FEWEST = 2  # records that make a list
 RATHER = 0.5  # the posterior from which on a field is rather what it was read as than not
 _SITE = Label("SITE", 1.0, "words of the site outside of any record")
 
@@ -95,21 +97,23 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
 def build(tree: Node, stretch: Stretch) -> Built:
     """A paper for each record; what no record takes up is the site's."""
     found: Read = stretch.facts[0]
-    titles = {one.start: one.title for one in found.records}
     built = Built()
-    for node in tree.nodes("record"):
-        numbers = list(node.leaves())
-        own = [found.fields[n] for n in numbers]
-        draft = paper_of(own, found.fields[titles[numbers[0]]], found.joined)
-        if draft is not None:
-            _sure(draft, own)
-            built.drafts.append(draft)
+    records = [list(node.leaves()) for node in tree.nodes("record")]
+    papers = [_paper([found.fields[n] for n in numbers], found.joined) for numbers in records]
+    known = seen_often([paper for paper in papers if paper is not None])
+    for n, (numbers, paper) in enumerate(zip(records, papers, strict=True)):
+        if known and paper is not None and any(author.name not in known for author in paper.values.get("authors", ())):
+            papers[n] = _paper(corrected([found.fields[k] for k in numbers], found.joined.text, known), found.joined)
+    built.drafts += [paper for paper in papers if paper is not None]
     built.residue.update(dict.fromkeys(range(stretch.facts[1]), "boilerplate"))
     return built
 
 
-def _sure(draft: Draft, fields: Sequence[Field]) -> None:
-    """The confidence in a field is the posterior of its tokens."""
-    for name, kind in (("title", "TITLE"), ("authors", "NAMES"), ("venue", "VENUE"), ("abstract", "TEXT")):
-        if name in draft.values:
+def _paper(fields: Sequence[Field], joined: Joined) -> Draft | None:
+    """A paper; the confidence in a field is the posterior of its tokens."""
+    title = next(one for one in fields if one.kind == TITLE)
+    draft = paper_of(fields, title, joined)
+    for name, kind in (("title", TITLE), ("authors", "NAMES"), ("venue", "VENUE"), ("abstract", "TEXT")):
+        if draft is not None and name in draft.values:
             draft.confidence[name] = round(max(one.posterior for one in fields if one.kind == kind), 2)
+    return draft

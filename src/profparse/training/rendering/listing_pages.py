@@ -13,7 +13,7 @@ from profparse.training.rendering.site_words import abstract, filled, organizati
 def _owned(records: Sequence[Record], others: Sequence[Record], chance: random.Random) -> list[Record]:
     """The records as a person's page has them: this person is among the authors of each, or the only one."""
     owner = chance.choice(others)["author"][0]
-    alone = chance.random() < 0.25
+    alone = chance.random() < 0.4
     out: list[Record] = []
     for record in records:
         people = [] if alone and chance.random() < 0.8 else list(record["author"])[:8]

@@ -29,7 +29,7 @@ ORDERS = (
     "tnvd", "tnvd", "tnd", "tnv", "tnv", "tn", "tn", "tnda", "tnva", "tnvda", "tna", "tavd", "tand", "tanvd",
     "tdna", "xtn", "xtnv", "xtvdn", "xtnvd", "xdtn", "xdtna", "dtn", "dtna", "dtnv", "dxtn", "vdtn", "vtn", "tvn",
     "tvdn", "tdn", "ndtv", "ndtv", "ntv", "ntvd", "ntdv", "nt", "tnxv", "txnv", "txnd", "txdna", "dxtna", "tnxa",
-    "tnvx", "tnxd", "tdnv", "tndv", "xtavdn", "xtand", "t", "tv", "td",
+    "tnvx", "tnxd", "tdnv", "tndv", "xtavdn", "xtand", "t", "tv", "td", "tnvcd", "tnvcd", "tnvcd", "tnvdc",
 )  # fmt: skip
 TIGHT = frozenset({"ndtv", "ntv", "ntvd", "ntdv", "nt"})  # orders that are mostly one paragraph
 CONVERTERS = (
@@ -81,7 +81,7 @@ class Listing:
         style = Style(chance)
         while (style.join != wanted) if wanted is not None else (style.join == "\n"):
             style = Style(chance)
-        forms = ("given",) * 6 + ("family", "family", "comma", "comma", "initials", "dotted", "behind")
+        forms = ("given",) * 6 + ("family", "family", "comma", "comma", *("initials",) * 3, "dotted", "behind")
         style.form = chance.choice(forms)
         if style.form in ("family", "comma") and style.comma not in ("; ", ",\n", "\n;\n", "\n"):
             style.comma = "; " if style.form == "family" else ", "
@@ -94,7 +94,7 @@ class Listing:
         self.buttons = self.own(chance.sample(words["buttons"], chance.randrange(1, 6)))
         self.types = self.own(chance.sample(words["types"], chance.randrange(1, 4)))
         self.subjects = self.own(chance.sample(words["subjects"], 5))
-        self.counts = chance.sample(words["counts"], chance.randrange(1, 3))
+        self.counts = chance.choice((["{1}"], chance.sample(words["counts"], chance.randrange(1, 3))))
         self.identifiers = chance.sample(words["identifiers"], 1)
         self.comments = chance.sample(words["comments"], chance.randrange(1, 4))
         self.sentences = chance.randrange(1, 5)
@@ -137,7 +137,7 @@ class Listing:
         fields = list(order)
         opens = "x" not in order and chance.random() < 0.2  # the site's own words may open a record
         for name in "bcikm":
-            if chance.random() < (0.75 if name == "b" else 0.3):
+            if name not in fields and chance.random() < (0.75 if name == "b" else 0.3):
                 last = name == "b" and not opens
                 place = len(fields) if last else chance.randrange(0 if opens else 1, len(fields) + 1)
                 fields.insert(place, name)

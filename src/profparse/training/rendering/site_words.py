@@ -62,4 +62,9 @@ def abstract(title: str, others: Sequence[Record], sentences: int, chance: rando
             subject = " ".join(words[start : start + chance.randrange(2, 8)]).rstrip(".?!,:")
             made = chance.choice(words_of_sites()["sentences"])
             out.append(made.replace("{}", subject if chance.random() < 0.3 else subject.lower()))
+    if chance.random() < 0.25:  # what only some fields' abstracts have
+        words = " ".join(out).split(" ")
+        for formula in chance.sample(words_of_sites()["formulas"], 3):
+            words.insert(chance.randrange(len(words) + 1), formula)
+        out = words
     return " ".join(out) + chance.choice(("", "", "", "…", " ..."))
