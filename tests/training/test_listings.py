@@ -52,7 +52,7 @@ def test_the_same_seed_gives_the_same_pages() -> None:
 
 def test_a_page_is_labelled_by_what_reads_it_better() -> None:
     """A list on one line is a list, unless none of the titles that it reads is right; prose is not read at all."""
-    text, titles = next(shown for shown in sites(FIXTURES) if "Research articleOpen access" in shown[0])
+    text, titles = next(iter(sites(FIXTURES)))
     found = outcome(text, titles)
     assert found is not None and found[1] == LISTING
     strange = outcome(text, ["Another Title"])
