@@ -15,7 +15,7 @@ from profparse.fields.biography import (
 from profparse.fields.biography.likelihood import likely_records
 from profparse.fields.identifiers import identifiers_of, orcid_in
 from profparse.fields.links import is_target, link_kind
-from profparse.fields.person import is_another, person_of
+from profparse.fields.person import Named, is_another, person_of
 from profparse.fields.person.places import MOST_LINES
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.layouts.homepage.career_places import places_in
@@ -23,6 +23,7 @@ from profparse.layouts.homepage.summary import sentences
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
 
+MOST_ASKED = 4  # stretches of a page that are asked for its person's name: each looks at the page's beginning
 LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a longer one is prose
 MOST_STRETCHES = 8  # of a page in which its person is looked for: each looks at the whole page
 _SECTIONS = {"position": "positions", "degree": "education"}
@@ -116,6 +117,16 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     for span in draft.spans.get("name", ()):
         draft.extents.append(span)
     return draft
+
+
+def _named(stretch: Stretch, papers: Iterable[Sequence[str]]) -> Named | None:
+    """The name of the page's person, where no stretch before gave it; the first few are asked."""
+    asked = stretch.shared.setdefault("asked", 0)
+    if asked >= MOST_ASKED:
+        return None
+    named = person_of(stretch.page, _told(stretch), papers)
+    stretch.shared["asked"] = asked + 1 if named is None else MOST_ASKED
+    return named
 
 
 def _mean(shares: Sequence[float]) -> float:

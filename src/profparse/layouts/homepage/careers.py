@@ -17,6 +17,7 @@ from profparse.pieces.line import Line, Page
 LONGEST_PERIOD = 60  # code points of a line that is a period alone
 LONGEST_PART = 100  # code points of a line that is a role, a degree or an organisation
 FEWEST_LED = 3  # cards that open with a year
+NEAREST = 8  # boxes around a line that may be a card's
 LARGEST_BOX = 5  # lines of a card: a role, an organisation, a unit, a period, a place
 FARTHEST = 3  # lines of a card before its period
 _LEAD = lazy_pattern(r"\W*(?:(?:since|from|depuis|seit|desde|dal|de|du)\s+)?", re.IGNORECASE)
@@ -114,9 +115,19 @@ def _before(lines: Sequence[Line], periods: Sequence[int]) -> int:
     return count
 
 
+def _near(line: Line, page: Page) -> list[int]:
+    """The boxes nearest around a line, innermost first."""
+    out = []
+    box = line.box
+    while box >= 0 and len(out) < NEAREST:
+        out.append(box)
+        box = page.boxes[box].parent
+    return out
+
+
 def small_boxes(lines: Sequence[Line], page: Page) -> dict[int, int]:
     """The lines of small boxes with one period in each, such as the cells of a row: each with its box's first line."""
-    around = [page.ancestors(line.box) for line in lines]
+    around = [_near(line, page) for line in lines]
     members: dict[int, list[int]] = {}
     for n, boxes in enumerate(around):
         for box in boxes:
