@@ -117,7 +117,7 @@ def _before(lines: Sequence[Line], periods: Sequence[int]) -> int:
 
 def _near(line: Line, page: Page) -> list[int]:
     """The boxes nearest around a line, innermost first."""
-    out = []
+    out: list[int] = []
     box = line.box
     while box >= 0 and len(out) < NEAREST:
         out.append(box)
