@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from profparse.merge.words import words
 from profparse.model import Author, Date, Identifier, Paper
+from profparse.training.misread_titles import misspelt, run_on
 
 PAGES = 3  # of each person
 _RUNS_ON = 0.03  # titles that run on into the venue: 1 of 1,000 read in styles of homepages, 54 in styles never seen
@@ -182,7 +183,7 @@ def _paper(record: Mapping[str, Any], style: Style, chance: random.Random) -> Pa
     names = tuple(_author(name, style.names, chance) for name in shown)
     title = _title(str(record["title"]), style, [name.name for name in names], chance)
     if venue and chance.random() < _RUNS_ON:
-        title, venue = _run_on(title, venue, chance)
+        title, venue = run_on(title, venue, chance)
     return Paper(
         id="paper",
         blocks=(),
@@ -254,7 +255,7 @@ def _title(title: str, style: Style, names: Sequence[str], chance: random.Random
     if way < 0.07:
         return shown.replace(" ", "", chance.randint(1, 3))
     if way < 0.09:
-        return _misspelt(shown, chance)
+        return misspelt(shown, chance)
     if way < 0.1:
         return f"{shown} [{chance.choice(_TRANSLATIONS)}]"
     if way < 0.12:
@@ -264,27 +265,10 @@ def _title(title: str, style: Style, names: Sequence[str], chance: random.Random
     return shown
 
 
-def _run_on(title: str, venue: str, chance: random.Random) -> tuple[str, str | None]:
-    """A title that was read on into the venue, and what is left of that."""
-    parts = venue.split()
-    taken = chance.choice([len(parts), len(parts), chance.randint(1, len(parts))])
-    return f"{title}{chance.choice([' ', '. ', ', '])}{' '.join(parts[:taken])}", " ".join(parts[taken:]) or None
-
-
 _TRANSLATIONS = (
     "A translation of what the title says", "Une étude des tables étroites", "Zur Lage der Dinge in engen Tabellen",
     "Un estudio de las tablas", "The measure of narrow things",
 )  # fmt: skip
-
-
-def _misspelt(title: str, chance: random.Random) -> str:
-    place = chance.randrange(len(title))
-    way = chance.randrange(3)
-    if way == 0:
-        return title[:place] + title[place + 1 :]
-    if way == 1:
-        return title[:place] + title[place] + title[place:]
-    return title[: place - 1] + title[place : place + 1] + title[place - 1 : place] + title[place + 1 :]
 
 
 def _venue(record: Mapping[str, Any], style: Style, chance: random.Random) -> str | None:
