@@ -92,6 +92,10 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         lambda data: _with_body(data, b'"PAPER_MORE"', b'"OTHER_MORE"'),
         "a model file that is damaged: lines: weights that are damaged: of other kinds, or no numbers",
     ),
+    "steps that lead back": (
+        lambda data: _with_body(data, b'"step": 0.', b'"step":-0.'),
+        "a model file that is damaged: lines: weights that are damaged: of other kinds, or no numbers",
+    ),
     "no weights": (
         lambda data: _with_body(data, b"profparse weights 1", b"profparse weights 9"),
         "a model file that is damaged: lines: weights of another version: 'profparse weights 9', "

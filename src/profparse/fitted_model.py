@@ -205,6 +205,7 @@ def _checked(name: str, data: bytes) -> Weights:
         weights.kinds != in_use(name).kinds
         or not square
         or not all(isinstance(n, int | float) and isfinite(n) and abs(n) <= LARGEST for n in numbers)
+        or weights.step <= 0
         or max(weights.targets, default=0) >= size
     ):
         raise WeightsError(f"{name}: weights that are damaged: of other kinds, or no numbers")

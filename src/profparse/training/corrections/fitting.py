@@ -32,6 +32,7 @@ class Setting(NamedTuple):
     iterations: int
 
 
+#: The ridge is the best of 1, 4 and 16 for eight kinds of pages (``benchmarks/corrections.py``, other templates).
 SETTINGS = {"lines": Setting(1.0, 20), "entries": Setting(1.0, 20), "references": Setting(1.0, 15)}
 #: What the measures of a model are about: other fields of a page do not change with it.
 MEASURED = ("papers", "paper.", "news", "projects")
