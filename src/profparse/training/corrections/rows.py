@@ -9,18 +9,17 @@ from profparse.detect import detect
 from profparse.evaluate.compare import letters
 from profparse.fields.citation.token_features import facts_of
 from profparse.fields.citation.tokens import Tokens
-from profparse.fitted_model import in_use
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage import LAYOUT
 from profparse.layouts.homepage.entries import Found, watched
-from profparse.layouts.homepage.records import FEWEST
+from profparse.layouts.homepage.label import proposals
+from profparse.layouts.homepage.records import FEWEST, features
 from profparse.model import Item, NewsItem, Paper, Profile
 from profparse.options import Options
 from profparse.parse import parse
 from profparse.pieces import read_page
 from profparse.pieces.formats import detect_format
 from profparse.pieces.line import Line, Page
-from profparse.sequence import Reading, SequenceModel, models_in_use
 from profparse.sequence.columns import units_of
 from profparse.source import Document
 from profparse.training.corrections.drawn import Row
@@ -55,19 +54,23 @@ def lesson(name: str, gold: Gold, document: Document, options: Options) -> Lesso
     runs: list[Row] = []
 
     def watch(found: Sequence[Found], facts: list[list[str]], stretch: Stretch) -> None:
-        if found and "papers" in gold:
+        # A page that is tried as a homepage first is told twice.
+        if found and "papers" in gold and all(row.units != facts for row in runs):
             runs.append(Row(name, facts, [kind_of_run(run, stretch, gold) for run in found]))
 
-    heard = _Heard("lines")
-    with watched(watch), models_in_use({"lines": heard}):
+    with watched(watch):
         read = parse(document.text, **reading_options(options, kind))
     kinds = kinds_of(page, gold, read)
-    stretches = [place for place in detect(page, options.layout) if place.layout.name == LAYOUT.name]
-    asked = [place for place in stretches if place.end - place.start >= FEWEST]
-    lines = [Row(name, units, kinds[place.start : place.end]) for place, units in zip(asked, heard.units, strict=True)]
-    tokens: list[Row] = []
-    if lines or runs:  # what other layouts read by themselves is none of the models' business
-        tokens = list(_token_rows(GoldPage(name, name, page, gold)))
+    lines: list[Row] = []
+    own = [place for place in detect(page, options.layout) if place.layout.name == LAYOUT.name]
+    for place in own:
+        if place.end - place.start >= FEWEST:
+            stretch = Stretch(page, page.lines[place.start : place.end])
+            units = features(stretch, *proposals(stretch)).facts
+            lines.append(Row(name, units, kinds[place.start : place.end]))
+    # What other layouts read by themselves is none of the models' business.
+    tokens = list(_token_rows(GoldPage(name, name, page, gold))) if own else []
+    runs = runs if own else []
     return Lesson(name, gold, document, read, {"lines": lines, "entries": runs, "references": tokens})
 
 
@@ -84,20 +87,6 @@ def _token_rows(page: GoldPage) -> Iterator[Row]:
     if entries and others:
         for tokens, kinds in others[:: -(-len(others) // len(entries))]:
             yield Row(page.name, units_of(facts_of(tokens)), kinds)
-
-
-class _Heard(SequenceModel):
-    """The model of a name that is in use, with all that it is asked kept in ``units``."""
-
-    def __init__(self, name: str) -> None:
-        self._own = in_use(name)
-        super().__init__(self._own.weights, self._own.expand)
-        self.units: list[Any] = []
-
-    def read_many(self, sequences: Sequence[Any], *how: Any, **more: Any) -> list[Reading]:
-        """As of the model."""
-        self.units += sequences
-        return self._own.read_many(sequences, *how, **more)
 
 
 def reading_options(options: Options, format: str) -> dict[str, Any]:
