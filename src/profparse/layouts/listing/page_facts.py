@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections import Counter
 from collections.abc import Sequence
+from contextvars import Context
 from copy import copy
 
 from profparse.decode import decode
@@ -32,7 +33,14 @@ LISTING, OTHER = "LISTING", "OTHER"  # read better as a list, or not
 
 
 def papers_as_homepage(page: Page) -> list[Draft]:
-    """The papers that the layout of homepages finds."""
+    """The papers that the layout of homepages finds by the models that ship: what weighs them was fitted with these.
+
+    It is a trial, of which nobody who hears what a page's models are asked should hear.
+    """
+    return Context().run(_papers_as_homepage, page)
+
+
+def _papers_as_homepage(page: Page) -> list[Draft]:
     layout = homepage.LAYOUT
     lines = tuple(map(copy, page.lines))  # it marks lines as headings, which others must not see
     stretch = Stretch(page._replace(lines=lines), lines)
