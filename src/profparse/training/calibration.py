@@ -43,8 +43,8 @@ def _bounded(step: float) -> float:
 def least_of(found: Sequence[tuple[float, bool]], named: int) -> float:
     """The certainty from which on giving what was found raises F1: half of the best F1 that certainties can reach.
 
-    So Lipton, Elkan and Narayanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure" (2014). ``named`` is
-    the number of what is to be found.
+    So Lipton, Elkan and Narayanaswamy, "Optimal Thresholding of Classifiers to Maximize F1 Measure" (2014). ``named``
+    is the number of what is to be found.
 
     >>> least_of([(0.9, True), (0.8, True), (0.3, False)], 2)
     0.5
