@@ -89,7 +89,10 @@ def test_a_fit_goes_on_from_a_model(run: Run, folder: Path) -> None:
     """With --model what is there already counts as what was before."""
     result = run("fit", "gold", "pages", "--model", "own.model", "-o", "next.model")
     assert result.code == 0
-    assert "papers         1.0000  1.0000       0      0" in result.out.splitlines()
+    *_, papers, parts, said = result.out.splitlines()
+    assert papers == "papers         1.0000  1.0000       0      0"
+    assert parts == "3 pages in 3 parts: each page was read by a model that was fitted without its part."
+    assert said == "They are read no better by it; it learns from pages of one kind that are read wrong."
 
 
 FAILURES = {

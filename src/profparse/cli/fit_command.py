@@ -32,7 +32,11 @@ def told(model: Model) -> list[str]:
     pages, folds = model.about["pages"], model.about["folds"]
     if not folds:
         return ["Fitted to one page: with a second one it can be said what that does to the other."]
-    return [
+    lines = [
         str(model),
         f"{pages} pages in {folds} parts: each page was read by a model that was fitted without its part.",
     ]
+    changes = model.about["measures"].values()
+    if sum(row["better"] for row in changes) <= sum(row["worse"] for row in changes):
+        lines.append("They are read no better by it; it learns from pages of one kind that are read wrong.")
+    return lines
