@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from profparse.decode import Node
+from profparse.fields.citation.likeness import entry_likeness
 from profparse.fields.draft import Draft
 from profparse.layouts.contract import Built, Claim, Label, Stretch
 from profparse.layouts.declared.joined import Joined
@@ -55,6 +56,8 @@ def claims(page: Page) -> Sequence[Claim]:
     """From the first record to the last one, where the page is a site's list; a page with links is a source's own."""
     if any(_is_marked_up(link, line) for line in page.lines for link in line.links):
         return ()
+    if _is_of_entries(page):
+        return ()
     found = read(page.text, page.lines)
     joined, fields, records = found
     if len(records) < FEWEST or not is_listing(fields, records, page):
@@ -62,6 +65,16 @@ def claims(page: Page) -> Sequence[Claim]:
     first = joined.line_at(fields[records[0].start].start)
     last = joined.line_at(fields[records[-1].end - 1].end - 1) + 1
     return [Claim(first, last, round(1 - 0.5 ** len(records), 4))]
+
+
+def _is_of_entries(page: Page) -> bool:
+    """Whether most of a page stands in lines that are entries each by itself: a list that nobody flattened.
+
+    Of some eighty dumps of sites none has two thirds of its letters in such lines but those of references; of lists of
+    references all have. So they are not read twice.
+    """
+    whole = sum(len(line.text) for line in page.lines)
+    return 3 * sum(len(line.text) for line in page.lines if entry_likeness(line) > RATHER) >= 2 * whole
 
 
 def _is_marked_up(link: InlineLink, line: Line) -> bool:
