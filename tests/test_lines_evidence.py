@@ -9,7 +9,9 @@ from profparse.layouts.homepage.evidence.cuts import cuts_of
 from profparse.layouts.homepage.evidence.words import hint_words, words_of
 from profparse.pieces import read_page
 from profparse.training.pages.alignment import kinds_of_lines
-from profparse.training.pages.rendering import rendered_pages
+from profparse.training.pages.converters import CONVERTERS, converted
+from profparse.training.pages.rendering import rendered_pages, rendered_pieces
+from profparse.training.pages.templates import Template
 from profparse.training.pages.vocabulary import Words, printed_name, vocabulary
 
 PAGE = """# Ada Lane
@@ -107,6 +109,45 @@ def test_rendered_pages_hold_what_their_gold_says() -> None:
         found += kinds.count("PAPER")
     assert wanted > 100
     assert found >= wanted * 0.97
+
+
+def test_rendered_pieces_hold_what_their_gold_says() -> None:
+    """The same seed gives the same pieces; nearly every record of the gold is found, and many pieces hold none."""
+    pieces = list(rendered_pieces(RECORDS, 60, 3))
+    assert [piece.text for piece in rendered_pieces(RECORDS, 60, 3)] == [piece.text for piece in pieces]
+    wanted = found = 0
+    for text, format, gold in pieces:
+        page = read_page(text, format)
+        wanted += len(gold["papers"])
+        found += kinds_of_lines(page.lines, page, gold).count("PAPER")
+    assert wanted > 60
+    assert found >= wanted * 0.97
+    assert sum(not piece.gold["papers"] for piece in pieces) > 10
+
+
+def test_a_template_sets_the_entries_of_a_list_alike() -> None:
+    """The boxes of two entries are the same; only the words differ."""
+    template = Template(Words(random.Random(4), RECORDS), ("title", "venue"), ("title",), {"title": "name"})
+    first, second = (template.render([("title", title), ("venue", "Graz")]) for title in ("On Cats", "On Owls"))
+    assert first.replace("Cats", "Owls") == second
+    assert "On Cats" in first
+
+
+CONVERTED = """<html><body><h1>Ada Lane</h1><p>I study cats and dogs and owls and bees and ants, and I have done so
+for a long time in Graz, in Oslo, in Lima, in Pune and in Bern, where I had the chance to work with many people who are
+fond of animals of all kinds and read much about them.</p>
+<h2>Papers</h2><ul><li><b>On Cats</b>, Journal of Cats</li></ul></body></html>"""
+
+
+@pytest.mark.parametrize("converter", CONVERTERS)
+def test_a_pasted_page_keeps_what_a_converter_leaves(converter: str) -> None:
+    """The gold of a pasted page is what its text still holds; a list that is gone is not asked for."""
+    gold = {"papers": [{"title": "On Cats"}], "news": [{"text_start": "Not on the page"}]}
+    found = converted(CONVERTED, gold, converter)
+    assert found is not None
+    text, format, kept = found
+    assert "On Cats" in text and "<" not in text and format in ("text", "markdown")
+    assert kept == {"papers": [{"title": "On Cats"}]}
 
 
 def test_every_phrase_can_be_filled() -> None:

@@ -72,3 +72,39 @@ def test_toml_is_read_as_tomllib_reads_it(plain: dict[str, object], tables: list
     take("", tomllib.loads(body))
     page = read_page(f"+++\n{body}+++\nx", "markdown")
     assert [(field.key, field.value) for field in page.meta] == expected
+
+
+PUBLICATION = """---
+title: "On Cats"
+authors:
+- Ada Lane
+- Bo Ott
+draft: false
+publication: "*Journal of Cats*"
+date: "2013-04-01T00:00:00Z"
+---
+
+We looked at cats.
+"""
+
+
+def test_front_matter_that_is_a_publication_is_shown() -> None:
+    """A content file of one publication: title, names and source are lines that say where they stand."""
+    page = read_page(PUBLICATION, "markdown")
+    assert [line.text for line in page.lines] == [
+        "On Cats", "Ada Lane, Bo Ott", "Journal of Cats", "2013-04-01T00:00:00Z", "We looked at cats.",
+    ]  # fmt: skip
+    names = page.lines[1]
+    assert PUBLICATION[names.start : names.end] == "Ada Lane\n- Bo Ott"
+
+
+def test_front_matter_of_a_post_is_not_shown() -> None:
+    """A title and an author are what any page may have: without a source it is no publication."""
+    page = read_page(PUBLICATION.replace("publication:", "theme:"), "markdown")
+    assert [line.text for line in page.lines] == ["We looked at cats."]
+
+
+def test_a_publication_without_names_is_its_citation() -> None:
+    """Where only a citation names the authors, it is all that is shown."""
+    source = "---\ntitle: On Cats\nvenue: Journal of Cats\ncitation: 'A. Lane (2013). On Cats.'\n---\n"
+    assert [line.text for line in read_page(source, "markdown").lines] == ["A. Lane (2013). On Cats."]

@@ -17,11 +17,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from profparse.pieces.line import Box, Line, MetaField, Page
+from profparse.pieces.numbered import parted
 from profparse.span import merged
 
 __all__ = ["read_page"]
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from profparse.pieces.hidden import Region
     from profparse.pieces.scanner import Scanner
 
@@ -63,7 +66,7 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
         plain.scan(0, len(text))
         from profparse.pieces.shards import mended
 
-        return Page(text, format, tuple(mended(plain.lines)))
+        return Page(text, format, tuple(parted(mended(plain.lines))))
     from profparse.pieces.head import head_fields
     from profparse.pieces.hidden import find_regions
 
@@ -83,6 +86,8 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
 
                 cards = card_lines(text, front, 0)
                 boxes += [Box("front-matter", -1)] if cards else []
+            if not cards and any(field.key == "title" for field in front.fields):
+                cards = _publication(text, front.fields, boxes)
             place = front.span[0]
             for card in cards:
                 hidden.append((place, card.start))
@@ -105,7 +110,22 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     meta += visible.meta
     if include_hidden:
         lines = [*cards, *_with_comments(visible, regions)]
-    return Page(text, format, tuple(lines), tuple(boxes), merged(hidden), tuple(meta))
+    return Page(text, format, tuple(parted(lines)), tuple(boxes), merged(hidden), tuple(meta))
+
+
+def _publication(text: str, fields: Sequence[MetaField], boxes: list[Box]) -> list[Line]:
+    """The lines of front matter that is a publication."""
+    from profparse.pieces.front_matter_record import publication_fields
+
+    shown = publication_fields(fields)
+    if not shown:
+        return []
+    from profparse.pieces.data import DataScanner
+
+    record = DataScanner(text, boxes, {})
+    record.show(shown)
+    record.close_to(0)
+    return record.lines
 
 
 def _with_comments(visible: Scanner, regions: list[Region]) -> list[Line]:

@@ -56,7 +56,10 @@ class DataScanner(MarkdownScanner):
         """Read all of ``text[start:end]``."""
         start += self.text.startswith("\ufeff", start, end)  # a reader of YAML does not count it
         source = self.text[start:end]
-        fields = toml_fields(self.text, start, end) if _is_toml(source) else yaml_fields(source, start) or []
+        self.show(toml_fields(self.text, start, end) if _is_toml(source) else yaml_fields(source, start) or [])
+
+    def show(self, fields: Sequence[MetaField]) -> None:
+        """Read the values of these fields, in the order of the text."""
         path: list[str] = []
         n = 0
         while n < len(fields):

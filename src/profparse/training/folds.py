@@ -20,12 +20,16 @@ from profparse.training.careers import CareerPage, career_page, career_pages, fi
 from profparse.training.entries import Outcome, fit_entries, fit_field_confidence, fit_lines
 from profparse.training.names import NamePage, fit_names, made_up_pages, name_page, name_pages
 from profparse.training.pages.fitting import (
+    EACH,
     OWN,
+    PIECES,
     RENDERED,
     fit_both,
     fixture_pages,
     fixtures_of,
     other_pages,
+    pasted,
+    pieces,
     real_pages,
     rendered,
 )
@@ -125,10 +129,10 @@ def fit_page_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: 
             continue
         with fitted_in(folder):
             pages = [page for name in ("pages", "corpus") for page in real_pages(shared / name)]
-            own = [*fixture_pages(fixtures), *other_pages(shared / "gold" / "seeds", shared / "seeds")]
-            also = [*own * OWN, *rendered(records, RENDERED)]
             kept = [page for page in pages if page.repository not in fold.left_out]
-            fit_both([], [*kept, *also], folder / "lines.weights", folder / "entries.weights")
+            own = [*fixture_pages(fixtures), *other_pages(shared / "gold" / "seeds", shared / "seeds")]
+            also = [*own * OWN, *rendered(records, RENDERED), *pieces(records, PIECES)]
+            fit_both([*kept, *pasted(kept, EACH)], also, folder / "lines.weights", folder / "entries.weights")
 
 
 def fit_name_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: Path) -> None:

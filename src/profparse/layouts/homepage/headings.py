@@ -163,4 +163,5 @@ def heading_level(line: Line, page: Page) -> int:
         alone = line.gap > 0 and len(text) < 40 and text[-1] not in ".,;"
         hinted = "title" in line.hint or "heading" in line.hint
         return 7 if alone or text.isupper() or text.endswith(":") or hinted else 0
-    return 7 if page.format == "text" and line.gap and _FRAMED.match(text) else 0
+    framed = _FRAMED.match(text) if page.format == "text" else None
+    return 7 if framed is not None and (line.gap or len(framed[1]) > 1) else 0

@@ -9,6 +9,7 @@ from profparse.fields.citation.hints import read_hint
 from profparse.fields.dates import match_date
 from profparse.fields.links import links_of
 from profparse.layouts.contract import Draft
+from profparse.layouts.homepage.careers import is_period
 from profparse.model import Link
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
@@ -43,18 +44,23 @@ def build_project(lines: Sequence[Line]) -> Draft:
     for line in lines:
         draft.take(line)
         links += links_of(line)
-    first = lines[0]
+    first = next((line for line in lines if not _tells_no_name(line)), lines[0])
     start, end = _dates_off(first, *_name(first))
     draft.read("name", first, start, end)
     draft.confidence["name"] = 0.9 if end < len(first.text) or len(lines) > 1 else 0.7
     rest = end
     while rest < len(first.text) and first.text[rest] in _LEAD:
         rest += 1
-    parts = [(first, rest, len(first.text)), *((line, 0, len(line.text)) for line in lines[1:])]
+    parts = [(line, rest if line is first else 0, len(line.text)) for line in lines]
     draft.join("description", [part for part in parts if part[1] < part[2]])
     if links:
         draft.set("links", tuple(links))
     return draft
+
+
+def _tells_no_name(line: Line) -> bool:
+    """Whether a line, such as a cell of a row, is a number, an amount or a time and nothing else."""
+    return _LETTERS.search(line.text) is None or is_period(line)
 
 
 def _name(line: Line) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from profparse import parse
-from profparse.training.pages.fitting import SEED, Example, add_material, fit_both, material, real_pages
+from profparse.training.pages.fitting import EACH, SEED, Example, add_material, fit_both, material, pasted, real_pages
 from profparse.training.pages.runs import reading_with
 
 FOLDS = 5
@@ -28,17 +28,19 @@ def folds(repositories: Sequence[str]) -> list[set[str]]:
     return [set(names[n::FOLDS]) for n in range(FOLDS)]
 
 
-def predict(pages: Sequence[Example], also: Sequence[Example], output: Path) -> None:
-    """Fit a model for each fold to all the other pages, and write what it reads of the fold's own."""
+def predict(folder: Path, also: Sequence[Example], output: Path) -> None:
+    """Fit a model for each fold to all the other pages of a folder, and write what it reads of the fold's own."""
+    pages = list(real_pages(folder))
+    shown = [*pages, *pasted(pages, EACH)]
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as place:
         for fold in folds([page.repository for page in pages]):
             lines, runs = Path(place) / "lines.weights", Path(place) / "entries.weights"
-            fit_both([page for page in pages if page.repository not in fold], also, lines, runs)
+            fit_both([page for page in shown if page.repository not in fold], also, lines, runs)
             with reading_with(lines, runs):
                 for page in pages:
-                    if page.repository in fold and page.path is not None:
-                        text = parse(page.path).to_json()
+                    if page.repository in fold:
+                        text = parse(folder / "texts" / str(page.gold["source"])).to_json()
                         (output / f"{page.name}.json").write_text(text, "utf-8")
 
 
@@ -50,8 +52,8 @@ def main() -> None:
     parser.add_argument("--also", type=Path, nargs="*", default=[])
     add_material(parser)
     args = parser.parse_args()
-    also = [one for folder in args.also for one in real_pages(folder)] + material(args)
-    predict(list(real_pages(args.folder)), also, args.output)
+    also = [one for folder in args.also for one in real_pages(folder)]
+    predict(args.folder, [*also, *pasted(also, EACH), *material(args)], args.output)
 
 
 if __name__ == "__main__":

@@ -45,6 +45,32 @@ def data_file(words: Words) -> tuple[str, str, dict[str, Any]]:
     return yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=draw.choice([80, 10_000])), "data", gold
 
 
+def content_file(words: Words) -> tuple[str, str, dict[str, Any]]:
+    """A content file that is one publication: its front matter is what a theme shows of it."""
+    draw, chance = words.draw, words.chance
+    record = draw.choice(words.records)
+    names = [printed_name(author, 0) for author in record["author"]][:12]
+    title = str(record["title"]).rstrip(".")
+    venue = str(record.get("container-title") or record.get("publisher") or "")
+    year = (record.get("issued") or {}).get("year")
+    item: dict[str, Any] = {"title": title, "authors": names if chance(0.8) else ", ".join(names)}
+    if year:
+        item["date"] = draw.choice([f"{year}-{draw.randint(1, 12):02d}-01", f"{year}-01-01T00:00:00Z"])
+    item[draw.choice(("publication", "publication", "journal", "venue", "booktitle"))] = (
+        f"*{venue}*" if venue and chance(0.5) else venue
+    )
+    more = {"publication_types": ["2"], "draft": False, "doi": f"10.1000/{draw.randint(1, 10**6)}", "featured": True}
+    item |= {key: value for key, value in more.items() if chance(0.5)}
+    keys = list(item)
+    if chance(0.5):
+        draw.shuffle(keys)
+    front = yaml.safe_dump({key: item[key] for key in keys}, allow_unicode=True, sort_keys=False, width=10_000)
+    body = " ".join(words.filled("We study {t} and find that {t2} depends on {t3}.") for _ in range(3))
+    paper = {"title": title, "authors": names, "venue": venue, "year": year, "urls": []}
+    text = f"---\n{front}---\n" + (f"\n{body}\n" if chance(0.5) else "")
+    return text, "markdown", {"papers": [paper], "news": [], "projects": [], "bio": {}}
+
+
 def _papers(words: Words, keys: dict[str, str], gold: dict[str, Any]) -> list[dict[str, Any]]:
     draw, form = words.draw, words.draw.choice([0, 0, 0, 1, 2])
     listed = words.chance(0.5)

@@ -7,6 +7,7 @@ from typing import Any
 
 from profparse.training.pages.entry_forms import html_entry, markdown_entry
 from profparse.training.pages.markup import Markup, box
+from profparse.training.pages.templates import Template
 from profparse.training.pages.vocabulary import Record, Words, printed_name, vocabulary
 
 MOST_NAMES = 12
@@ -56,6 +57,10 @@ HTML_FORMS = (
     "year-row",
     "title-paragraphs",
     "loose",
+    "template",
+    "template",
+    "template",
+    "template",
 )
 MARKDOWN_FORMS = (
     "item", "item-notes", "two-lines", "item-soft", "title-paragraphs", "item", "ordered", "paragraph", "lines",
@@ -94,6 +99,7 @@ class PublicationList:
             name: draw.choice(options) if chance(0.75) else "" for name, options in vocabulary()["classes"].items()
         }
         self.level: int = draw.choice([3, 3, 4, 2, 5])
+        self.template = Template(words, [*self.order, "links"], ["title"], self.classes)
         self.gold: list[dict[str, Any]] = []
 
     def render(self, records: Sequence[Record]) -> str:
@@ -270,6 +276,7 @@ class PublicationList:
             "breaks": "p",
             "breaks-gap": "p",
             "numbered": "p",
+            "template": self.template.outer,
         }.get(self.form, "div" if self.words.chance(0.5) else "")
         if self.form == "item" and self.words.chance(0.3):
             outer = "ol"

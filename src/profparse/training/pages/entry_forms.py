@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from profparse.training.pages.markup import box
+from profparse.training.pages.templates import Template
 
 Parts = Sequence[tuple[str, str]]
 
@@ -17,6 +18,7 @@ class Shape(Protocol):
     level: int
     plain_lead: bool
     classes: Mapping[str, str]
+    template: Template
 
     def lines(self, parts: Parts) -> list[str]:
         """The parts on lines of their own."""
@@ -55,6 +57,7 @@ def html_entry(shape: Shape, parts: Parts, n: int) -> str:
     classes = shape.classes
     breaks = "<br>\n".join(lines)
     forms = {
+        "template": lambda: shape.template.render(parts),
         "item": lambda: box("li", flow),
         "paragraph": lambda: box("p", flow),
         "boxes": lambda: box(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,46 +21,61 @@ from profparse.pieces import read_page
 from profparse.pieces.formats import detect_format
 from profparse.source import load
 from profparse.training.pages.alignment import kinds_of_lines
-from profparse.training.pages.rendering import rendered_pages
+from profparse.training.pages.converters import CONVERTERS, converted
+from profparse.training.pages.rendering import rendered_pages, rendered_pieces
 from profparse.training.pages.runs import Row, fit_runs, rows_of
 from profparse.training.pages.vocabulary import load_records
 from profparse.training.sequence import fit_sequence
 
 SEED = 5
 RENDERED = 200  # pages: with 300 the folds lose precision and gain nothing
+PIECES = 400  # of pages
+EACH = 3  # converters that each page in HTML is pasted through
 OWN = 3  # times that fixtures and seeds count
 LASSO, RIDGE = 0.3, 2.0  # of the folds' best among 0.1, 0.3, 1 and 0.1, 1, 4
 ITERATIONS = 80
 
 
 class Example(NamedTuple):
-    """One page: which repository it is from, the facts of its lines and their kinds, its file and what that holds.
+    """One page: its text, its format and what it holds, the facts of its lines and their kinds.
 
-    A rendered page has no file.
+    ``repository`` is where it is from; a rendered page is from none.
     """
 
     name: str
     repository: str
-    path: Path | None
+    text: str
+    format: str
     gold: Mapping[str, Any]
     units: Sequence[Sequence[Atom]]
     kinds: Sequence[str | None]
 
 
-def example(text: str, format: str, gold: Mapping[str, Any]) -> Example:
+def example(text: str, format: str, gold: Mapping[str, Any], name: str = "", repository: str = "") -> Example:
     """A page as the model of lines is to see it."""
     page = read_page(text, format)
     stretch = Stretch(page, page.lines)
     proposed, dates = proposals(stretch)
     facts = features(stretch, proposed, dates).facts
-    return Example("", "", None, gold, facts, kinds_of_lines(page.lines, page, gold))
+    return Example(name, repository, text, format, gold, facts, kinds_of_lines(page.lines, page, gold))
 
 
 def page_of(path: Path, gold: Mapping[str, Any], repository: str) -> Example:
     """The page in a file."""
     document = load(path)
-    own = example(document.text, detect_format(document.text, document.name), gold)
-    return own._replace(name=path.stem, repository=repository, path=path)
+    format = detect_format(document.text, document.name)
+    return example(document.text, format, gold, path.stem, repository)
+
+
+def pasted(pages: Iterable[Example], each: int) -> Iterator[Example]:
+    """Pages in HTML as people paste them, each through so many converters, drawn by its name."""
+    for page in pages:
+        if page.format != "html":
+            continue
+        for converter in random.Random(f"{SEED} {page.name}").sample(sorted(CONVERTERS), each):
+            found = converted(page.text, page.gold, converter)
+            if found is not None:
+                yield example(*found, f"{page.name}.{converter}", page.repository)
 
 
 def real_pages(folder: Path) -> Iterator[Example]:
@@ -110,6 +126,12 @@ def rendered(records: Path, count: int) -> Iterator[Example]:
         yield example(page.text, page.format, page.gold)
 
 
+def pieces(records: Path, count: int) -> Iterator[Example]:
+    """Rendered pieces of pages around the known records of a file: they teach the model of runs as well."""
+    for n, page in enumerate(rendered_pieces(load_records(records), count, SEED)):
+        yield example(page.text, page.format, page.gold, f"piece {n}", f"piece {n}")
+
+
 def fit(examples: Iterable[Example], path: Path) -> None:
     """Fit to examples and write the weights; the same examples give the same bytes."""
     rows = [(one.units, one.kinds) for one in examples if one.units]
@@ -119,17 +141,19 @@ def fit(examples: Iterable[Example], path: Path) -> None:
 def fit_both(pages: Sequence[Example], also: Sequence[Example], lines: Path, runs: Path) -> None:
     """Fit the models of lines and of runs, the latter on what models of lines find on pages that they did not see.
 
-    ``also`` are pages for both, and rendered ones, which have no file and teach lines alone.
+    ``also`` are pages for both, and rendered ones, which are from no repository and teach lines alone.
     """
-    real = sorted([*pages, *(page for page in also if page.path)], key=lambda page: (page.repository, page.name))
-    drawn = [page for page in also if not page.path]
-    halves = real[::2], real[1::2]
+    real = sorted(
+        [page for page in (*pages, *also) if page.repository], key=lambda page: (page.repository, page.name)
+    )
+    drawn = [page for page in also if not page.repository]
+    first = set(sorted({page.repository for page in real})[::2])
+    halves = [page for page in real if page.repository in first], [p for p in real if p.repository not in first]
     rows: list[Row] = []
     for half, other in (halves, halves[::-1]):
         fit([*drawn, *half], lines)
         for page in other:
-            if page.path is not None:
-                rows += rows_of(page.path, page.gold, lines)
+            rows += rows_of(page.text, page.format, page.gold, lines)
     fit_runs(rows, runs)
     fit([*drawn, *real], lines)
 
@@ -146,7 +170,7 @@ def material(args: argparse.Namespace) -> list[Example]:
     """What these arguments name. Pages that we wrote, and the seeds, count several times: each must be read right."""
     own = [one for folder in args.fixtures for one in fixture_pages(folder)]
     own += other_pages(*args.seeds) if args.seeds else []
-    return own * OWN + (list(rendered(args.records, args.rendered)) if args.records else [])
+    return own * OWN + ([*rendered(args.records, args.rendered), *pieces(args.records, PIECES)] if args.records else [])
 
 
 def main() -> None:
@@ -156,8 +180,9 @@ def main() -> None:
     add_material(parser)
     parser.add_argument("--output", type=Path, default=Path(DIRECTORY) / "weights")
     args = parser.parse_args()
-    examples = [one for folder in args.folders for one in real_pages(folder)] + material(args)
-    fit_both([], examples, args.output / "lines.weights", args.output / "entries.weights")
+    real = [one for folder in args.folders for one in real_pages(folder)]
+    shown = [*real, *pasted(real, EACH)]
+    fit_both(shown, material(args), args.output / "lines.weights", args.output / "entries.weights")
 
 
 if __name__ == "__main__":

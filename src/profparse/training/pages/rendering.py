@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from profparse.pieces import read_page
-from profparse.training.pages.data_files import data_file
+from profparse.training.pages.data_files import content_file, data_file
 from profparse.training.pages.entries import PublicationList
 from profparse.training.pages.markup import Markup, box
 from profparse.training.pages.project_lists import projects
-from profparse.training.pages.sections import news, other
+from profparse.training.pages.sections import career, news, other
 from profparse.training.pages.vocabulary import Record, Words, vocabulary
 
+CAREER = ("positions", "education")
+SHORT = (1, 1, 2, 2, 3, 3, 4, 5, 6, 8)  # entries of a piece of a page
 OTHERS = ("talks", "teaching", "awards", "service", "students", "positions", "education", "others")
 
 
@@ -85,6 +87,54 @@ def rendered_page(draw: random.Random, records: Sequence[Record]) -> RenderedPag
     if words.chance(0.22):
         text, format = copied(text, format, draw), "text"
     return RenderedPage(text, format, gold)
+
+
+def rendered_pieces(records: Sequence[Record], count: int, seed: int) -> Iterator[RenderedPage]:
+    """So many pieces of pages; the same records and seed give the same."""
+    draw = random.Random(seed)
+    for _ in range(count):
+        yield rendered_piece(random.Random(draw.getrandbits(64)), records)
+
+
+def rendered_piece(draw: random.Random, records: Sequence[Record]) -> RenderedPage:
+    """A piece of a page, as people paste it: one short list with or without its heading, or a few words."""
+    words = Words(draw, records)
+    if words.chance(0.05):
+        return RenderedPage(*content_file(words))
+    markup = Markup(words.chance(0.6))
+    owner = words.person()
+    gold: dict[str, Any] = {"papers": [], "news": [], "projects": [], "bio": {}}
+    kind = draw.choice(["papers", "papers", "papers", "papers", "news", "news", "projects", "other", "other", "bio"])
+    if kind == "papers":
+        shape = PublicationList(words, markup, owner)
+        body = shape.render(draw.sample(list(records), draw.choice(SHORT)))
+        gold["papers"] = shape.gold
+    elif kind == "news":
+        body, gold["news"] = news(words, markup, 5)
+    elif kind == "projects":
+        body, gold["projects"] = projects(words, markup, 4)
+    elif kind == "other":
+        kind = draw.choice([*OTHERS, "positions", "education"])
+        body = career(words, markup, kind, 4) if kind in CAREER and words.chance(0.5) else other(words, markup, kind, 5)
+    else:
+        told = [words.phrase("bio") for _ in range(draw.randint(1, 3))]
+        body = "".join(f"{markup.text(one)}\n\n" if markup.markdown else box("p", markup.text(one)) for one in told)
+    head = draw.choice(vocabulary()["heads"].get(kind, [owner])) if words.chance(0.6) else ""
+    text = _framed(head, draw) + body if head and words.chance(0.25) else body
+    if head and text is body:
+        text = markup.heading(head, draw.choice([1, 2, 2, 3]), draw.choice(["h", "h", "bold", "line"])) + body
+    if words.chance(0.3):  # the person's name stands over it
+        text = markup.heading(owner, 1) + text
+    format = "markdown" if markup.markdown else "html"
+    if words.chance(0.5):
+        text, format = copied(text, format, draw), "text"
+    return RenderedPage(text, format, gold)
+
+
+def _framed(head: str, draw: random.Random) -> str:
+    """A heading as texts without markup set it off."""
+    shown = draw.choice(["{}:", ":: {} ::", "== {} ==", "*** {} ***", "{}\n-----", "[{}]", "--- {} ---", "{}"])
+    return shown.format(draw.choice([head, head, head.upper()])) + draw.choice(["\n", "\n\n"])
 
 
 def _markdown_page(

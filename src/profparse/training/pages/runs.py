@@ -37,7 +37,7 @@ def reading_with(lines: Path, runs: Path | None = None) -> Iterator[None]:
         records.model, entries.model = kept
 
 
-def rows_of(path: Path, gold: Mapping[str, Any], lines: Path) -> Iterator[Row]:
+def rows_of(text: str, format: str, gold: Mapping[str, Any], lines: Path) -> Iterator[Row]:
     """The facts about the runs of a page, read with a model of lines, and their kinds."""
     shipped = entries.certainties
     seen: list[Row] = []
@@ -49,7 +49,7 @@ def rows_of(path: Path, gold: Mapping[str, Any], lines: Path) -> Iterator[Row]:
     entries.certainties = watch  # type: ignore[assignment]
     try:
         with reading_with(lines):
-            parse(path)
+            parse(text, format=format)
     finally:
         entries.certainties = shipped
     yield from seen

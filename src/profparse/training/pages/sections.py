@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from profparse.training.pages.markup import Markup, box
+from profparse.training.pages.templates import Template
 from profparse.training.pages.vocabulary import MONTHS, Words, vocabulary
 
 DATE_FORMS = (
@@ -56,8 +57,14 @@ NEWS_FORMS = (
     "month-headed",
     "paragraph-breaks",
     "item-after",
+    "template",
+    "template",
+    "template",
+    "day-headed",
+    "day-headed",
 )
 NEWS_MARKDOWN = (
+    "day-headed",
     "month-headed",
     "titled",
     "lines",
@@ -72,21 +79,30 @@ NEWS_MARKDOWN = (
     "undated",
     "alone",
 )
+#: Days under the heading of their year.
+DAY_FORMS = ("{M} {d}", "{m}月{d}日", "{d} {N}", "{mm}/{dd}", "{d}. {M}", "{N} {d}", "{M} {d}{th}")
+TEMPLATES = (("day", "date", "title", "text"), ("title", "day", "date", "text"), ("title", "text", "day", "date"))
+FEW = 9  # items of a list of news that stands alone
 SEASONS = ("Winter", "Spring", "Summer", "Fall")
 
 
-def news(words: Words, markup: Markup) -> tuple[str, list[dict[str, Any]]]:
-    """A list of news and what it holds."""
+def news(words: Words, markup: Markup, most: int = 26) -> tuple[str, list[dict[str, Any]]]:
+    """A list of news and what it holds: three items or more, or a single one where it may hold but few."""
     draw, chance = words.draw, words.chance
     how = draw.choice(NEWS_MARKDOWN if markup.markdown else NEWS_FORMS)
-    form = draw.choice(DATE_FORMS)
+    form = draw.choice(DAY_FORMS if how == "day-headed" else DATE_FORMS)
     bold, separator = draw.choice(["bold", "", "italic", "strong"]), draw.choice([": ", " ", " - ", " – ", ": "])
     hint, item_hint = (draw.choice(vocabulary()["classes"][name]) if chance(0.8) else "" for name in ("date", "news"))
     year, month = draw.randint(2012, 2026), draw.randint(1, 12)
+    titled, in_two = chance(0.5), chance(0.3)  # a title stands over the text; the day stands apart from its month
+    template = Template(
+        words, draw.choice(TEMPLATES), ["date", "day", "title"], {"date": hint, "day": hint, "entry": item_hint}
+    )
+    bare = chance(0.5)
     out: list[str] = []
     gold: list[dict[str, Any]] = []
     last: object = None
-    for _ in range(draw.randint(3, 26)):
+    for _ in range(draw.randint(3 if most > FEW else 1, most)):
         month -= draw.choice([0, 0, 1, 1, 2, 3])
         if month < 1:
             year, month = year - 1, month + 12
@@ -101,6 +117,7 @@ def news(words: Words, markup: Markup) -> tuple[str, list[dict[str, Any]]]:
             dd=f"{day:02d}",
             s=f"{year % 100:02d}",
             S=SEASONS[month % 12 // 3],
+            th="th" if 3 < day < 21 else "st" if day % 10 == 1 else "nd" if day % 10 == 2 else "th",
         )
         text = words.phrase("acts") + draw.choice([".", "!", "", "."])
         told = markup.text(text)
@@ -110,14 +127,26 @@ def news(words: Words, markup: Markup) -> tuple[str, list[dict[str, Any]]]:
             )
         if chance(0.06):
             told += " " + markup.text(words.phrase("acts") + ".")
-        over = year if how == "year-headed" else (year, month) if how == "month-headed" else None
+        over = year if how in ("year-headed", "day-headed") else (year, month) if how == "month-headed" else None
         if over is not None and over != last:
-            out.append(markup.heading(str(year) if how == "year-headed" else f"{MONTHS[month - 1]} {year}", 3))
+            out.append(markup.heading(str(year) if how != "month-headed" else f"{MONTHS[month - 1]} {year}", 3))
         last = over
         if how == "titled":
             text = text if chance(0.5) else words.topic().capitalize() + " " + words.topic()
             told = markup.text(text)
         gold.append({"date": None, "text_start": text[:60], "urls": []})
+        if how == "template":
+            shown = {"day": f"{day:02d}", "date": f"{MONTHS[month - 1][:3]}, {year}"} if in_two else {"date": date}
+            if titled:
+                shown |= {"title": told, "text": markup.text(words.phrase("acts") + ".")}
+            else:
+                shown["text"] = told
+            out.append(template.render([(name, shown[name]) for name in template.leaves if name in shown]))
+            continue
+        if how == "day-headed":
+            out.append(markup.heading(date, 3 if markup.markdown else 4))
+            out.append(f"{told}\n\n" if markup.markdown else told + "\n" if bare else box("p", told))
+            continue
         out.append(
             _markdown_news(markup, how, date, told, bold, separator)
             if markup.markdown
@@ -137,6 +166,7 @@ def news(words: Words, markup: Markup) -> tuple[str, list[dict[str, Any]]]:
         "terms": "dl",
         "breaks": "p",
         "item-after": "ul",
+        "template": template.outer,
         "undated": "ul",
         "nested": "ul",
     }.get(how, "div")
@@ -197,11 +227,11 @@ def _html_news(markup: Markup, how: str, date: str, told: str, style: str, separ
     return forms[how]()
 
 
-def other(words: Words, markup: Markup, kind: str) -> str:
+def other(words: Words, markup: Markup, kind: str, most: int = 14) -> str:
     """A section of a kind that holds no paper, no news and no project."""
     draw = words.draw
     phrases: Sequence[str] = draw.sample(vocabulary()[kind], min(len(vocabulary()[kind]), draw.randint(1, 3)))
-    count = draw.randint(1, 4) if kind == "others" else draw.randint(2, 14)
+    count = draw.randint(1, min(4, most)) if kind == "others" else draw.randint(2, most)
     items = []
     for _ in range(count):
         text = words.filled(draw.choice(phrases))
@@ -226,3 +256,30 @@ def other(words: Words, markup: Markup, kind: str) -> str:
         return "".join(box("h4", item) + box("p", markup.text(words.phrase("bio"))) for item in items)
     hint = draw.choice(vocabulary()["classes"]["entry"]) if how == "boxes" and words.chance(0.5) else ""
     return "".join(box("p" if how == "paragraph" else "div", item, hint) for item in items)
+
+
+def career(words: Words, markup: Markup, kind: str, most: int) -> str:
+    """A list of positions or degrees whose parts stand on lines of their own, in one order for all."""
+    draw = words.draw
+    order = draw.choice([(0, 1, 2), (1, 0, 2), (2, 0, 1), (2, 1, 0), (0, 2, 1), (1, 2, 0)])
+    style, how = draw.choice(["bold", "", "strong", "italic"]), draw.choice(["item", "paragraph", "headed"])
+    out = []
+    for _ in range(draw.randint(1, most)):
+        degree = words.filled(draw.choice(["PhD in {t}", "MSc, {t}", "B.A."]))
+        held = words.one("roles") if kind == "positions" else degree
+        parts = [words.filled("{o}"), held, words.filled(draw.choice(["{y} – {y2}", "{y}-{y2}", "{M} {y} - present"]))]
+        rows = [parts[n] for n in order]
+        rows[0], tail = markup.mark(rows[0], style), [markup.text(row) for row in rows[1:]]
+        if how == "headed":
+            out.append(markup.heading(markup.text(parts[order[0]]), 3) + _paragraph(markup, tail))
+        elif how == "paragraph":
+            out.append(_paragraph(markup, [rows[0], *tail]))
+        elif markup.markdown:
+            out.append("- " + "  \n  ".join([rows[0], *tail]) + "\n")
+        else:
+            out.append(box("li", "<br>\n".join([rows[0], *tail])))
+    return box("ul", "".join(out)) if how == "item" and not markup.markdown else "".join(out)
+
+
+def _paragraph(markup: Markup, parts: Sequence[str]) -> str:
+    return markup.lines(parts) + "\n\n" if markup.markdown else box("p", markup.lines(parts))
