@@ -22,7 +22,8 @@ from profparse.training.folds import fit_career_models, fit_name_models, fit_pag
 from profparse.training.projects import by_project
 
 _FILES = (
-    "references.weights", "reference_entries.weights", "reference_lines.weights", "field_confidence.json",
+    "references.weights", "reference_entries.weights", "reference_fields.weights", "reference_lines.weights",
+    "field_confidence.json",
     "lines.weights", "entries.weights", "names.weights", "careers.weights",
 )  # fmt: skip
 

@@ -10,17 +10,28 @@ from typing import Any, NamedTuple
 
 from profparse.fields.citation.entry_fields import EntryFields
 from profparse.fields.citation.entry_parts import EntryParts
-from profparse.fields.citation.likelihood import ENTRY, OTHER, facts_of_entry
+from profparse.fields.citation.likelihood import (
+    ENTRY,
+    OTHER,
+    RIGHT,
+    WRONG,
+    facts_of_entry,
+    facts_of_field,
+    share_of_right,
+)
 from profparse.fields.citation.likeness import line_facts
 from profparse.fields.citation.reference_model import FIELDS, labelled, posterior
 from profparse.fields.draft import Draft
 from profparse.pieces.line import Line
+from profparse.sequence import SequenceModel, models_in_use
+from profparse.sequence.model import read_weights
 from profparse.training.page_entries import GoldPage, entries_of, folded
 from profparse.training.sequence import fit_sequence
 
 TOGETHER = (2, 3, 10)  # entries that are joined into one, to be told apart from one
 _AT_ONCE = 400  # entries that are read together
 _LEAST = 30  # fields that a point of a curve rests on
+_PARTS = 5  # of what was read, each told by a model that was fitted to the others
 
 
 class Example(NamedTuple):
@@ -172,21 +183,37 @@ def fit_entries(found: Sequence[Outcome], path: Path) -> None:
     fit_sequence("reference_entries", rows, path, lasso=0.5, ridge=0.5, iterations=200)
 
 
-def fit_field_confidence(found: Sequence[Outcome], path: Path) -> None:
-    """For each field the curve from its posterior to the share of right ones, and write it as JSON.
+def fit_fields(found: Sequence[Outcome], path: Path, curves: Path) -> None:
+    """Fit the model that tells right fields from wrong ones, and the curves from what it says to how often it is right.
 
-    Isotonic regression (pool adjacent violators): the curve never falls, and each of its points rests on at least
-    ``_LEAST`` fields.
+    The curves rest on what models say of fields that they were not fitted to, in ``_PARTS`` parts.
     """
-    curves = {}
-    for field in FIELDS:
-        pairs = sorted(one.fields[field] for one in found if field in one.fields)
-        curves[field] = isotonic(pairs)
-    path.write_text(json.dumps(curves, sort_keys=True) + "\n", "utf-8")
+    read = [one for one in found if one.is_entry]
+    pairs: dict[str, list[tuple[float, bool]]] = {field: [] for field in FIELDS}
+    for part in range(_PARTS):
+        _fit_fields([one for n, one in enumerate(read) if n % _PARTS != part], path)
+        with models_in_use({"reference_fields": SequenceModel(read_weights(str(path)))}):
+            for one in read[part::_PARTS]:
+                for field, (share, right) in one.fields.items():
+                    pairs[field].append((share_of_right(field, one.facts, share), right))
+    _fit_fields(read, path)
+    points = {field: isotonic(sorted(row)) for field, row in pairs.items()}
+    curves.write_text(json.dumps(points, sort_keys=True) + "\n", "utf-8")
+
+
+def _fit_fields(found: Sequence[Outcome], path: Path) -> None:
+    rows = [
+        ([facts_of_field(field, one.facts, share)], [RIGHT if right else WRONG])
+        for one in found
+        for field, (share, right) in one.fields.items()
+    ]
+    fit_sequence("reference_fields", rows, path, lasso=0.3, ridge=0.05, iterations=200, least_count=5)
 
 
 def isotonic(pairs: Sequence[tuple[float, bool]]) -> list[tuple[float, float]]:
     """The points of the rising curve nearest to pairs of a figure and whether it held, in order of the figure.
+
+    Isotonic regression by pooling adjacent violators; each point rests on at least ``_LEAST`` pairs.
 
     >>> isotonic([(0.1, False)] * 30 + [(0.9, True)] * 30)
     [(0.1, 0.016), (0.9, 0.984)]

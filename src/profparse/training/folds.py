@@ -17,7 +17,7 @@ from profparse.layouts.homepage.evidence import names_of
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
 from profparse.training.careers import CareerPage, career_page, career_pages, fit_careers
-from profparse.training.entries import Outcome, fit_entries, fit_field_confidence, fit_lines
+from profparse.training.entries import Outcome, fit_entries, fit_fields, fit_lines
 from profparse.training.names import NamePage, fit_names, made_up_pages, name_page, name_pages
 from profparse.training.pages.fitting import (
     EACH,
@@ -91,7 +91,7 @@ def judged(
     for name, outcomes in found.items():
         with fitted_in(build / name):
             out[name] = [
-                (one, {"item": probability(one.facts), **{f: sure(f, p) for f, (p, _) in one.fields.items()}})
+                (one, {"item": probability(one.facts)} | {f: sure(f, one.facts, p) for f, (p, _) in one.fields.items()})
                 for one in outcomes
             ]
     return out
@@ -110,7 +110,7 @@ def fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) ->
     """Fit what tells entries and lines, and how sure fields are, on what models read that had not seen it."""
     folder = build / fold.name
     fit_entries(found, folder / "reference_entries.weights")
-    fit_field_confidence(found, folder / "field_confidence.json")
+    fit_fields(found, folder / "reference_fields.weights", folder / "field_confidence.json")
     texts = sorted(row.tokens.text for row in data.rows if row.group.partition("-")[0] in ("anystyle", "grobid"))
     shown = random.Random(_SEED).sample(texts, min(_REFERENCES, len(texts)))
     pages = [page for page in data.pages if page.group not in fold.left_out]

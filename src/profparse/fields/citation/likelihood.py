@@ -1,7 +1,7 @@
 """How surely lines are one entry of a publication list, cut right, and how surely each field of it is right.
 
-Both are fitted: a logistic model weighs facts about the reading, and a table turns the posterior of a field, as the
-grammar has it, into how often fields with such a posterior are right.
+Both are fitted: logistic models weigh facts about the reading, of a field also its posterior, as the grammar has it;
+and a table turns the share that they give to a field into how often fields of such a share are right.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTRY, OTHER = "ENTRY", "OTHER"
+RIGHT, WRONG = "RIGHT", "WRONG"  # of a field
+#: Facts of an entry together with which a field's posterior is told, too.
+_BESIDE = frozenset({"order", "accepted", "authors", "title", "loose"})
 _SHOWN = (
     "VENUE", "DATE", "VOLUME", "PAGES", "PUBLISHER", "PLACE", "IDENTIFIER", "LINK", "STATUS", "BADGE", "EDITOR",
     "SERIES", "MARKER", "ABSTRACT",
@@ -102,32 +105,44 @@ def _first_seen(kinds: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(kinds))
 
 
-def probability_of(found: Labelled) -> float:
-    """The probability that lines so read are one entry of a publication list, cut right."""
-    return probability(facts_of_entry(found))
-
-
 def probability(facts: Sequence[str]) -> float:
-    """The probability that lines with these facts are one entry."""
+    """The probability that lines with these facts (:func:`facts_of_entry`) are one entry of a publication list."""
     model = load_model("reference_entries")
     return round(model.shares(facts)[model.kinds.index(ENTRY)], 4)
 
 
-def confidence(draft: Draft, found: Labelled) -> dict[str, float]:
-    """How surely each field that the draft holds is right."""
+def facts_of_field(field: str, facts: Sequence[str], share: float) -> list[str]:
+    """The facts that tell whether a field is right: its posterior ``share``, and what its entry's facts are beside it.
+
+    >>> facts_of_field("venue", ["order=ATV", "size=2"], 0.99)
+    ['venue:sure=1-4', 'venue:order=ATV', 'venue:size=2', 'venue:sure=1-4&order=ATV']
+    """
+    sure = f"sure={_magnitude(share)}"
+    beside = [f"{sure}&{fact}" for fact in facts if fact.partition("=")[0] in _BESIDE]
+    return [f"{field}:{fact}" for fact in (sure, *facts, *beside)]
+
+
+def confidence(draft: Draft, found: Labelled, facts: Sequence[str]) -> dict[str, float]:
+    """How surely each field that the draft holds is right; ``facts`` are those of the entry."""
     return {
-        field: sure(field, posterior(found, field))
+        field: sure(field, facts, posterior(found, field))
         for field in FIELDS
         if field in draft.values or (field == "date" and draft.date is not None)
     }
 
 
-def sure(field: str, share: float) -> float:
-    """The share of right ones among fields of such a posterior."""
-    return round(_read_off(_calibrated()[field], share), 4)
+def sure(field: str, facts: Sequence[str], share: float) -> float:
+    """The share of right ones among fields of such entries and such a posterior."""
+    return round(_read_off(_calibrated()[field], share_of_right(field, facts, share)), 4)
 
 
-#: For each field points of the curve from its posterior to the share of right ones, both rising.
+def share_of_right(field: str, facts: Sequence[str], share: float) -> float:
+    """What the model says of a field, before its calibration."""
+    model = load_model("reference_fields")
+    return model.shares(facts_of_field(field, facts, share))[model.kinds.index(RIGHT)]
+
+
+#: For each field points of the curve from what the model says to the share of right ones, both rising.
 Curves = Mapping[str, Sequence[tuple[float, float]]]
 _OWN: ContextVar[Curves] = ContextVar("curves in place of those that ship")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from profparse.fields.citation.entry_fields import EntryFields
 from profparse.fields.citation.entry_parts import EntryParts
-from profparse.fields.citation.likelihood import confidence, probability_of, reasons
+from profparse.fields.citation.likelihood import confidence, facts_of_entry, probability, reasons
 from profparse.fields.citation.reference_model import Labelled, labelled
 from profparse.fields.draft import Draft
 from profparse.fields.links import is_target, link_kind
@@ -50,9 +50,9 @@ def _entry(lines: Sequence[Line], found: Labelled, heading: str | None) -> Entry
     if not found.reading.kinds:
         return Entry(draft, 0.0, ("no words" if not found.tokens.words else "no reading",))
     EntryFields(draft, EntryParts(lines, found.tokens, found.reading.kinds)).read(heading)
-    probability = probability_of(found)
-    draft.confidence.update(confidence(draft, found))
-    return Entry(draft, probability, reasons(found))
+    facts = facts_of_entry(found)
+    draft.confidence.update(confidence(draft, found, facts))
+    return Entry(draft, probability(facts), reasons(found))
 
 
 def _links(draft: Draft, lines: Sequence[Line]) -> None:
