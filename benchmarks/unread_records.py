@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import profparse
-from profparse.decode import Column, Decoded, decode
 from profparse.evaluate import evaluate
+from profparse.grammar.decode import Column, Decoded, decode
 
 #: ``profparse.parse`` and ``build`` of the homepage layout are functions; these are the modules that hold them.
 _PARSE: Any = import_module("profparse.parse")

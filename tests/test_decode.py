@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profparse.decode import decode
 from profparse.grammar import Table, build
+from profparse.grammar.decode import decode
 
 GRAMMAR = """
 start: (paper | NOTE)*

@@ -106,13 +106,13 @@ def test_a_table_that_is_shipped_spares_the_compiling(environment: Environment) 
     page = f"pathlib.Path({str(FIXTURES / 'card.txt')!r})"
     code = f"import sys, pathlib, profparse; profparse.parse({page}); print('lark' in sys.modules)"
     assert environment.run("-c", code).stdout == "True\n"
-    done = environment.run("-m", "profparse.package_grammar", grammar)
+    done = environment.run("-m", "profparse.grammar.packages", grammar)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{grammar.with_suffix('.table.json')}\n", "")
     declaration = grammar.with_name("lists.layout")
     done = environment.run("-m", "profparse.layouts.declared", declaration)
     assert (done.returncode, done.stdout, done.stderr) == (0, f"{declaration}.json\n", "")
     assert environment.run("-c", code).stdout == "False\n"
     missing = grammar.with_name("none.lark")
-    done = environment.run("-m", "profparse.package_grammar", missing)
+    done = environment.run("-m", "profparse.grammar.packages", missing)
     says = f"profparse: the grammar {missing} is not there; does the package ship its .lark files?\n"
     assert (done.returncode, done.stderr) == (1, says)

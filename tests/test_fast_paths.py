@@ -12,11 +12,13 @@ import profparse.layouts
 from profparse import detect
 from profparse.boundary import features
 from profparse.data_files import load_json
-from profparse.fields import authors, date_tokens, identifiers
 from profparse.fields.biography import tables as biography
 from profparse.fields.biography.words import compound_heads
 from profparse.fields.citation import tokens as citation_tokens
 from profparse.fields.citation.words import LONGEST_STATUS, status_end, tables
+from profparse.fields.dates import tokens as date_tokens
+from profparse.fields.identifiers import found as identifiers
+from profparse.fields.names import bylines as authors
 from profparse.layouts.homepage import news
 from profparse.patterns import ScriptPattern, reaches
 from profparse.pieces.characters import is_cjk

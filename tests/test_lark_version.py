@@ -8,7 +8,7 @@ import pytest
 
 from profparse.diagnostics import MissingLibraryError
 from profparse.grammar import LARK_BEFORE, LARK_FROM, build
-from profparse.package_grammar import GrammarFault, compiled_file
+from profparse.grammar.packages import GrammarFault, compiled_file
 
 ROOT = Path(__file__).parents[1]
 GRAMMAR = "start: LINE*\n%declare LINE\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from profparse import grammar
+from profparse.grammar import tables as grammar
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "profparse"

@@ -15,10 +15,10 @@ import profparse
 from profparse import detect, installed
 from profparse.data_files import DIRECTORY
 from profparse.grammar import digest, load
+from profparse.grammar.packages import GrammarFault, compiled_file, load_file, write_table
 from profparse.installed import LayoutWarning, check, guarded
 from profparse.layouts import contract
 from profparse.layouts.contract import Built, Claim, Draft, Label, Layout, LayoutFault, Line, Node, Page, Stretch
-from profparse.package_grammar import GrammarFault, compiled_file, load_file, write_table
 
 GRAMMAR = "start: (item | NOTE)*\nitem: WORD\n%declare WORD NOTE\n"
 PAGE = "STRANGE PAGE\n\nOne thing.\n## News\n- [5/2024] Our paper is out.\n"
@@ -316,10 +316,10 @@ def test_a_grammar_that_cannot_be_used_is_told(
 
 
 def test_a_table_is_used_while_it_is_that_of_its_grammar(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
-    """``python -m profparse.package_grammar`` writes it; a changed grammar is compiled anew."""
+    """``python -m profparse.grammar.packages`` writes it; a changed grammar is compiled anew."""
     path = str(layout.grammar)
     assert write_table(path) == path.replace(".lark", ".table.json")
-    monkeypatch.setattr("profparse.package_grammar.compiled_file", lambda path: pytest.fail("compiled"))
+    monkeypatch.setattr("profparse.grammar.packages.compiled_file", lambda path: pytest.fail("compiled"))
     load_file.cache_clear()
     assert any("WORD" in actions for actions in load_file(path).actions)
     monkeypatch.undo()

@@ -18,10 +18,10 @@ from itertools import accumulate, pairwise
 from math import isfinite
 from typing import Any, NamedTuple
 
-from profparse.decode import decode
 from profparse.diagnostics import InputError, OptionError
 from profparse.fields.citation.token_features import features
 from profparse.grammar import load
+from profparse.grammar.decode import decode
 from profparse.kind_of_page import Counts, FittedModel
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage import LAYOUT

@@ -16,13 +16,13 @@ from importlib.metadata import EntryPoint, entry_points
 from os import PathLike, fspath
 from typing import Any, TypeVar
 
-from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.draft import Draft
 from profparse.grammar import Table, load
+from profparse.grammar.decode import Node
+from profparse.grammar.packages import load_file
 from profparse.layouts.contract import DECLARED, Built, Claim, Label, Layout, LayoutFault, Stretch
 from profparse.model import Bio, Item, NewsItem, Paper, Project
-from profparse.package_grammar import load_file
 from profparse.pieces.line import Page
 
 GROUP = "profparse.layouts"

@@ -103,7 +103,7 @@ def _owner(owner: Any) -> tuple[str, ...]:
 def _languages(languages: Any) -> tuple[str, ...]:
     if languages is None or languages == ():
         return ()
-    from profparse.fields.date_languages import language_tags
+    from profparse.fields.dates.languages import language_tags
 
     tags = (languages,) if isinstance(languages, str) else _listed("languages", "tags such as de", languages)
     try:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profparse.assemble import assemble
-from profparse.decode import decode
 from profparse.detect import Found, detect, fallback
 from profparse.diagnostics import Diagnostic, InputError, OptionError, ProfileError
 from profparse.garbage import uncollected
 from profparse.grammar import Table, load
+from profparse.grammar.decode import decode
 from profparse.layouts.contract import Built, Layout, LayoutFault, Stretch
 from profparse.model import Profile, Source
 from profparse.options import Options, checked
@@ -190,7 +190,7 @@ def _read(source: PageSource, options: Options) -> tuple[Profile, Page, Sequence
         languages = options.languages or _found_language(document.text)
         if not languages:
             return _read_document(document, options)
-        from profparse.fields.date_languages import reading_in
+        from profparse.fields.dates.languages import reading_in
 
         with reading_in(languages):
             return _read_document(document, options)
@@ -198,12 +198,12 @@ def _read(source: PageSource, options: Options) -> tuple[Profile, Page, Sequence
 
 def _found_language(text: str) -> tuple[str, ...]:
     """The language that the page tells, where dates in it need more than the tables."""
-    from profparse.fields.page_language import language_of
+    from profparse.fields.dates.page_language import language_of
 
     language = language_of(text)
     if language is None:
         return ()
-    from profparse.fields.date_languages import beside
+    from profparse.fields.dates.languages import beside
 
     return beside(language)
 
@@ -248,7 +248,7 @@ def _build(
 def _table(layout: Layout) -> Table:
     if isinstance(layout.grammar, str):
         return load(layout.grammar)
-    from profparse.package_grammar import load_file
+    from profparse.grammar.packages import load_file
 
     return load_file(os.fspath(layout.grammar))
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profparse.fields.author_names import name_parts
-from profparse.fields.authors import read_byline
-from profparse.fields.byline_likeness import byline_likeness
+from profparse.fields.names.author_names import name_parts
+from profparse.fields.names.byline_likeness import byline_likeness
+from profparse.fields.names.bylines import read_byline
 from tests.pages import FIXTURES
 
 ROWS: list[dict[str, Any]] = json.loads((FIXTURES / "fields" / "authors.json").read_text("utf-8"))

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from profparse.fields import dates
-from profparse.fields.date_grammar import Shapes
-from profparse.fields.date_tokens import tokens
-from profparse.fields.date_years import resolve_years, settle_order
 from profparse.fields.dates import Reading, find_dates, interval, match_date, read_date
-from profparse.fields.edtf import bounds
+from profparse.fields.dates import matching as dates
+from profparse.fields.dates.edtf import bounds
+from profparse.fields.dates.grammar import Shapes
+from profparse.fields.dates.tokens import tokens
+from profparse.fields.dates.years import resolve_years, settle_order
 from profparse.grammar import build, directory
 
 ROWS: dict[str, Any] = json.loads((Path(__file__).parents[2] / "fixtures" / "fields" / "dates.json").read_text("utf-8"))

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profparse.fields.date_reading import read_edtf
-from profparse.fields.edtf import Point, bounds, parse_point
+from profparse.fields.dates.edtf import Point, bounds, parse_point
+from profparse.fields.dates.reading import read_edtf
 
 POINTS = st.builds(
     Point,

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from profparse.fields.citation.identifiers import identifiers_in
-from profparse.fields.dois import doi_of, without_endings
 from profparse.fields.identifiers import identifiers_of
+from profparse.fields.identifiers.dois import doi_of, without_endings
 from profparse.model import Link
 from profparse.pieces.line import Line
 

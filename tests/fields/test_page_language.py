@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import profparse
-from profparse.fields.page_language import language_of
+from profparse.fields.dates.page_language import language_of
 
 #: News, with the dates that they have in EDTF.
 PAGES = {

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from profparse import InputError, parse
 from profparse.fields.dates import find_dates, match_date, read_date
-from profparse.fields.edtf import bounds, parse_point
+from profparse.fields.dates.edtf import bounds, parse_point
 from profparse.pieces import read_page
 from profparse.pieces.formats import FORMATS
 from profparse.pieces.front_matter import read_front_matter

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profparse.fields import dates
+from profparse.fields.dates import matching as dates
 
 PIECES = (
     "May", "may", "Sept.", "Spring", "Q3", "since", "present", "5", "05", "12", "31", "26", "2024", "1999", "st", "–",

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from profparse.diagnostics import Diagnostic
-from profparse.fields.date_languages import Languages, order_of
 from profparse.fields.dates import resolve_years, settle_order
+from profparse.fields.dates.languages import Languages, order_of
 from profparse.fields.draft import Draft
 from profparse.model import Date, NewsItem
 

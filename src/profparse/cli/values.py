@@ -76,7 +76,7 @@ def _names(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _languages(value: str) -> tuple[str, ...]:
-    from profparse.fields.date_languages import language_tags
+    from profparse.fields.dates.languages import language_tags
 
     try:
         return language_tags([tag.strip() for tag in value.split(",")])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from profparse.fields.author_names import AuthorName
-from profparse.fields.authors import Byline, read_byline
 from profparse.fields.dates import read_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.links import links_of
+from profparse.fields.names.author_names import AuthorName
+from profparse.fields.names.bylines import Byline, read_byline
 from profparse.model import Author
 from profparse.pieces.line import Line
 

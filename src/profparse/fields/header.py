@@ -11,10 +11,10 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from profparse.decode import Column, decode
-from profparse.fields.date_languages import kept
 from profparse.fields.dates import DateMatch, match_date
+from profparse.fields.dates.languages import kept
 from profparse.grammar import load
+from profparse.grammar.decode import Column, decode
 from profparse.patterns import lazy_pattern
 from profparse.span import Span, Spans
 

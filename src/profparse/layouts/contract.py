@@ -16,27 +16,28 @@ from dataclasses import dataclass, field
 from os import PathLike
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
 from profparse.fields.draft import DateDraft, Draft
+from profparse.grammar.decode import Node
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line, Page
 from profparse.span import Span
 
 if TYPE_CHECKING:
-    from profparse.fields.authors import read_byline as read_byline
-    from profparse.fields.byline_likeness import byline_likeness as byline_likeness
     from profparse.fields.dates import match_date as match_date
     from profparse.fields.dates import read_date as read_date
     from profparse.fields.drafting import set_authors as set_authors
     from profparse.fields.drafting import set_date as set_date
     from profparse.fields.drafting import set_links as set_links
     from profparse.fields.metrics import read_metric as read_metric
+    from profparse.fields.names.byline_likeness import byline_likeness as byline_likeness
+    from profparse.fields.names.bylines import read_byline as read_byline
 
 #: The readers of fields, each with the module that it is loaded from.
 READERS = {
-    "byline_likeness": "byline_likeness", "match_date": "dates", "read_byline": "authors", "read_date": "dates",
-    "read_metric": "metrics", "set_authors": "drafting", "set_date": "drafting", "set_links": "drafting",
+    "byline_likeness": "names.byline_likeness", "match_date": "dates", "read_byline": "names.bylines",
+    "read_date": "dates", "read_metric": "metrics", "set_authors": "drafting", "set_date": "drafting",
+    "set_links": "drafting",
 }  # fmt: skip
 
 __all__ = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
-from profparse.automaton import Automaton
+from profparse.grammar.automaton import Automaton
 from profparse.sequence.lattice import Column
 
 #: Kinds with a smaller posterior at a unit are not counted in shares: these are exact to about as much.

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from profparse.fields.authors import read_byline
+from profparse.fields.names.bylines import read_byline
 from profparse.pieces.characters import is_cjk
 
 #: The kinds of annotations, by the labels of AnyStyle, of GROBID's TEI and of rendered references.

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from profparse import grammar
 from profparse.fields.biography import clauses, entries
+from profparse.grammar import tables as grammar
 from tests.fields.biography.test_facts import fixture_answers
 
 _DIRECTORY = grammar.directory()

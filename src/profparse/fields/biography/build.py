@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from profparse.decode import Node
 from profparse.fields.biography.periods import Period, dates_of
 from profparse.fields.biography.piece import Piece
+from profparse.grammar.decode import Node
 from profparse.model import Education, Position
 from profparse.pieces.line import Line
 from profparse.span import Span, hull
@@ -193,3 +193,10 @@ def is_past(text: str) -> bool:
     """Whether a verb speaks of the past."""
     lower = text.lower().replace("’", "'")
     return any(word in lower for word in _PAST)
+
+
+def held_by(node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Held:
+    """What a node of a tree holds, which its first piece opens; see :func:`held_of`."""
+    first = node.children[0]
+    assert isinstance(first, int)
+    return held_of(node, pieces, kinds, pieces[first] if node.rule != "again" else None)

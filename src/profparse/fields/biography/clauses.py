@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from profparse.decode import Column, Node, decode
-from profparse.fields.biography.build import Held, education_of, held_of, is_past, positions_of
+from profparse.fields.biography.build import Held, education_of, held_by, held_of, is_past, positions_of
 from profparse.fields.biography.cjk import tells_cjk
+from profparse.fields.biography.clause_pieces import (
+    add_start,
+    as_period,
+    is_present,
+    kept_columns,
+    mentors_of,
+    outer_node,
+    since,
+)
 from profparse.fields.biography.entries import read_part
+from profparse.fields.biography.headed_name import headed_name
 from profparse.fields.biography.merge import add_education, add_positions, level_of, same_education
 from profparse.fields.biography.periods import Period
 from profparse.fields.biography.piece import Piece
@@ -20,6 +29,7 @@ from profparse.fields.biography.sharing import shared
 from profparse.fields.biography.tables import says_something
 from profparse.fields.biography.words import cut_words
 from profparse.grammar import load
+from profparse.grammar.decode import Node, decode
 from profparse.model import Education, Position
 from profparse.pieces.line import Line, Page
 from profparse.span import Span, hull
@@ -27,10 +37,6 @@ from profparse.span import Span, hull
 MOST_PIECES = 160
 
 
-
-
-FIRST_LINES = 12  # among which a heading may be the person's name
-LONGEST_NAME = 60  # code points
 
 
 class Reader:
@@ -84,10 +90,7 @@ class Reader:
     def _headed(self) -> frozenset[str]:
         """The words of the name that the page's title or one of its first headings is."""
         if self._head is None:
-            said = [field.value for field in self.page.meta if field.key.lower() in ("title", "name", "author")]
-            said += [line.text for line in self.page.lines[:FIRST_LINES] if line.kind == "heading"]
-            cut = [(text, cut_words(text).lower) for text in said if len(text) < LONGEST_NAME]
-            self._head = next((frozenset(words) for text, words in cut if is_person(text, words)), frozenset())
+            self._head = headed_name(self.page)
         return self._head
 
     def _sentence(self, line: Line, start: int, end: int, ends: dict[int, int], opens: bool) -> None:
@@ -187,26 +190,26 @@ class Reader:
             current = True if any(kinds[i] == "PURSUES" for i in node.leaves()) else None
         elif node.rule == "joining":
             current = None if opening != "DATE" else False
-        helds = [self._held(child, pieces, kinds) for child in node.children if isinstance(child, Node)]
-        outer = held_of(_outer(node), pieces, kinds, None)
+        helds = [held_by(child, pieces, kinds) for child in node.children if isinstance(child, Node)]
+        outer = held_of(outer_node(node), pieces, kinds, None)
         if node.rule == "interning" and not (outer.organizations or outer.unit):
             return "", []
         if node.rule == "interning" and verb is not None:
             size = 6 if text[verb.start : verb.start + 6].lower() == "intern" else verb.end - verb.start
             made = positions_of(
                 line,
-                outer._replace(period=outer.period or _period(lead)),
+                outer._replace(period=outer.period or as_period(lead)),
                 False,
                 head=(verb.start, verb.start + size),
             )
             self._add(made)
             return "position", []
         if any(kinds[i] == "JOINED" for i in node.leaves()):
-            outer = outer._replace(period=_from_then(outer.period))
-            helds = [held._replace(period=_from_then(held.period)) for held in helds]
-        helds = shared(helds, outer, _period(lead))
+            outer = outer._replace(period=since(outer.period))
+            helds = [held._replace(period=since(held.period)) for held in helds]
+        helds = shared(helds, outer, as_period(lead))
         if not helds:
-            return self._bare(line, node, outer, verb, _period(lead), last)
+            return self._bare(line, node, outer, verb, as_period(lead), last)
         out: list[Education] = []
         fact = ""
         previous: Position | None = None
@@ -225,7 +228,7 @@ class Reader:
                 bare = education.institution is None and education.field is None and education.end is None
                 if bare and (held.kind == "degree" or started):
                     continue
-                people = _mentors(child, pieces, kinds)
+                people = mentors_of(child, pieces, kinds)
                 if people:
                     near = line.span(people[0].start, people[-1].end)
                     names = tuple(text[p.read_start : p.read_end].strip() for p in people)
@@ -253,7 +256,7 @@ class Reader:
                             for p in positions_of(line, held, current)
                         ]
                     )
-                elif fact == "" and held.organizations and opening != "START" and _present(pieces, node, kinds):
+                elif fact == "" and held.organizations and opening != "START" and is_present(pieces, node, kinds):
                     self._add(positions_of(line, held, current))
                     fact = "position"
             else:
@@ -283,11 +286,6 @@ class Reader:
             span = hull([education.span, line.span(*field)])
             self.education[self.education.index(education)] = replace(education, field=text, span=span)
 
-    def _held(self, node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> Held:
-        first = node.children[0]
-        assert isinstance(first, int)
-        return held_of(node, pieces, kinds, pieces[first] if node.rule != "again" else None)
-
     def _add(self, positions: Sequence[Position]) -> None:
         add_positions(self.positions, (p for p in positions if p.role or p.organization))
 
@@ -300,61 +298,3 @@ _TELLING = frozenset({"ROLE", "STUDENT", "DEGREE", "INTERN", "ADVISED", "STUDY",
 
 
 _CLAUSE = frozenset({"BE", "START", "JOINED", "WORKED", "INTERNED", "EARNED", "PURSUES", "GRADUATED", "STUDIED"})
-
-
-def _mentors(node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None]) -> list[Piece]:
-    """The people that a clause names as advisors."""
-    return [pieces[leaf] for leaf in node.leaves() if kinds[leaf] == "PERSON"]
-
-
-def _present(pieces: Sequence[Piece], node: Node, kinds: Sequence[str | None]) -> bool:
-    """Whether "I am at X" says where someone works: not "I am on X", "from X"."""
-    first = next((pieces[i] for i in node.leaves() if kinds[i] == "AT"), None)
-    return first is not None and first.word in ("at", "@", "with", "chez", "bei")
-
-
-def kept_columns(columns: Sequence[Column], prices: Sequence[float]) -> list[int]:
-    """The columns worth deciding on: of a run that can only be OTHER, one that bars the way stands for all."""
-    kept: list[int] = []
-    barred = False
-    for index, column in enumerate(columns):
-        if len(column) > 1:
-            kept.append(index)
-            barred = False
-        elif not barred:
-            if prices[index] >= 2.0:
-                while kept and len(columns[kept[-1]]) == 1:
-                    kept.pop()
-                barred = True
-            kept.append(index)
-    return kept
-
-
-def add_start(pieces: list[Piece]) -> None:
-    """Put a START before a role or a degree that begins the sentence, or follows its date, without a verb."""
-    index = _behind_signs(pieces, 0)
-    if index < len(pieces) and pieces[index].kind == "DATE":
-        index = _behind_signs(pieces, index + 1)
-    if index < len(pieces) and pieces[index].kind in ("ROLE", "STUDENT", "DEGREE", "SERVICE"):
-        place = pieces[index].start
-        pieces.insert(index, Piece("START", place, place))
-
-
-def _behind_signs(pieces: Sequence[Piece], index: int) -> int:
-    while index < len(pieces) and pieces[index].kind in ("COMMA", "SEPARATOR", "AND", "BREAK"):
-        index += 1
-    return index
-
-
-def _from_then(period: Period | None) -> Period | None:
-    """The date on which someone joined, which is only when it began."""
-    return period._replace(last=None) if period is not None and period.first is period.last else period
-
-
-def _period(value: object) -> Period | None:
-    return value if isinstance(value, Period) else None
-
-
-def _outer(node: Node) -> Node:
-    """The clause with only the pieces that stand outside its roles and degrees."""
-    return Node(node.rule, tuple(child for child in node.children if isinstance(child, int)))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.decode import Node, decode
 from profparse.fields.biography.entry_kinds import propose_entry
 from profparse.fields.biography.entry_pieces import Placed, entry_pieces
 from profparse.fields.biography.groups import Group, education_in, gather, is_surely, once, positions_in
 from profparse.grammar import load
+from profparse.grammar.decode import Node, decode
 from profparse.model import Education, Position
 from profparse.pieces.line import Line, Page
 from profparse.span import Span

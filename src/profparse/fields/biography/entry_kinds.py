@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.decode import Column
 from profparse.fields.biography.entry_pieces import Placed
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.vocabulary import is_common
 from profparse.fields.biography.words import cut_words
+from profparse.grammar.decode import Column
 from profparse.pieces.line import Line
 
 

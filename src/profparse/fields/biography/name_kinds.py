@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from profparse.data_files import load_json
-from profparse.decode import Column
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.words import cut_words, word_set
+from profparse.grammar.decode import Column
 
 _DEFAULT = (0.1, 0.1, 0.8, 0.8)
 

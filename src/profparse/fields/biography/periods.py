@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from profparse.fields.dates import Reading, match_date, reading_of
-from profparse.fields.edtf import parse_point
+from profparse.fields.dates.edtf import parse_point
 from profparse.model import Date
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from profparse.decode import Column
+from profparse.grammar.decode import Column
 
 
 class Piece:

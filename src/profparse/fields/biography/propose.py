@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from profparse.decode import Column
 from profparse.fields.biography.name_kinds import name_kinds, word_kinds
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.verb_kinds import Owner, being_kinds, earning_kinds, is_own
 from profparse.fields.biography.words import word_set
+from profparse.grammar.decode import Column
 from profparse.patterns import lazy_pattern
 
 _DURATION = lazy_pattern(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from profparse.decode import Column
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.words import word_set
+from profparse.grammar.decode import Column
 
 Owner = Callable[[str], bool]
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from profparse.fields.author_names import AuthorName, mark_alone, read_name
-from profparse.fields.authors import is_cut, read_byline
 from profparse.fields.citation.entry_parts import EntryParts
 from profparse.fields.citation.parts import Part, runs
 from profparse.fields.draft import Draft
+from profparse.fields.names.author_names import AuthorName, mark_alone, read_name
+from profparse.fields.names.bylines import is_cut, read_byline
 from profparse.model import Author
 from profparse.patterns import lazy_pattern
 

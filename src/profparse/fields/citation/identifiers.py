@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from profparse.data_files import load_json
-from profparse.fields.check_digits import isbn_checks
-from profparse.fields.dois import doi_in
 from profparse.fields.identifiers import identifiers_of
+from profparse.fields.identifiers.check_digits import isbn_checks
+from profparse.fields.identifiers.dois import doi_in
 from profparse.model import Identifier, Link
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line

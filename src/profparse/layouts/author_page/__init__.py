@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.decode import Node
+from profparse.grammar.decode import Node
 from profparse.layouts.author_page.claims import claims
 from profparse.layouts.contract import Built, Label, Layout, Stretch
 

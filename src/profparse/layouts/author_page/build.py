@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from profparse.boundary import Evidence, Split, splits
-from profparse.decode import Node
 from profparse.diagnostics import Diagnostic
-from profparse.fields.authors import Byline, read_byline
 from profparse.fields.drafting import set_byline
 from profparse.fields.header import Header
 from profparse.fields.links import link_kind, links_of
 from profparse.fields.metrics import Figure
+from profparse.fields.names.bylines import Byline, read_byline
+from profparse.grammar.decode import Node
 from profparse.layouts.author_page.fields import set_header, title_end
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.model import Metric

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.fields.byline_likeness import byline_likeness
+from profparse.fields.names.byline_likeness import byline_likeness
 from profparse.pieces.line import Line
 
 BYLINE_LONGEST = 600  # code points; the pages print three names, others a full list

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.decode import Node, decode
 from profparse.fields.dates import read_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.header import read_header
 from profparse.grammar import load
+from profparse.grammar.decode import Node, decode
 from profparse.layouts.author_page.fields import set_header
 from profparse.layouts.contract import DECLARED, Built, Claim, Label, Layout, Stretch
 from profparse.layouts.declared.declaration import Declaration

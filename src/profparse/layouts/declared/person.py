@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from profparse.data_files import load_json
 from profparse.fields.biography import add_education, add_positions, read_entry
-from profparse.fields.byline_likeness import byline_likeness
 from profparse.fields.draft import Draft
+from profparse.fields.names.byline_likeness import byline_likeness
 from profparse.layouts.declared.figures import Run, figures_of
 from profparse.layouts.declared.joined import Joined, Words
 from profparse.layouts.declared.pieces import Piece

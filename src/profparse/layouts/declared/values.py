@@ -9,21 +9,20 @@ from itertools import pairwise
 
 from profparse.boundary.features import PREFIXES
 from profparse.data_files import load_json
-from profparse.fields.authors import read_byline
-from profparse.fields.byline_likeness import byline_likeness
 from profparse.fields.dates import match_date
 from profparse.fields.draft import DateDraft, Draft
 from profparse.fields.drafting import set_byline
 from profparse.fields.links import link_kind, links_of
+from profparse.fields.names.byline_likeness import byline_likeness
+from profparse.fields.names.bylines import read_byline
 from profparse.fields.run_together import parts_of
 from profparse.layouts.declared.cuts import cut
+from profparse.layouts.declared.edges import EDGES, title_end, trimmed
 from profparse.layouts.declared.joined import Words
 from profparse.layouts.declared.venues import set_venue
 from profparse.model import Identifier
 from profparse.patterns import lazy_pattern
 
-EDGES = " |·•,;:*\u200b\u202a\u202c\u2022"
-BULLETS = "-–—+#"
 _NUMBERED = lazy_pattern(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)]|#\d{1,4},?)\s?(?=\S)")
 _CODE = lazy_pattern(r"\(([a-z][a-z-]{1,9}(?:\.[A-Za-z-]{2,9})?)\)[\s;,]{0,3}")
 _DOI = lazy_pattern(
@@ -100,20 +99,6 @@ def _read(
                 _date_behind(draft, words, max(place[1] for place in places.values()), end)
             if rest > 0 and places:
                 _abstract(draft, words, max(place[1] for place in places.values()), rest)
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the blanks, bars, bullets and signs at its edges."""
-    while start < end and (text[start] in EDGES + BULLETS or text.startswith(". ", start, end)):
-        start += 1
-    while start < end and (text[end - 1] in EDGES or (text[end - 1] in BULLETS and text[end - 2] == " ")):
-        end -= 1
-    return start, end
-
-
-def title_end(text: str, start: int, end: int) -> int:
-    """Where a title ends: before a closing full stop, which the contract leaves out."""
-    return end - 1 if end - start > 1 and text[end - 1] == "." and text[end - 2] != "." else end
 
 
 def set_title(draft: Draft, words: Words, start: int, end: int) -> None:

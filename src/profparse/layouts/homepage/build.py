@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import profparse.layouts.homepage.entries as runs
-from profparse.decode import Node, decode
 from profparse.fields.citation import Entry, read_entries
 from profparse.fields.dates import find_dates, in_year, read_date
 from profparse.grammar import load
+from profparse.grammar.decode import Node, decode
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
 from profparse.layouts.homepage.entries import Found

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from profparse.fields.byline_likeness import byline_likeness
 from profparse.fields.citation import is_label_row
 from profparse.fields.citation.venue import venue_score
+from profparse.fields.names.byline_likeness import byline_likeness
 from profparse.layouts.homepage.headings import is_years
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line

@@ -13,12 +13,13 @@ from profparse.fields.links import link_kind
 from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.flattened import Place
 from profparse.layouts.homepage.headings import Section, heading_level, is_years, readings
+from profparse.layouts.homepage.line_looks import head_rows, is_local, short_name
 from profparse.layouts.homepage.news import Dated
 from profparse.layouts.homepage.projects import is_named
 from profparse.layouts.homepage.sections import DateLabels, HeadedLines, is_entry
 from profparse.layouts.homepage.structure import within
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line, Page
+from profparse.pieces.line import Line
 
 _HEADINGS: dict[Section, str] = {
     "news": "H_LIST", "papers": "H_LIST", "projects": "H_LIST", "bio": "H_BIO", "positions": "H_POSITIONS",
@@ -35,8 +36,6 @@ _SENTENCE = lazy_pattern(
     r"|\b(?:I|my|was|were|am|is|have|has|had)\b"
 )
 UNKNOWN = 0.5  # the least cost of the readings of a heading whose words say little
-LONGEST_HEAD = 40  # code points of a cell in the head of a table
-_FIGURE = lazy_pattern(r"\d")
 
 
 class Facts(NamedTuple):
@@ -80,7 +79,7 @@ class Proposer:
         self.strict = bool(section.kinds) and section.kinds[0][0] == "other" and section.kinds[0][1] < 0.6
         body = stretch.lines[section.start : section.end]
         self.inner = within(body, stretch.page)
-        self.heads = _head_rows(body, stretch.page)
+        self.heads = head_rows(body, stretch.page)
         told = [read_hint(line.hint).title for line in body if line.hint and line.kind != "heading"]
         told = [title for title in told if title]
         # One entry, whose parts nothing repeats: the class of its first says that it is the title.
@@ -122,7 +121,7 @@ class Proposer:
         )
         if own:
             out += self._headings(n, line, own, entry)
-            named = n == 0 and own == 1 and _short_name(line.text)
+            named = n == 0 and own == 1 and short_name(line.text)
             out.append(Label("NAME", 0.2 if named else 3.0, "a heading that may be the person's name"))
         facts = self.facts[n]
         costs = self.costs
@@ -237,7 +236,7 @@ class Proposer:
             out.append(Label("PROSE", price, "words about the person"))
         if "interests" in costs:
             out.append(Label("INTEREST", 0.3 if listed else 0.9, "under a heading of interests"))
-        if size < 60 and not listed and "bio" in costs and _short_name(line.text):
+        if size < 60 and not listed and "bio" in costs and short_name(line.text):
             out.append(Label("NAME", 1.6, "a short line that may be a name"))
         return out
 
@@ -256,7 +255,7 @@ class Proposer:
         out = []
         if self._in_menu(line.box) and all(link_kind(line.text, link.url) != "profile" for link in line.links):
             out.append(Label("MENU", 0.2, "a link of a menu"))
-        elif len(line.links) == 1 and line.links[0].end - line.links[0].start >= size and _is_local(line.links[0].url):
+        elif len(line.links) == 1 and line.links[0].end - line.links[0].start >= size and is_local(line.links[0].url):
             out.append(Label("MENU", 1.0, "a link to a part of the site"))
         if "contact" in self.costs or "bio" in self.costs:
             out.append(Label("CONTACT", 0.5 if size < 120 else 2.0, "links and addresses"))
@@ -280,27 +279,3 @@ class Proposer:
         inside = menus.get(box, False)
         menus.update(dict.fromkeys(path, inside))
         return inside
-
-
-def _head_rows(lines: Sequence[Line], page: Page) -> frozenset[int]:
-    """The lines in the rows of tables that hold nothing but head cells, more than one, and a few words in each.
-
-    Converters that know no table without a head make one of its first row.
-    """
-    rows: dict[int, list[tuple[int, bool]]] = {}
-    for n, line in enumerate(lines):
-        if line.kind == "cell" and line.box >= 0:
-            box = page.boxes[line.box]
-            says = box.tag == "th" and len(line.text) < LONGEST_HEAD and not (line.links or _FIGURE.search(line.text))
-            rows.setdefault(box.parent, []).append((n, says))
-    heads = [cells for cells in rows.values() if len(cells) > 1 and all(says for _, says in cells)]
-    return frozenset(n for cells in heads for n, _ in cells)
-
-
-def _is_local(url: str) -> bool:
-    return not url.startswith(("http:", "https:", "//", "mailto:")) and not url.lower().endswith(".pdf")
-
-
-def _short_name(text: str) -> bool:
-    words = text.split()
-    return 1 < len(words) < 6 and not any(c.isdigit() for c in text) and text[-1:] not in ".:,;"

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import log
 
-from profparse.decode import decode
 from profparse.grammar import load
+from profparse.grammar.decode import decode
 from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.evidence import Evidence, evidence, names_of
 from profparse.layouts.homepage.evidence.words import words_of

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from profparse.fields.byline_likeness import byline_likeness
+from profparse.fields.names.byline_likeness import byline_likeness
 from profparse.layouts.homepage.structure import UNSURE
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from profparse.layouts.homepage.repetitions import DEEPEST, is_shelf, repetitions, shared_boxes, without
 from profparse.pieces.line import Line, Page
 
 # How likely a line opens an entry, by what it is in its list; fitted by eye on the fixtures' shapes.
 OPENS, UNSURE, CONTINUES = 0.97, 0.5, 0.03
-DEEPEST = 60  # elements around a line that are looked into
 LONGEST_YEAR = 30  # code points of an item that only says from when the ones below it are
 LONGEST_LABEL = 60  # code points of an item that says what the ones below it are
 LARGEST_ROW = 14  # lines; a larger row of a table lays the page out
@@ -113,7 +113,7 @@ def _lists_in_entries(lines: Sequence[Line], page: Page) -> set[int]:
 def _common(paths: Sequence[tuple[int, ...]]) -> int:
     """How many boxes all the paths (from the outermost box inwards) have in common; lines in no box do not count."""
     boxed = [path for path in paths if path]
-    return _shared(boxed) if boxed else 0
+    return shared_boxes(boxed) if boxed else 0
 
 
 def _base_levels(lines: Sequence[Line]) -> dict[int, int]:
@@ -178,7 +178,7 @@ def _siblings(
     ``paths`` are the boxes around each of the lines, from the outermost in.
     """
     while True:
-        depth = _shared(paths)
+        depth = shared_boxes(paths)
         groups = [path[depth] if len(path) > depth else -1 - n for n, path in zip(rest, paths, strict=True)]
         sizes = Counter(groups)
         largest, size = sizes.most_common(1)[0]
@@ -195,17 +195,17 @@ def _siblings(
         for n, path, group in zip(rest, paths, groups, strict=True):
             members.setdefault(group, []).append((n, path))
         shelves = {
-            group for group, rows in members.items() if group >= 0 and _is_shelf(lines, page, rows, depth + 1)
+            group for group, rows in members.items() if group >= 0 and is_shelf(lines, page, rows, depth + 1)
         }  # fmt: skip
         for shelf in shelves:
             _siblings(lines, page, [n for n, _ in members[shelf]], [path for _, path in members[shelf]], out)
         if shelves:
-            rest, paths, groups = _without(shelves, rest, paths, groups)
+            rest, paths, groups = without(shelves, rest, paths, groups)
             if not rest:
                 return
             sizes = Counter(groups)
     several = sum(size > 1 for size in sizes.values())
-    again = _repetitions(lines, page, rest, paths, groups, depth)
+    again = repetitions(lines, page, rest, paths, groups, depth)
     last = None
     for n, path, group in zip(rest, paths, groups, strict=True):
         line = lines[n]
@@ -221,88 +221,3 @@ def _siblings(
         else:
             out[n] = 0.9 if several * 2 >= len(sizes) else 0.6
         last = group
-
-
-def _shared(paths: Sequence[tuple[int, ...]]) -> int:
-    """How many boxes all the paths have in common: what the first and the last in order share, all between them do."""
-    depth = 0
-    for a, b in zip(min(paths), max(paths), strict=False):
-        if a != b:
-            break
-        depth += 1
-    return depth
-
-
-def _repetitions(
-    lines: Sequence[Line],
-    page: Page,
-    rest: Sequence[int],
-    paths: Sequence[tuple[int, ...]],
-    groups: Sequence[int],
-    depth: int,
-) -> set[int]:
-    """The lines that open an entry within a box that holds several: those set as its first line is, and followed so.
-
-    A line is set off by bold type, a link or an element of its own; what follows must be set in another way.
-    """
-    out: set[int] = set()
-    first: tuple[object, ...] = ()  # how the entry's first line is set, its second, and the line before
-    second: tuple[object, ...] = ()
-    before: tuple[object, ...] = ()
-    opening = 0
-    for k, (n, path, group) in enumerate(zip(rest, paths, groups, strict=True)):
-        if not k or group != groups[k - 1]:
-            opening = k
-        if opening == k and lines[n].kind == "heading":
-            opening = k + 1  # it stands over the entries
-        look = _look(lines[n], page, path[depth + (group >= 0) :])
-        if k == opening:
-            first = look
-        elif k == opening + 1:
-            second = look
-        elif k > opening + 2 and first != second and before == first and look == second and any(first):
-            out |= {rest[opening], rest[k - 1]}
-        before = look
-    return out
-
-
-def _look(line: Line, page: Page, path: Sequence[int]) -> tuple[object, ...]:
-    """How a line is set: the elements around it, and whether it is wholly bold or a link."""
-    size = len(line.text)
-    bold = any(run.kind == "bold" and run.end - run.start >= size for run in line.runs)
-    linked = any(link.end - link.start >= size > 24 for link in line.links)
-    return bold, linked, *((page.boxes[box].tag, page.boxes[box].hint) for box in path)
-
-
-def _is_shelf(
-    lines: Sequence[Line], page: Page, rows: Sequence[tuple[int, tuple[int, ...]]], depth: int
-) -> bool:
-    """Whether a box only holds several boxes of one kind, each of more than one line: a row of entries.
-
-    A heading over the row, in a box of its own, does not count, nor do boxes around the whole row.
-    """
-    while depth < DEEPEST:
-        inside = Counter(path[depth] if len(path) > depth else -1 for _, path in rows)
-        if len(inside) > 1:
-            largest = inside.most_common(1)[0][0]
-            headed = {
-                path[depth] if len(path) > depth else -1 for n, path in rows if lines[n].kind == "heading"
-            } - {largest}  # fmt: skip
-            for box in headed:
-                if box < 0 or inside[box] < 3:
-                    del inside[box]
-        if -1 in inside:
-            return False
-        if len(inside) > 1:
-            kinds = {(page.boxes[box].tag, page.boxes[box].hint) for box in inside}
-            return len(kinds) == 1 and min(inside.values()) > 1
-        rows = [(n, path) for n, path in rows if len(path) > depth and path[depth] in inside]
-        depth += 1
-    return False
-
-
-def _without(
-    shelves: set[int], rest: Sequence[int], paths: Sequence[tuple[int, ...]], groups: Sequence[int]
-) -> tuple[list[int], list[tuple[int, ...]], list[int]]:
-    kept = [row for row in zip(rest, paths, groups, strict=True) if row[2] not in shelves]
-    return [n for n, _, _ in kept], [path for _, path, _ in kept], [group for _, _, group in kept]

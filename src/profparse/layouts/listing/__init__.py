@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.decode import Node
+from profparse.grammar.decode import Node
 from profparse.layouts.contract import DECLARED, Built, Claim, Label, Layout, Stretch
 from profparse.pieces.line import Page
 

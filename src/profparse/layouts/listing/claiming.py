@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from profparse.decode import Node
 from profparse.fields.citation.likeness import entry_likeness
 from profparse.fields.draft import Draft
+from profparse.grammar.decode import Node
 from profparse.layouts.contract import Built, Claim, Label, Stretch
 from profparse.layouts.declared.joined import Joined
 from profparse.layouts.declared.page_names import seen_often

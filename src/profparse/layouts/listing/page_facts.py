@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from contextvars import Context
 from copy import copy
 
-from profparse.decode import decode
 from profparse.grammar import load
+from profparse.grammar.decode import decode
 from profparse.layouts import homepage
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.layouts.homepage.headings import readings

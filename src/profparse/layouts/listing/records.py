@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from profparse.fields.citation.identifiers import identifiers_in
 from profparse.fields.dates import find_dates, match_date
 from profparse.fields.draft import DateDraft, Draft
+from profparse.layouts.declared.edges import trimmed
 from profparse.layouts.declared.joined import Joined, Words
-from profparse.layouts.declared.values import set_authors, set_title, trimmed
+from profparse.layouts.declared.values import set_authors, set_title
 from profparse.layouts.declared.venues import set_venue
 from profparse.layouts.listing.reading import Field
 

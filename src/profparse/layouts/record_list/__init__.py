@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.decode import Node
+from profparse.grammar.decode import Node
 from profparse.layouts.contract import Built, Claim, Label, Layout, Stretch
 from profparse.layouts.record_list.keys import records_of
 from profparse.pieces.line import Page

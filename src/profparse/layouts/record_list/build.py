@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.decode import Node
-from profparse.fields.authors import read_byline
 from profparse.fields.citation.types import status_of, type_of
 from profparse.fields.citation.venue import read_venue
 from profparse.fields.dates import match_date
 from profparse.fields.links import is_target, link_kind
+from profparse.fields.names.bylines import read_byline
+from profparse.grammar.decode import Node
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.record_list.keys import ABSTRACTS, AUTHORS, DATES, TITLES, VENUES, Pair, pair_of, records_of
 from profparse.model import Author, Link

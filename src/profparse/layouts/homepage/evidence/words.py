@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from profparse.fields.byline_likeness import byline_likeness
 from profparse.fields.citation import is_label_row
 from profparse.fields.citation.venue import venue_score
+from profparse.fields.names.byline_likeness import byline_likeness
 from profparse.layouts.homepage.evidence.atoms import Atom
 from profparse.layouts.homepage.headings import LONGEST, is_years
 from profparse.layouts.homepage.news import Dated

@@ -9,7 +9,7 @@ from functools import cache
 from typing import cast
 
 from profparse.data_files import load_json
-from profparse.fields.date_languages import Languages, chosen, month_names, only, unit_words
+from profparse.fields.dates.languages import Languages, chosen, month_names, only, unit_words
 from profparse.fields.languages import joined
 from profparse.patterns import holds_letters, lazy_pattern
 

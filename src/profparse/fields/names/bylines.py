@@ -18,7 +18,7 @@ from typing import NamedTuple
 from profparse.boundary.candidates import PARTICLES
 from profparse.boundary.lexicon import lexicon
 from profparse.boundary.tail import read_tail
-from profparse.fields.author_names import (
+from profparse.fields.names.author_names import (
     LONGEST_SUFFIX,
     MARK_PIECE,
     MARKS_BEFORE,

@@ -1,8 +1,8 @@
 """Lark grammars over kinds: loading the ``.lark`` files and turning each into an LALR table.
 
 A profparse grammar has no characters in it. Its terminals, all ``%declare``d, are the kinds that a line (or a piece of
-a line) may have, and heuristics propose those kinds with costs; :mod:`profparse.decode` searches the table for the
-cheapest sequence of kinds that the grammar accepts. Lark analyses the grammar and refuses an ambiguous one; it is
+a line) may have, and heuristics propose those kinds with costs; :mod:`profparse.grammar.decode` searches the table for
+the cheapest sequence of kinds that the grammar accepts. Lark analyses the grammar and refuses an ambiguous one; it is
 needed only when a grammar is built, not when a page is read: the tables of the grammars that ship with the package
 are kept in ``data/grammars``, a file for each, written by ``python -m profparse.grammar`` and valid for exactly the
 grammar files whose digest they name.
@@ -17,10 +17,10 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from profparse.automaton import END as END
-from profparse.automaton import Automaton, Stack, automaton_from, determined
 from profparse.data_files import DIRECTORY, load_json
 from profparse.diagnostics import MissingLibraryError
+from profparse.grammar.automaton import END as END
+from profparse.grammar.automaton import Automaton, Stack, automaton_from, determined
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,7 +204,7 @@ def directory() -> Path:
 
 @cache
 def _folder() -> str:
-    package = os.path.dirname(os.path.abspath(__file__))
+    package = os.path.dirname(os.path.abspath(DIRECTORY))
     inside = os.path.join(package, "grammars")
     return inside if os.path.isdir(inside) else os.path.join(package, "..", "..", "grammars")
 
@@ -252,7 +252,3 @@ def write_tables(into: str | os.PathLike[str] = TABLES) -> None:
             data = {"digest": digest(_folder()), **compiled(text, folder)}
             with open(os.path.join(into, f"{file.stem}.json"), "w", encoding="utf-8", newline="\n") as out:
                 out.write(json.dumps(data, separators=(",", ":"), sort_keys=True) + "\n")
-
-
-if __name__ == "__main__":
-    write_tables()

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from profparse.decode import Node, decode
-from profparse.fields.date_tokens import CLASSES
+from profparse.fields.dates.tokens import CLASSES
 from profparse.grammar import Table, load
+from profparse.grammar.decode import Node, decode
 
 MOST_SHAPES = 4096  # kept; the classes of tokens combine into many more than pages hold
 

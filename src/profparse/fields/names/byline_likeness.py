@@ -9,8 +9,8 @@ from profparse.boundary.candidates import PARTICLES
 from profparse.boundary.lexicon import lexicon
 from profparse.boundary.name_score import is_group, name_score
 from profparse.boundary.tail import read_tail
-from profparse.fields.author_names import unmarked
-from profparse.fields.authors import LEAD, pieces_of
+from profparse.fields.names.author_names import unmarked
+from profparse.fields.names.bylines import LEAD, pieces_of
 from profparse.patterns import lazy_pattern
 
 MOST_WORDS = 8  # of a name; a longer piece is a sentence

@@ -1,8 +1,9 @@
 """Grammars that come with layouts of other packages: a ``.lark`` file beside the layout's module.
 
 Such a grammar keeps the rules of those that ship with profparse, and what breaks them is told before a page is read
-with it. Compiling it needs Lark, a tenth of a second in each process; ``python -m profparse.package_grammar FILE.lark``
-writes the table beside it, as ``FILE.table.json``, which is used for as long as the grammar is that of the table.
+with it. Compiling it needs Lark, a tenth of a second in each process; ``python -m profparse.grammar.packages
+FILE.lark`` writes the table beside it, as ``FILE.table.json``, which is used for as long as the grammar is that of the
+table.
 """
 
 from __future__ import annotations
@@ -87,7 +88,7 @@ def write_table(path: str) -> str:
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
-        sys.exit("usage: python -m profparse.package_grammar FILE.lark…")
+        sys.exit("usage: python -m profparse.grammar.packages FILE.lark…")
     for argument in sys.argv[1:]:
         try:
             print(write_table(argument))

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from profparse.automaton import Automaton
 from profparse.grammar import END, Table
+from profparse.grammar.automaton import Automaton
 
 Column = Sequence[tuple[str, float]]
 BEAM = 24  # stacks kept for a column, where a grammar has no automaton

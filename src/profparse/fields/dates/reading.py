@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from profparse.fields.edtf import Point, parse_point
+from profparse.fields.dates.edtf import Point, parse_point
 from profparse.model import Precision
 
 

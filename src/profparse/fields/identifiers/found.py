@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from profparse.data_files import load_json
-from profparse.fields.check_digits import isbn_checks, orcid_checks
-from profparse.fields.dois import doi_of
+from profparse.fields.identifiers.check_digits import isbn_checks, orcid_checks
+from profparse.fields.identifiers.dois import doi_of
 from profparse.fields.links import LONGEST
 from profparse.model import Identifier, Link
 from profparse.patterns import lazy_pattern

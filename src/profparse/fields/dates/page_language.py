@@ -51,8 +51,8 @@ def _declared(head: str) -> str:
 
 
 def _told_by_months(text: str) -> str | None:
-    from profparse.fields.date_tokens import words_in
-    from profparse.fields.foreign_dates import month_languages
+    from profparse.fields.dates.foreign import month_languages
+    from profparse.fields.dates.tokens import words_in
 
     known = words_in(())
     strange: list[str] = []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.fields.date_grammar import Leaves, Part, Shape
-from profparse.fields.date_reading import Reading, interval_of, reading_of
-from profparse.fields.edtf import Point, month_of
+from profparse.fields.dates.edtf import Point, month_of
+from profparse.fields.dates.grammar import Leaves, Part, Shape
+from profparse.fields.dates.reading import Reading, interval_of, reading_of
 
 _LONE_YEARS = range(1950, 2050)  # of four digits that may be a year with nothing beside them to say so
 _SHORT_YEARS = range(10, 50)  # of two digits that may close `3/5/24`

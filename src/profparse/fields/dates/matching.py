@@ -1,8 +1,8 @@
 """Dates: read by a grammar of our own into EDTF, never more precise than the page.
 
 ``[5/2024]``, ``Jan 2024``, ``2024.05``, ``1-3/2023``, ``July 26-28, 2017``, ``Spring 2022``, ``Sep 2019 - present``,
-``2019年5月``, ``12 de mayo de 2020``: a date is cut into tokens (:mod:`profparse.fields.date_tokens`), each token
-proposes what it may be, ``grammars/dates.lark`` disposes, and :mod:`profparse.fields.date_values` reads the numbers.
+``2019年5月``, ``12 de mayo de 2020``: a date is cut into tokens (:mod:`profparse.fields.dates.tokens`), each token
+proposes what it may be, ``grammars/dates.lark`` disposes, and :mod:`profparse.fields.dates.values` reads the numbers.
 dateparser is asked last, for languages that the tables do not hold, and only about a short piece that is already known
 to be a date.
 
@@ -19,16 +19,16 @@ from functools import cache
 from typing import NamedTuple
 
 from profparse.data_files import load_json
-from profparse.fields.date_grammar import Shape, shapes
-from profparse.fields.date_languages import Languages, chosen, kept
-from profparse.fields.date_reading import Reading as Reading
-from profparse.fields.date_reading import interval as interval
-from profparse.fields.date_reading import reading_of as reading_of
-from profparse.fields.date_tokens import Token, doubtful_months, tokens, words, words_in
-from profparse.fields.date_values import evaluate
-from profparse.fields.date_years import in_year as in_year
-from profparse.fields.date_years import resolve_years as resolve_years
-from profparse.fields.date_years import settle_order as settle_order
+from profparse.fields.dates.grammar import Shape, shapes
+from profparse.fields.dates.languages import Languages, chosen, kept
+from profparse.fields.dates.reading import Reading as Reading
+from profparse.fields.dates.reading import interval as interval
+from profparse.fields.dates.reading import reading_of as reading_of
+from profparse.fields.dates.tokens import Token, doubtful_months, tokens, words, words_in
+from profparse.fields.dates.values import evaluate
+from profparse.fields.dates.years import in_year as in_year
+from profparse.fields.dates.years import resolve_years as resolve_years
+from profparse.fields.dates.years import settle_order as settle_order
 from profparse.patterns import lazy_pattern
 
 LONGEST = 120  # code points of a text that may be a date as a whole
@@ -60,7 +60,7 @@ def read_date(text: str, *, fallback: bool = False, short_years: bool = False) -
     if found is None and start < len(text) and (lead := _before_whole().match(text, start)):
         found = _whole(text, lead.end(), short_years)
     if found is None and fallback:
-        from profparse.fields.foreign_dates import read_foreign_date
+        from profparse.fields.dates.foreign import read_foreign_date
 
         return read_foreign_date(text.strip())
     return found

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from profparse.fields.date_reading import Reading, interval_of, read_edtf, reading_of
-from profparse.fields.edtf import month_of, parse_point
+from profparse.fields.dates.edtf import month_of, parse_point
+from profparse.fields.dates.reading import Reading, interval_of, read_edtf, reading_of
 
 _LEAP = 8  # years between two 29 February, at most
 

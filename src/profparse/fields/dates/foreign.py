@@ -17,9 +17,9 @@ from importlib import import_module
 from typing import Any
 
 from profparse.data_files import load_json
-from profparse.fields.date_languages import MONTHS
-from profparse.fields.date_reading import Reading, reading_of
-from profparse.fields.edtf import Point
+from profparse.fields.dates.edtf import Point
+from profparse.fields.dates.languages import MONTHS
+from profparse.fields.dates.reading import Reading, reading_of
 from profparse.patterns import lazy_pattern
 
 LONGEST = 64  # code points of a piece that dateparser is asked about; it needs more than linear time
