@@ -67,7 +67,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
             built.residue.update(dict.fromkeys(numbers, "prose"))
         else:
             bio.entry(part.part.rule if part.named else "", [stretch.lines[n] for n in numbers])
-    draft = build_bio(bio, stretch, built, authors)
+    draft = build_bio(bio, stretch, built, authors, taken)
     if draft is not None:
         built.drafts.append(draft)
     tell_unread(built, stretch, sorted(records), doubted)
