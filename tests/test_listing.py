@@ -24,7 +24,7 @@ FAULTS = {
     (page, name): reason
     for page, names, reason in (
         ("articles", "bs4-blanks", "nothing parts an abstract from the title before it"),
-        ("cards", "bs4-lines markdownify", "it is taken for a homepage, whose layout cuts its lines wrongly"),
+        ("cards", "bs4-lines inscriptis markdownify resiliparse", "it is taken for a homepage, whose layout cuts it"),
         ("cards", "bs4-blanks", "nothing parts the page's head from the first title"),
         ("programme", "bs4-blanks bs4-glued", "nothing parts the page's head from the first title"),
     )

@@ -3,7 +3,7 @@
 from math import log
 
 from profparse.layouts.contract import Built, Label, Stretch
-from profparse.layouts.homepage.unread import Doubted, tell_unread
+from profparse.layouts.homepage.unread import tell_unread
 from profparse.pieces import read_page
 
 PAGE = "# Ada Lane\n\n- A. Lane. On Cats. Journal of Cats, 2020.\n- A. Lane. On Dogs. Journal of Dogs, 2021.\n- So.\n"
@@ -34,10 +34,10 @@ def test_a_list_that_was_not_read_is_told() -> None:
 
 
 def test_where_all_is_read_nothing_is_told() -> None:
-    """Lines of records are not unread, nor are those of a run whose reading says that it is hardly one."""
+    """Lines of records, and of runs that were read and are none, are not unread."""
     stretch = stretch_of([0.0, 0.97, 0.9, 0.1], ["SUB", "PAPER", "PAPER", "NOTE"])
     built = Built(residue={0: "heading", 3: "prose"})
-    tell_unread(built, stretch, [[1]], [Doubted([2], 0.3)])
+    tell_unread(built, stretch, [[1]], [[2]])
     assert built.diagnostics == []
 
 

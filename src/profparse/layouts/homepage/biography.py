@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from profparse.fields.biography import (
@@ -53,13 +53,10 @@ class BioParts:
         self.all += lines
 
 
-def build_bio(
-    parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[Sequence[str]], records: Collection[int] = ()
-) -> Draft | None:
+def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[Sequence[str]]) -> Draft | None:
     """The bio draft, or None where the lines say nothing of a person; what it leaves is residue.
 
-    ``papers`` are the names of the authors of each of the stretch's papers, ``records`` the numbers of the lines that
-    papers take up.
+    ``papers`` are the names of the authors of each of the stretch's papers.
     """
     page = stretch.page
     draft = Draft("bio")
@@ -73,7 +70,7 @@ def build_bio(
     held = likely_records([*positions, *education], places_in(stretch))
     positions = [record for record, _ in held if isinstance(record, Position)]
     education = [record for record, _ in held if isinstance(record, Education)]
-    named = _named(stretch, papers, records)
+    named = _named(stretch, papers)
     if named is not None:
         draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
         draft.provenance["name"] = "read"
@@ -120,12 +117,12 @@ def build_bio(
     return draft
 
 
-def _named(stretch: Stretch, papers: Iterable[Sequence[str]], records: Collection[int]) -> Named | None:
+def _named(stretch: Stretch, papers: Iterable[Sequence[str]]) -> Named | None:
     """The name of the page's person, where no stretch before gave it; the first few are asked."""
     asked = stretch.shared.setdefault("asked", 0)
     if asked >= MOST_ASKED:
         return None
-    named = person_of(stretch.page, _told(stretch, records), papers)
+    named = person_of(stretch.page, _told(stretch), papers)
     stretch.shared["asked"] = asked + 1 if named is None else MOST_ASKED
     return named
 
@@ -134,10 +131,9 @@ def _mean(shares: Sequence[float]) -> float:
     return round(sum(shares) / len(shares), 4)
 
 
-def _told(stretch: Stretch, records: Collection[int]) -> frozenset[int]:
+def _told(stretch: Stretch) -> frozenset[int]:
     """The page's lines that tell of news, of a paper or of a project, or are another layout's: no one's own name."""
     kinds = dict(zip(map(id, stretch.lines), stretch.kinds, strict=True))
-    kinds |= {id(stretch.lines[n]): "PAPER" for n in records}
     own = [kinds.get(id(line), "PAPER") or "" for line in stretch.page.lines[:MOST_LINES]]
     return frozenset(n for n, kind in enumerate(own) if kind.startswith(("NEWS", "PAPER", "PROJECT")))
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 import profparse.layouts.homepage.entries as runs
 from profparse.fields.citation import Entry, read_entries
 from profparse.fields.dates import find_dates, in_year, read_date
-from profparse.grammar import load
-from profparse.grammar.decode import Node, decode
+from profparse.grammar.decode import Node
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
 from profparse.layouts.homepage.entries import Found
@@ -17,76 +15,23 @@ from profparse.layouts.homepage.headings import readings
 from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
-from profparse.layouts.homepage.records import RECORDS, SKIP
-from profparse.layouts.homepage.rival_cuts import best_cut
-from profparse.layouts.homepage.second_look import second_look
-from profparse.layouts.homepage.unread import Doubted, tell_unread
+from profparse.layouts.homepage.unread import tell_unread
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
 
 EVEN = 0.5  # the certainty from which on a record is rather there than not
 
-_CAREER = ("position", "degree")
 _RESIDUE: dict[str, ResidueKind] = {"NOTE": "prose", "MENU": "boilerplate"}
 
 
 def build(tree: Node, stretch: Stretch) -> Built:
     """News, papers, projects and the bio; headings, notes and menus are residue of their kinds."""
     built = Built()
-    parts = list(_placed(tree, stretch))
-    papers = [
-        Found(list(part.part.leaves()), part.above, part.heading)
-        for part in parts
-        if not isinstance(part.part, int) and part.part.rule == "paper"
-    ]
-    loose = [part for part in parts if isinstance(part.part, int) or part.part.rule in _CAREER]
-    papers += second_look(loose, papers, stretch)
-    papers.sort(key=lambda found: found.numbers[0])
-    records, doubted, authors = _build_papers(papers, stretch, built)
-    taken = {n for numbers in records for n in numbers}
-    chosen = {n for found in papers if not found.again for n in found.numbers}
-    none = {n for run in doubted for n in run.numbers if n in chosen}
-    if none:
-        parts = _without(none, parts, stretch)
     bio = BioParts()
-    for part in parts:
-        if isinstance(part.part, int):
-            if part.part not in taken:
-                _place_line(part.part, stretch, bio, built)
-            continue
-        numbers = [n for n in part.part.leaves() if n not in taken]
-        if not numbers:
-            continue
-        if part.part.rule == "news":
-            if _build_news(numbers, part.above, stretch, built):
-                records.append(numbers)
-        elif part.part.rule == "project":
-            records.append(numbers)
-            built.drafts.append(build_project([stretch.lines[n] for n in numbers]))
-        elif part.part.rule == "paper":
-            built.residue.update(dict.fromkeys(numbers, "prose"))
-        else:
-            bio.entry(part.part.rule if part.named else "", [stretch.lines[n] for n in numbers])
-    draft = build_bio(bio, stretch, built, authors, taken)
-    if draft is not None:
-        built.drafts.append(draft)
-    tell_unread(built, stretch, sorted(records), doubted)
-    return built
-
-
-class Placed(NamedTuple):
-    """An entry, or a line that stands in none, and what stands over it."""
-
-    part: Node | int
-    above: DateDraft | None  # the year or month of the heading that the list stands under
-    heading: str | None
-    named: bool  # whether that announces positions or degrees
-
-
-def _placed(tree: Node, stretch: Stretch) -> Iterator[Placed]:
-    """The entries and the other lines in page order."""
-    named = False
-    above: DateDraft | None = None
+    papers: list[Found] = []
+    records: list[list[int]] = []  # the lines of each record
+    named = False  # whether it announces positions or degrees
+    above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
     for part in _flat(tree):
         if isinstance(part, int):
@@ -95,68 +40,49 @@ def _placed(tree: Node, stretch: Stretch) -> Iterator[Placed]:
                 above = _heading_date(line)
                 heading = line.text
                 named = kind in ("H_POSITIONS", "H_EDUCATION") and readings(line.text.rstrip(":"))[0][0] != "bio"
+                built.residue[part] = "heading"
             elif kind == "SUB":
                 above = _below(above, _heading_date(line)) or (above if not _is_date_like(line) else None)
-        yield Placed(part, above, heading, named)
-
-
-def _without(none: Collection[int], parts: list[Placed], stretch: Stretch) -> list[Placed]:
-    """The entries and the other lines, where these lines are of no record: they are what is likeliest but for that."""
-    columns = [
-        [(label.kind, label.cost) for label in labels if n not in none or label.kind not in RECORDS]
-        for n, labels in enumerate(stretch.labels)
-    ]
-    decoded = decode(load("homepage"), columns, skip=SKIP)
-    if decoded.tree is None:
-        return parts
-    stretch.kinds = decoded.kinds
-    return list(_placed(decoded.tree, stretch))
-
-
-def _place_line(n: int, stretch: Stretch, bio: BioParts, built: Built) -> None:
-    """A line that stands in no entry."""
-    kind = stretch.kinds[n] or ""
-    if kind in ("PROSE", "CONTACT", "NAME", "INTEREST"):
-        bio.add(kind, stretch.lines[n], n)
-    elif kind.startswith("H_") or kind == "SUB":
-        built.residue[n] = "heading"
-    else:
-        built.residue[n] = _RESIDUE.get(kind, "prose")
-
-
-def _build_news(numbers: Sequence[int], above: DateDraft | None, stretch: Stretch, built: Built) -> bool:
-    """Add a piece of news; False where its lines hold nothing that is told."""
-    lines = [stretch.lines[n] for n in numbers]
-    dated = [fact.dated if isinstance(fact := stretch.facts.get(n), Facts) else None for n in numbers]
-    item = build_news(lines, dated, stretch.page, above)
-    item.date = _below(above, item.date)
-    if not (item.values["text"] or item.values.get("links")):
-        built.residue.update(dict.fromkeys(numbers, "prose"))
-        return False
-    built.drafts.append(item)
-    return True
-
-
-def _build_papers(
-    papers: Sequence[Found], stretch: Stretch, built: Built
-) -> tuple[list[list[int]], list[Doubted], list[list[str]]]:
-    """Add the papers among what may be some: the lines of those that were kept, the others, and the authors' names."""
-    records: list[list[int]] = []
-    doubted: list[Doubted] = []
-    authors: list[list[str]] = []
-    cut, read = best_cut(papers, stretch, lambda found: _entries(found, stretch))
-    for found, entry, sure in zip(cut, read, runs.certainties(cut, read, stretch), strict=True):
+                built.residue[part] = "heading"
+            elif kind in ("PROSE", "CONTACT", "NAME", "INTEREST"):
+                bio.add(kind, line, part)
+            else:
+                built.residue[part] = _RESIDUE.get(kind, "prose")
+            continue
+        numbers = list(part.leaves())
+        lines = [stretch.lines[n] for n in numbers]
+        if part.rule == "news":
+            dated = [fact.dated if isinstance(fact := stretch.facts.get(n), Facts) else None for n in numbers]
+            item = build_news(lines, dated, stretch.page, above)
+            item.date = _below(above, item.date)
+            if item.values["text"] or item.values.get("links"):
+                records.append(numbers)
+                built.drafts.append(item)
+            else:
+                built.residue.update(dict.fromkeys(numbers, "prose"))
+        elif part.rule == "paper":
+            papers.append(Found(numbers, above, heading))
+        elif part.rule == "project":
+            records.append(numbers)
+            built.drafts.append(build_project(lines))
+        else:
+            bio.entry(part.rule if named else "", lines)
+    read = _entries(papers, stretch)
+    draft = build_bio(bio, stretch, built, [_names(entry) for entry in read])
+    if draft is not None:
+        built.drafts.append(draft)
+    dropped = []
+    for found, entry, sure in zip(papers, read, runs.certainties(papers, read, stretch), strict=True):
         if sure >= EVEN and entry.draft.values.get("title"):
             records.append(found.numbers)
             paper = _paper(entry.draft, [stretch.lines[n] for n in found.numbers], found.year)
             paper.confidence["item"] = sure
             built.drafts.append(paper)
-            authors.append(_names(entry))
         else:
-            doubted.append(Doubted(found.numbers, sure))
-            if not found.again:
-                authors.append(_names(entry))
-    return records, doubted, authors
+            dropped.append(found.numbers)
+            built.residue.update(dict.fromkeys(found.numbers, "prose"))
+    tell_unread(built, stretch, sorted(records), dropped)
+    return built
 
 
 def _names(entry: Entry) -> list[str]:

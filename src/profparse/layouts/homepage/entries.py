@@ -29,7 +29,6 @@ class Found(NamedTuple):
     numbers: list[int]
     year: DateDraft | None
     heading: str | None
-    again: bool = False  # the cheapest reading of the page takes it for none; it is looked at a second time
 
 
 def model() -> SequenceModel:
@@ -108,8 +107,6 @@ def facts_of(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch)
             f"list_reads={sum(own) // len(own)},reads={reads[n]}",
             "lower" if title[:1].islower() else "upper",
         ]
-        if run.again:
-            facts += ["again", f"again,reads={reads[n]}", f"again,under={says}"]
         for way in (-1, 1):
             other = n + way
             if 0 <= other < len(found):

@@ -23,8 +23,6 @@ from profparse.layouts.homepage.structure import openings
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
 
-SHORTEST = 24  # code points of a line that may be an entry
-
 
 def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     """Candidate kinds of each line of a homepage: what the model of lines makes of the proposals and of all else."""
@@ -124,12 +122,11 @@ def _facts(line: Line, section: HeadedLines, dates: DateLabels, n: int) -> Facts
     dated = None
     if expected in ("news", None) or (section.kinds and section.kinds[0][1] > 0.3) or line.kind == "item":
         dated = dates[n]
-    alone = entry_likeness(line) if len(line.text) > SHORTEST else 0.0
     likeness = 0.0
     if expected in ("papers", "other", "sub") or (
         expected in ("bio", "projects", None) and _CITING.search(line.text) is not None
     ):
-        likeness = alone
+        likeness = entry_likeness(line) if len(line.text) > 24 else 0.0
         if expected == "papers" and "(with " in line.text:  # co-authors, as economists name them
             likeness = max(likeness, 0.7)
-    return Facts(dated, likeness, alone)
+    return Facts(dated, likeness)

@@ -42,8 +42,7 @@ class Facts(NamedTuple):
     """What was read of a line while it was labelled, kept for the records."""
 
     dated: Dated | None = None
-    likeness: float = 0.0  # of being an entry, or opening one, as far as the section's heading lets it be
-    alone: float = 0.0  # the same of the line alone, whatever section it stands in
+    likeness: float = 0.0  # of being an entry, or opening one
     grouped: bool = False  # it stands in an entry that is told by a group of lines that repeats
     describes: bool = False  # it cites nothing there
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import exp
-from typing import NamedTuple
 
 from profparse.diagnostics import Diagnostic
 from profparse.layouts.contract import Built, Stretch
@@ -26,30 +25,22 @@ def shares(stretch: Stretch, n: int) -> Mapping[str, float]:
     }  # fmt: skip
 
 
-class Doubted(NamedTuple):
-    """A run of lines that was read and is rather no record, and how sure it is that it is one all the same."""
-
-    numbers: Sequence[int]
-    sure: float
-
-
 def tell_unread(
-    built: Built, stretch: Stretch, records: Sequence[Sequence[int]], doubted: Sequence[Doubted]
+    built: Built, stretch: Stretch, records: Sequence[Sequence[int]], dropped: Sequence[Sequence[int]]
 ) -> None:
     """Add remarks on stretches that hold unread records and on records that hold several.
 
-    ``records`` are the lines of each record that was read. What was read and is rather none counts by what its reading
-    says, other lines by what the model of lines does. What rather looks like a record is residue of kind ``unparsed``.
+    ``records`` are the lines of each record that was read, ``dropped`` those of runs that were read and are none.
+    What rather looks like a record is residue of kind ``unparsed``.
     """
-    expected = _expected(stretch, doubted)
-    taken = {n for run in records for n in run}
+    taken = {n for run in (*records, *dropped) for n in run}
     start = 0
     while start < len(stretch.lines):
         end = start
         while end < len(stretch.lines) and end not in taken:
             end += 1
         if end > start:
-            _tell(built, stretch, start, end, expected)
+            _tell(built, stretch, start, end)
         start = end + 1
     for run in records:
         inner = [shares(stretch, n) for n in run[1:]]
@@ -63,35 +54,26 @@ def tell_unread(
             built.diagnostics.append(Diagnostic("item-holds-several", "warning", message, span, data))
 
 
-def _expected(stretch: Stretch, doubted: Sequence[Doubted]) -> list[dict[str, float]]:
-    """For each line how many records of each kind are to be expected to begin there; noise is left out."""
-    out = []
-    for n in range(len(stretch.lines)):
-        found = shares(stretch, n)
-        out.append({kind: found[kind] for kind in NAMES if found.get(kind, 0.0) >= NOISE})
-    for numbers, sure in doubted:
-        for n in numbers:
-            out[n].pop("PAPER", None)
-        if sure >= NOISE:
-            out[numbers[0]]["PAPER"] = sure
-    return out
-
-
-def _tell(built: Built, stretch: Stretch, start: int, end: int, expected: Sequence[Mapping[str, float]]) -> None:
+def _tell(built: Built, stretch: Stretch, start: int, end: int) -> None:
     """A stretch that no record takes up: the kind that most of its unread records are of is told."""
-    total = dict.fromkeys(NAMES, 0.0)
+    expected = dict.fromkeys(NAMES, 0.0)
+    lines = []
     for n in range(start, end):
-        for kind, share in expected[n].items():
-            total[kind] += share
-    kind = max(total, key=lambda name: total[name])
-    if total[kind] < ONE:
+        found = shares(stretch, n)
+        for kind in NAMES:
+            share = found.get(kind, 0.0)
+            expected[kind] += share if share >= NOISE else 0.0
+        if sum(found.values()) > RATHER:
+            lines.append(n)
+    kind = max(expected, key=lambda name: expected[name])
+    if expected[kind] < ONE:
         return
-    likely = [n for n in range(start, end) if kind in expected[n]]
-    for n in range(start, end):
-        if sum(shares(stretch, n).values()) > RATHER and built.residue.get(n) == "prose":
+    likely = [n for n in range(start, end) if shares(stretch, n).get(kind, 0.0) >= NOISE]
+    for n in lines:
+        if n in built.residue and built.residue[n] == "prose":
             built.residue[n] = "unparsed"
     span = stretch.lines[likely[0]].start, stretch.lines[likely[-1]].end
-    count = max(1, round(total[kind]))
+    count = max(1, round(expected[kind]))
     message = f"about {count} {NAMES[kind] if count > 1 or kind == 'NEWS' else NAMES[kind][:-1]} look unread here"
     built.diagnostics.append(
         Diagnostic("records-unread", "warning", message, span, {"kind": NAMES[kind], "expected": count})

@@ -89,23 +89,22 @@ def label(stretch: Stretch) -> Sequence[Sequence[Label]]:
     """
     joined, fields, _ = read(stretch.page.text, stretch.page.lines)
     first, last = stretch.lines[0].start, stretch.lines[-1].end
-    at = joined.line_at
-    inside = [first <= joined.lines[at(one.start)].start and joined.lines[at(one.end - 1)].end <= last for one in fields]
-    own = [one for one, is_own in zip(fields, inside, strict=True) if is_own]
+    places = [(joined.lines[joined.line_at(one.start)], joined.lines[joined.line_at(one.end - 1)]) for one in fields]
+    own = [one for one, (a, b) in zip(fields, places, strict=True) if first <= a.start and b.end <= last]
     records = _records(joined, own)
     stretch.facts[0] = Read(joined, own, records)
     stretch.facts[1] = len(stretch.lines)
     stretch.lines = [joined.words(((one.start, one.end),)) for one in own]
-    within = {n for one in records for n in range(one.start, one.end)}
+    inside = {n for one in records for n in range(one.start, one.end)}
     opens = {one.start for one in records}
     out: list[list[Label]] = []
     for n, field in enumerate(own):
         if n in opens:
             out.append([Label("OPEN", 0.0, f"the {field.kind.lower()} of a paper, the first of its fields")])
-        elif n in within and field.kind != "OTHER":
+        elif n in inside and field.kind != "OTHER":
             out.append([Label("PART", 0.0, f"the {field.kind.lower()} of a paper"), _SITE])
         else:
-            out.append([*([Label("SKIP", 0.0, "words of the site")] if n in within else []), _SITE])
+            out.append([*([Label("SKIP", 0.0, "words of the site")] if n in inside else []), _SITE])
     return out
 
 

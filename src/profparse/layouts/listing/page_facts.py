@@ -53,11 +53,8 @@ def _papers_as_homepage(page: Page) -> list[Draft]:
 
 
 def _worth(paper: Draft) -> float:
-    """How sure it is that a paper is one, and its title and authors right; nothing without authors."""
-    sure = paper.confidence
-    if not paper.values.get("authors"):
-        return 0.0
-    return sure.get("item", 1.0) * sure.get("title", 1.0) * sure.get("authors", 1.0)
+    """How sure it is that a paper is one; nothing without authors."""
+    return paper.confidence.get("item", 1.0) if paper.values.get("authors") else 0.0
 
 
 def facts_of(fields: Sequence[Field], records: Sequence[Group], page: Page) -> list[str]:
