@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from profparse.fields.biography.likeness import trimmed
 from profparse.fields.biography.words import cut_words
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
 from profparse.pieces.line import Line, MetaField, Page
 from profparse.span import Span, Spans
 
@@ -54,7 +54,7 @@ def strings_in(text: str) -> Iterator[tuple[str, int, str]]:
             yield name, place, "part" if number else "first"
             seen.add(name)
         place = following
-    if not text.isascii():
+    if reaches(text, "\u3040"):
         for match in _CJK.finditer(text):
             name = trimmed(match[0])
             if name is not None and name not in seen:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from profparse.fields.biography.headers import opens_with_role
 from profparse.fields.biography.likeness import trimmed
 from profparse.fields.person.found import LONGEST, Found, in_field, in_line, strings_in
-from profparse.patterns import lazy_pattern
+from profparse.patterns import lazy_pattern, reaches
 from profparse.pieces.line import Line, Page
 
 MOST_LINES = 400  # of a page, in which a heading or a copyright may name someone
@@ -34,6 +34,7 @@ _SAID = lazy_pattern(
     r"|[Nn]azywam się|[Jj]estem|[Jj]menuji se|[Мм]еня зовут|[Мм]ене звати|[Nn]ama saya|[Bb]enim adım|[Aa]dım),?\s{1,3}"
     rf"(?P<name>{_CAPITAL}{_MORE}{{0,4}})"
 )
+EASTERN = "\u3400"  # the first letter of the patterns for names without blanks
 _SAID_CJK = lazy_pattern(
     r"(?:我是|我叫|姓名[:：]?\s?|氏名[:：]?\s?|이름[:：]?\s?|名前[:：]?\s?|저는\s?)"
     r"(?P<name>[\u3400-\u9fff々]{2,4}|[\uac00-\ud7a3]{3})(?=[,，。、 (（입]|$)"
@@ -136,7 +137,10 @@ def _said(line: Line, prose: int) -> Iterator[Found]:
     """Names that the opening of a paragraph introduces; ``prose`` paragraphs stand before it."""
     head = line.text[:LONGEST_OPENING]
     order = str(min(prose, 2))
-    for pattern, place in ((_SAID, "said"), (_SAID_CJK, "said"), (_IS, "is"), (_IS_CJK, "is")):
+    patterns = [(_SAID, "said"), (_IS, "is")]
+    if reaches(head, EASTERN):
+        patterns = [(_SAID, "said"), (_SAID_CJK, "said"), (_IS, "is"), (_IS_CJK, "is")]
+    for pattern, place in patterns:
         match = pattern.search(head) if place == "said" else pattern.match(head)
         if match is None:
             continue
