@@ -12,9 +12,10 @@ from profparse.grammar.decode import Node
 from profparse.layouts.contract import Built, Claim, Label, Stretch
 from profparse.layouts.declared.joined import Joined
 from profparse.layouts.declared.page_names import seen_often
+from profparse.layouts.homepage.headings import readings
 from profparse.layouts.listing.grouping import TITLE, Group, groups
 from profparse.layouts.listing.known_names import corrected
-from profparse.layouts.listing.page_facts import is_listing
+from profparse.layouts.listing.page_facts import KNOWN, LONGEST_HEADING, is_listing
 from profparse.layouts.listing.reading import Field, fields_of
 from profparse.layouts.listing.records import paper_of
 from profparse.pieces.line import InlineLink, Line, Page
@@ -56,7 +57,7 @@ def claims(page: Page) -> Sequence[Claim]:
     """From the first record to the last one, where the page is a site's list; a page with links is a source's own."""
     if any(_is_marked_up(link, line) for line in page.lines for link in line.links):
         return ()
-    if _is_of_entries(page):
+    if _is_of_entries(page) or any(_announces(line) for line in page.lines):
         return ()
     found = read(page.text, page.lines)
     joined, fields, records = found
@@ -65,6 +66,14 @@ def claims(page: Page) -> Sequence[Claim]:
     first = joined.line_at(fields[records[0].start].start)
     last = joined.line_at(fields[records[-1].end - 1].end - 1) + 1
     return [Claim(first, last, round(1 - 0.5 ** len(records), 4))]
+
+
+def _announces(line: Line) -> bool:
+    """Whether a line is a heading by its markup that announces papers: those of a section of somebody's page."""
+    if line.kind != "heading" or len(line.text) > LONGEST_HEADING:
+        return False
+    says, cost = readings(line.text.rstrip(":"))[0]
+    return says == "papers" and cost < KNOWN
 
 
 def _is_of_entries(page: Page) -> bool:
