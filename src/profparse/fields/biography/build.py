@@ -46,13 +46,6 @@ class Held(NamedTuple):
     periods: tuple[Period | None, ...] = ()
 
 
-class Told(NamedTuple):
-    """What one sentence tells: its facts in order, where advisors belong to the education before them."""
-
-    facts: list[Position | Education]
-    name: Span | None
-
-
 def held_of(node: Node, pieces: Sequence[Piece], kinds: Sequence[str | None], head: Piece | None) -> Held:
     """Read the names and dates around a role or a degree."""
     organizations: list[tuple[int, int]] = []

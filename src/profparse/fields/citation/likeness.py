@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from profparse.boundary.lexicon import lexicon
 from profparse.fields.citation.hints import named
 from profparse.patterns import lazy_pattern
-from profparse.pieces.line import Line
-from profparse.sequence import load_model
+from profparse.pieces.line import InlineLink, Line, LineKind, Run
+from profparse.sequence import SequenceModel, load_model
 
 ENTRY, OTHER = "ENTRY", "OTHER"
+KEPT = 1_024  # lines whose likeness is kept: more than a usual page has
 LONGEST = 6_000  # code points: a longer line is no entry
 _LOOKED_AT = 700  # code points of it that are looked at
 _YEAR = lazy_pattern(r"(?<!\d)(?:1[5-9]\d\d|20[0-4]\d)(?!\d)")
@@ -101,4 +103,19 @@ def entry_likeness(line: Line) -> float:
     if not line.text or len(line.text) > LONGEST:
         return 0.0
     model = load_model("reference_lines")
+    return _likeness(model, line.text, line.kind, line.marker, line.hint, tuple(line.runs), tuple(line.links))
+
+
+@lru_cache(maxsize=KEPT)
+def _likeness(
+    model: SequenceModel,
+    text: str,
+    kind: LineKind,
+    marker: str,
+    hint: str,
+    runs: tuple[Run, ...],
+    links: tuple[InlineLink, ...],
+) -> float:
+    """Of all that :func:`line_facts` looks at; kept, for detection and labelling ask the same of a page's lines."""
+    line = Line(text, 0, 0, kind=kind, marker=marker, hint=hint, runs=runs, links=links)
     return round(model.shares(line_facts(line))[model.kinds.index(ENTRY)], 4)

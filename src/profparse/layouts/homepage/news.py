@@ -116,12 +116,6 @@ def _trailing(line: Line) -> Dated | None:
     return None
 
 
-class Inherited(NamedTuple):
-    """A date that a heading above gives to the entries under it."""
-
-    draft: DateDraft
-
-
 def build_news(
     lines: Sequence[Line], dated: Sequence[Dated | None], page: Page, above: DateDraft | None
 ) -> Draft:

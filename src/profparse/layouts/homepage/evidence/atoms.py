@@ -19,7 +19,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "place": ("tag", "tags", "depth"),
     "step": ("enters", "leaves", "entered", "alike", "often"),
 }
-CUT = ("one", "many", "news", "year", "length", "count", "reads")
 
 
 def names_of(atom: Atom) -> Iterable[str]:
