@@ -12,7 +12,7 @@ from typing import Any
 
 from profparse.assemble.careers import as_of_day
 from profparse.assemble.dates import dates_of, out_of_order
-from profparse.assemble.people import is_quoted, one_bio, with_owner, without_owner
+from profparse.assemble.people import is_quoted, one_bio, with_owner, without_owner, without_taken_name
 from profparse.assemble.places import Places
 from profparse.assemble.resolving import resolved
 from profparse.assemble.same_papers import with_same
@@ -64,6 +64,10 @@ def assemble(
     for n in order:
         found, draft = drafts[n]
         same = items[draft.kind]
+        if draft.kind == "bio":
+            without_taken_name(draft, blocks[n])
+            if not draft.values and not blocks[n]:
+                continue
         values = dict(draft.values)
         if "authors" in values:
             values["authors"] = tuple(a for a in values["authors"] if is_quoted(page.text, a.span, a.name))

@@ -12,7 +12,7 @@ from profparse.fields.draft import Draft
 from profparse.model import Author, Paper
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import resolved
-from profparse.span import Span
+from profparse.span import Span, Spans
 
 
 def one_bio(drafts: list[tuple[Found, Draft]]) -> list[tuple[Found, Draft]]:
@@ -38,6 +38,13 @@ def one_bio(drafts: list[tuple[Found, Draft]]) -> list[tuple[Found, Draft]]:
                 if name in other.confidence:
                     first.confidence[name] = other.confidence[name]
     return [pair for pair in drafts if pair[1].kind != "bio" or pair[1] is first]
+
+
+def without_taken_name(bio: Draft, blocks: Spans) -> None:
+    """Take the name away from a bio where another record has its place; ``blocks`` are what the bio was left."""
+    if any(not any(a <= start and end <= b for a, b in blocks) for start, end in bio.spans.get("name", ())):
+        for part in (bio.values, bio.spans, bio.provenance, bio.confidence):
+            part.pop("name", None)
 
 
 def with_owner(papers: list[Paper], printed: str | None, given: Sequence[str] = ()) -> list[Paper]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from profparse import parse
 from profparse.fields.person import person_of
 from profparse.fields.person.authors import Recurring
 from profparse.pieces import read_page
+from tests.laws import broken_laws
 
 
 @pytest.mark.parametrize(
@@ -103,6 +105,17 @@ def test_a_paper_s_line_names_no_one() -> None:
     page = read_page("Mira Holt\n\nLecturer in maps\n", "text")
     assert person_of(page, frozenset(), ()) is not None
     assert person_of(page, frozenset({0}), ()) is None
+
+
+def test_a_name_in_another_record_s_place_is_given_up() -> None:
+    """A label within a paper of another layout names no one: the paper has that place of the page."""
+    text = (
+        "We count what a text holds, and I work on it.\n\nCLOct 31, 2023Code\nGrasping Thin ObjectsJae Yong Park, "
+        'Noor van der Meer et al. · north-lab\nauthor: "Henrik Solberg"\n\nMaps follow.\n'
+    )
+    profile = parse(text)
+    assert profile.bio is not None and profile.bio.name is None and "name" not in profile.bio.spans
+    assert broken_laws(profile, text) == []
 
 
 @pytest.mark.parametrize(
