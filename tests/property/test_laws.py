@@ -72,6 +72,18 @@ def test_the_laws_hold_for_mutated_pages(seed: int, hidden: bool) -> None:
     assert parse(text, include_hidden=hidden).to_json() == profile.to_json()
 
 
+def test_a_text_over_two_hidden_lines_lies_in_one_block() -> None:
+    """The line end between two lines that were read out of a comment is no hidden stretch that parts their record."""
+    text = (
+        "CLDec 31, 2024\n2 Lattice 2 QuickTeam LATTICE, Theo Okafor, Ines Duarte et al. · north-lab, eth-south\n<!--\n"
+        "### \\[10/2022\\] My work was shown at a workshop: [Paper](https://example.org/little.pdf)\n"
+        "### \\[05/2022\\] I will join a lab for the summer!\nWhat changed between the first release and the second.\n"
+        "CVJul 9, 2025\nCYJun 5, 2025"
+    )
+    profile = parse(text, include_hidden=True)
+    assert profile.papers and broken_laws(profile, text) == []
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=400), st.sampled_from([None, "text", "markdown", "html", "jemdoc", "org", "rst"]))
 def test_any_text_gives_a_profile(text: str, format: str | None) -> None:

@@ -20,7 +20,8 @@ class Places:
         self.page = page
         self.starts = [line.start for line in page.lines]
         self.ends = [line.end for line in page.lines]
-        self.hidden = tuple(span for hidden in merged(page.hidden) for span in self._unread(hidden))
+        unread = [span for hidden in merged(page.hidden) for span in self._unread(hidden)]
+        self.hidden = tuple((start, end) for start, end in unread if not page.text[start:end].isspace())
         self.hidden_starts = [start for start, _ in self.hidden]
 
     def _unread(self, hidden: Span) -> Spans:
