@@ -25,7 +25,7 @@ close "Shelf" <number>
 WRONG = {  # each declaration with what is told of it
     'layout museum "a"\nproof "x"\nafter "By:" : writers\n': (
         "museum.layout:3:15: there is no field 'writers'; there are abstract, affiliation, authors, badges, "
-        "categories, citation, citations, date, doi, interests, name, title, venue\n"
+        "categories, citation, citations, date, doi, history, interests, name, title, venue\n"
         '  after "By:" : writers\n'
         "                ^"
     ),

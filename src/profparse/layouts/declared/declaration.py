@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: What the words behind a sign, or at a place, can be.
 FIELDS = frozenset({
     "title", "authors", "venue", "date", "citations", "categories", "abstract", "citation", "badges", "doi",
-    "name", "affiliation", "interests",
+    "name", "affiliation", "history", "interests",
 })  # fmt: skip
 
 

@@ -11,16 +11,15 @@ from profparse.fields.biography import add_education, add_positions, read_entry
 from profparse.fields.draft import Draft
 from profparse.fields.names.byline_likeness import byline_likeness
 from profparse.layouts.declared.figures import Run, figures_of
+from profparse.layouts.declared.history import GLUED, set_history
 from profparse.layouts.declared.joined import Joined, Words
 from profparse.layouts.declared.pieces import Piece
 from profparse.model import Education, Position
-from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Page
 from profparse.span import Span
 
 EDGES = " |·•,;:\u200b\u202a\u202b\u202c\u200e\u200f"
 MOST_WORDS = 6  # of a name
-_GLUED = lazy_pattern(r"(?<=[a-z]{2})(?=[A-Z][a-z])")  # `Web DevelopmentCloud Computing`
 
 
 def person_of(pieces: Sequence[Piece], joined: Joined, page: Page, papers: Sequence[Draft]) -> Draft | None:
@@ -60,6 +59,8 @@ def _read(bio: Draft, words: Words, fields: Sequence[str], page: Page, papers: S
         start, end = _trimmed(words.text, name_end, end)
     if "affiliation" in fields and start < end:
         _affiliation(bio, words, start, end, page)
+    if "history" in fields and start < end:
+        set_history(bio, words, start, end, page)
     if "interests" in fields and start < end:
         _interests(bio, words, start, end)
 
@@ -84,10 +85,14 @@ def _name_end(words: Words, start: int, end: int, known: str | None, papers: Seq
 
 
 def _family(text: str, papers: Sequence[Draft]) -> int | None:
-    """Where the family name ends that most of the papers have among their authors, if the words hold it early on."""
+    """Where the name of an author ends that the words open with, or the family name that most of the papers have."""
+    authors = [author for paper in papers for author in paper.values.get("authors", ())]
+    opening = [author.name for author in authors if " " in author.name and text.startswith(author.name)]
+    if opening:
+        return max(map(len, opening))
     counted: Counter[str] = Counter()
     for paper in papers:
-        counted.update({author.family for author in paper.values.get("authors", ()) if author.family})
+        counted.update(sorted({author.family for author in paper.values.get("authors", ()) if author.family}))
     for family, count in counted.most_common(1):
         at = text.find(family)
         if count * 2 > len(papers) and at > 0 and len(text[:at].split()) < MOST_WORDS:
@@ -119,7 +124,7 @@ def _interests(bio: Draft, words: Words, start: int, end: int) -> None:
 
 def _places(text: str, start: int, end: int) -> list[int]:
     commas = [n + 1 for n in range(start, end) if text[n] in ",;"]
-    return commas or [match.start() for match in _GLUED.finditer(text, start, end)]
+    return commas or [match.start() for match in GLUED.finditer(text, start, end)]
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
