@@ -17,6 +17,7 @@ from profparse.layouts.declared.page_names import opens_with, seen_often
 from profparse.layouts.declared.pieces import Piece, pieces_of
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
+from profparse.span import Span
 
 _AHEAD = frozenset({"under", "begin", "person", "metric"})  # signs whose words the records behind them need
 _IDENTIFIERS = frozenset({"arxiv", "doi", "pmid", "pmcid", "acl", "openreview", "dblp"})
@@ -107,10 +108,12 @@ class _Site:
     ) -> tuple[Draft, DateDraft | None]:
         """A paper from its pieces, and the heading that holds behind it; ``known`` are names seen often on the page."""
         draft = Draft("paper")
+        submitted: DateDraft | None = None
         for piece in pieces:
             heading = self._add(draft, joined, piece, heading, known)
-        if draft.date is None:
-            draft.date = heading
+            if piece.role == "open":  # an identifier that opens a record is the record's own
+                submitted = next((_submitted(joined, place) for name, place in piece.values if name == "arxiv"), None)
+        draft.date = draft.date or heading or submitted
         return draft, heading
 
     def _add(
@@ -157,6 +160,13 @@ class _Site:
         draft = Draft("paper")
         read_fields(draft, joined.words(tuple(piece.ranges)), ("date",))
         return draft.date._replace(origin="inherited") if draft.date else heading
+
+
+def _submitted(joined: Joined, place: Span) -> DateDraft | None:
+    from profparse.layouts.declared.submitted import submission_date
+
+    words = joined.words((place,))
+    return submission_date(words.text, words.span(0, len(words.text)))
 
 
 def _holds(text: str, sets: Sequence[Sequence[str]]) -> bool:
