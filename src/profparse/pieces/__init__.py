@@ -1,7 +1,8 @@
 """Markup to lines: :func:`read_page` cuts a source into the lines that a visitor sees, each with its place.
 
 Here: one scanner for each format, which cuts the source once, and the formats' signs. Not here: what a line means; no
-word of any language is known, and nothing is searched for again once it has been cut.
+word of any language is known, but for those that browsers never show, and nothing is searched for again once it has
+been cut.
 
 >>> page = read_page("# News\\n- **May 2024** [Talk](https://a.b) given", "markdown")
 >>> [(line.kind, line.text) for line in page.lines]
@@ -16,6 +17,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from profparse.pieces.fallbacks import without_fallbacks
 from profparse.pieces.line import Box, Line, MetaField, Page
 from profparse.pieces.numbered import parted
 from profparse.span import merged
@@ -66,7 +68,8 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
         plain.scan(0, len(text))
         from profparse.pieces.shards import mended
 
-        return Page(text, format, tuple(parted(mended(plain.lines))))
+        shown, unseen = without_fallbacks(mended(plain.lines))
+        return Page(text, format, tuple(parted(shown)), (), tuple(unseen))
     from profparse.pieces.head import head_fields
     from profparse.pieces.hidden import find_regions
 
@@ -110,6 +113,8 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     meta += visible.meta
     if include_hidden:
         lines = [*cards, *_with_comments(visible, regions)]
+    lines, unseen = without_fallbacks(lines)
+    hidden += unseen
     return Page(text, format, tuple(parted(lines)), tuple(boxes), merged(hidden), tuple(meta))
 
 

@@ -118,6 +118,9 @@ class MarkdownScanner(TableScanner):
                     continue
             if (self.table >= 0 or char == "|" or (char in "-:" and self.paragraph >= 0)) and self.row(place, stop):
                 return
+            if char == "|" and place + 1 < stop and text[place + 1] in " \t" and text[place + 1 : stop].strip(" \t\r|"):
+                place = self.cell_opens(place, stop)
+                continue
             if char in "-*_+":
                 if char != "+" and _is_rule(text[place:stop], char):
                     paragraph = self.paragraph >= 0 and self.kind != "item"

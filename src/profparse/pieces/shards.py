@@ -22,6 +22,7 @@ LONGEST = 20_000  # code points of a line that still grows
 _CLOSING = ",.;:)]"  # belong to the line before them, without a blank
 _INFIX = "|/–-&"  # stand between two lines, with blanks
 _OPENING = "(["
+_MARKS = "*†‡§¶∗⁎"  # behind an author's name
 _ALONE = frozenset(_CLOSING + _INFIX + _OPENING)
 _GOES_ON = frozenset({
     "a", "an", "and", "are", "as", "at", "by", "for", "from", "in", "is", "my", "of", "on", "or", "our", "that", "the",
@@ -34,11 +35,12 @@ def mended(lines: list[Line], *, fewest: int = FEWEST) -> list[Line]:
     alone = sum(line.text[0] in _CLOSING or (len(line.text) == 1 and line.text in _ALONE) for line in lines)
     if alone < fewest or alone * SHARE < len(lines):
         return lines
+    marked = any(line.text[0] in _MARKS and line.text.lstrip(_MARKS) == "," for line in lines)
     out: list[Line] = []
     parts: list[tuple[str, Line]] = []  # each with what stands before it
     size = 0
     for line in lines:
-        joint = _joint(parts, line.text) if parts and not line.gap and size < LONGEST else None
+        joint = _joint(parts, line.text, marked) if parts and not line.gap and size < LONGEST else None
         if joint is None:
             if parts:
                 out.append(_joined(parts))
@@ -49,9 +51,16 @@ def mended(lines: list[Line], *, fewest: int = FEWEST) -> list[Line]:
     return out
 
 
-def _joint(parts: Sequence[tuple[str, Line]], text: str) -> str | None:
-    """What stands between a line's text and the parts before it: a blank or nothing; None where they are two lines."""
+def _joint(parts: Sequence[tuple[str, Line]], text: str, marked: bool) -> str | None:
+    """What stands between a line's text and the parts before it: a blank or nothing; None where they are two lines.
+
+    ``marked`` says that lone signs of the text are marks behind authors' names, and no bullets.
+    """
     last = parts[-1][1].text
+    if marked and text[0] in _MARKS and text.lstrip(_MARKS) in ("", ","):
+        return ""
+    if text[0] == "(" and text[-1] == ")" and "(" not in text[1:]:
+        return " "
     if text[0] in _CLOSING and (len(text) == 1 or text[1] == " " or text[0] in ")]" or text[1] in _CLOSING):
         return ""
     if last in _ALONE and last not in ".)]:":

@@ -9,6 +9,7 @@ from profparse.pieces.line import Box
 
 _CELL_END = lazy_pattern(r"(?<!\\)\|")
 LONGEST_RULE = 2000  # code points of the line below a head
+_BEFORE_CELL = frozenset("| \t")
 _TABLE_SIGNS = frozenset("|:- \t\r")
 
 
@@ -43,6 +44,13 @@ class TableScanner(ContainerScanner):
         self.table = place
         self.cells(place, stop, "th" if head else "td")
         return True
+
+    def cell_opens(self, place: int, stop: int) -> int:
+        """Begin the cell of a row that goes on over the next lines, as some converters write it; gives where its text does."""
+        self.end_paragraph()
+        while place < stop and self.text[place] in _BEFORE_CELL:
+            place += 1
+        return place
 
     def cells(self, start: int, stop: int, tag: str) -> None:
         """Read the cells of one row: ``th`` in the head of the table, ``td`` below."""
