@@ -7,7 +7,7 @@ automaton says which sequences the grammar accepts; the tree over the one that i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 END = "$END"
@@ -48,6 +48,22 @@ def automaton_from(data: Mapping[str, Any]) -> Automaton:
             if after >= 0:
                 edges[state][kind] = after
     return Automaton(size, moves, everywhere, edges, tuple(data["ends"]))
+
+
+def led_by(automaton: Automaton, kind: str, kinds: Collection[str]) -> Automaton:
+    """The automaton of the sequences in which the first of ``kinds`` is ``kind``."""
+    before = {0}  # states that are reached without any of them
+    ahead = [0]
+    while ahead:
+        for name, after in automaton.edges[ahead.pop()].items():
+            if name not in kinds and after not in before:
+                before.add(after)
+                ahead.append(after)
+    edges = [
+        {name: after for name, after in own.items() if state not in before or name == kind or name not in kinds}
+        for state, own in enumerate(automaton.edges)
+    ]
+    return automaton._replace(edges=edges)
 
 
 def determined(

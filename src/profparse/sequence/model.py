@@ -12,6 +12,7 @@ from typing import Any
 
 from profparse.data_files import DIRECTORY
 from profparse.grammar import load
+from profparse.grammar.automaton import led_by
 from profparse.sequence.chain import chains
 from profparse.sequence.columns import Columns
 from profparse.sequence.lattice import LEAST, Limits
@@ -42,7 +43,7 @@ class SequenceModel:
         self.kept = 0  # facts whose numbers are kept
         self.rows: dict[int, list[int]] = {}  # by number, as far as plain Python has looked
         self.matrix: Any = None  # the rows of all numbers, for numpy alone
-        self._paths: dict[str | None, Paths] = {}
+        self._paths: dict[tuple[str | None, tuple[str, frozenset[str]] | None], Paths] = {}
 
     def numbered(self, sequence: Sequence[Sequence[Fact]] | Columns) -> list[Sequence[int]]:
         """For each unit the numbers of its features and bundles; what the model does not know is 0."""
@@ -120,23 +121,26 @@ class SequenceModel:
         grammar: str | None = None,
         without: Collection[str] = (),
         least: float = LEAST,
+        led: tuple[str, frozenset[str]] | None = None,
     ) -> list[Reading]:
         """The most probable readings of sequences, which the grammar accepts, with their posteriors.
 
         ``sequences`` hold units, a unit its facts, or are columns of facts. ``grammar`` names a ``.lark`` file over the
         model's kinds; without it every sequence of kinds may be. ``without`` are kinds that no unit may have, and a
-        kind whose posterior at a unit, before the grammar, is under ``least`` is left out there. Time is linear in the
-        number of units. With numpy many sequences are read at once, several times faster, with the same result. Raises
+        kind whose posterior at a unit, before the grammar, is under ``least`` is left out there. ``led`` is a kind, and
+        the kinds of which it must be the first. Time is linear in the number of units. With numpy many sequences are read at once, several times faster, with the same result. Raises
         ``ValueError`` for a grammar that nests.
         """
-        paths = self._paths.get(grammar)
+        paths = self._paths.get((grammar, led))
         if paths is None:
             automaton = None
             if grammar is not None:
                 automaton = load(grammar).automaton
                 if automaton is None:
                     raise ValueError(f"the grammar {grammar!r} nests, so that no finite automaton accepts it")
-            paths = self._paths[grammar] = Paths(self.kinds, self.transitions, automaton)
+                if led is not None:
+                    automaton = led_by(automaton, *led)
+            paths = self._paths[grammar, led] = Paths(self.kinds, self.transitions, automaton)
         if self.kept > MOST_KEPT:
             self._forget()
         numbered = [self.numbered(units) for units in sequences]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from profparse.fields.citation.entry_fields import EntryFields
 from profparse.fields.citation.entry_parts import EntryParts
 from profparse.fields.citation.likelihood import confidence, facts_of_entry, probability, reasons
+from profparse.fields.citation.list_order import in_order_of_lists
 from profparse.fields.citation.reference_model import Labelled, labelled
 from profparse.fields.draft import Draft
 from profparse.fields.links import is_target, link_kind
@@ -38,7 +39,7 @@ def read_entries(entries: Sequence[Sequence[Line]], headings: Sequence[str | Non
     ``headings`` are the words of the heading over each one's list: hints. A draft holds what the lines themselves say:
     a year that only the heading gives is the caller's to inherit. All spans are into the page's source.
     """
-    readings = labelled(entries)
+    readings = in_order_of_lists(labelled(entries), headings)
     return [_entry(*row) for row in zip(entries, readings, headings, strict=True)]
 
 

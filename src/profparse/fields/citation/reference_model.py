@@ -17,8 +17,7 @@ FIELDS = {
     "venue": frozenset({"VENUE", "VENUE_MORE"}),
     "date": frozenset({"DATE"}),
 }
-
-
+LEADS = frozenset({"AUTHOR", "TITLE", "VENUE"})  # the kinds of the tokens that open authors, title and venue
 _RETRIES = (1e-3, 1e-4, 1e-5, 0.0)  # the least posteriors with which a reading is tried again
 
 
@@ -50,6 +49,13 @@ def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
         for n, reading in zip(again, model.read_many(facts, "reference", without=("PROSE",), least=least), strict=True):
             found[n] = Labelled(found[n].tokens, reading, 0.0, {})
     return found
+
+
+def labelled_with_lead(tokens: Tokens, lead: str) -> Labelled:
+    """The reading of an entry in which the field comes first whose first token is of the kind ``lead``."""
+    model = load_model("references", features)
+    reading = model.read_many([facts_of(tokens)], "reference", without=("PROSE",), least=0.0, led=(lead, LEADS))[0]
+    return Labelled(tokens, reading, reading.accepted, {})
 
 
 def posterior(found: Labelled, field: str) -> float:
