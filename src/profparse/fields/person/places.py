@@ -46,6 +46,8 @@ _IS = lazy_pattern(
 _IS_CJK = lazy_pattern(
     r"(?P<name>[\u3400-\u9fff々]{2,4}|[\uac00-\ud7a3]{3})(?:\s?[(（][^()（）]{1,60}[)）])?\s?(?:[，,、は은는]|博士|教授)"
 )
+# A heading that a converter joined to the paragraph below it: `Mira Holt I'm a weaver at Northfield.`
+_BEFORE_SELF = lazy_pattern(rf"(?P<name>{_CAPITAL}{_MORE}{{1,4}}?)\s(?=I(?:['’]m|\sam)\s)")
 _GREETS = lazy_pattern(r"(?:hi|hello|hey|hallo|bonjour|hola)\b\W{0,4}(?:i['’]?\s?a?m|my name is)\s", re.IGNORECASE)
 _OF = lazy_pattern(rf"\b(?:of|by|from)\s+(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?=\s*[,.|]|$)")
 _COPYRIGHT = lazy_pattern(
@@ -95,6 +97,9 @@ def in_lines(page: Page, told: frozenset[int]) -> Iterator[Found]:
                 if number + 1 < len(lines) and opens_with_role(lines[number + 1]):
                     yield from in_line(line, name, start, "role", "below")
             yield from _owned(line, _place(line, number, headings))
+        elif number < FIRST_LINES and (joined := _BEFORE_SELF.match(text)) is not None:
+            for name, start, manner in strings_in(joined["name"]):
+                yield from in_line(line, name, start, _place(line, number, headings), manner)
         headings += heading
         if number < SAID_LINES and len(text) > SHORTEST:
             yield from _said(line, prose)

@@ -19,7 +19,7 @@ from profparse.fields.person import Named, is_another, person_of
 from profparse.fields.person.places import MOST_LINES
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.layouts.homepage.career_places import places_in
-from profparse.layouts.homepage.summary import sentences
+from profparse.layouts.homepage.summary import prose_end, sentences
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line
 
@@ -105,7 +105,7 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     shown = [line for line in parts.prose if line.kind in ("text", "cell", "definition")]
     prose = sentences(shown, stretch.lines)
     if prose:
-        draft.join("summary", [(line, 0, len(line.text)) for line in prose])
+        draft.join("summary", [(line, 0, prose_end(line.text)) for line in prose])
     if not (draft.values.keys() - {"links", "summary"}) and not _speaks(prose):
         for number in parts.numbers:
             built.residue[number] = "prose"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import profparse.layouts.homepage.entries as runs
 from profparse.fields.citation import Entry, read_entries
@@ -68,10 +69,16 @@ def build(tree: Node, stretch: Stretch) -> Built:
         else:
             bio.entry(part.rule if named else "", lines)
     read = _entries(papers, stretch)
+    whole = runs.with_own_links(papers, read, stretch)
+    dropped = []
+    if len(whole) < len(papers):
+        taken = {n for found in whole for n in found.numbers}
+        dropped = [left for found in papers if (left := [n for n in found.numbers if n not in taken])]
+        built.residue.update(dict.fromkeys(chain.from_iterable(dropped), "prose"))
+        papers, read = whole, _entries(whole, stretch)
     draft = build_bio(bio, stretch, built, [_names(entry) for entry in read])
     if draft is not None:
         built.drafts.append(draft)
-    dropped = []
     for found, entry, sure in zip(papers, read, runs.certainties(papers, read, stretch), strict=True):
         if sure >= EVEN and entry.draft.values.get("title"):
             records.append(found.numbers)

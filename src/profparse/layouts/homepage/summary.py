@@ -14,11 +14,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
 PARAGRAPH = 80  # code points from which on words without a full stop are prose rather than a label
 SEVERAL = 3  # times from which on a line recurs
 FEWEST_WORDS = 4  # of a sentence; `Show more.` is none
+_ROW = lazy_pattern(r"(?:[^/|·•]{1,30}[/|·•]){2,20}[^/|·•]{1,30}")  # short words between bars
 _ENDS = frozenset(".!?。")
 
 
@@ -40,6 +42,17 @@ def sentences(lines: Sequence[Line], page: Sequence[Line]) -> list[Line]:
     # What no full stop ends is prose as far as its lines are long.
     out += [line for line in block if len(line.text) >= PARAGRAPH]
     return out
+
+
+def prose_end(text: str) -> int:
+    """Where the sentences of a line end: before a row of links that a converter joined to them.
+
+    >>> text = "I like looms. Email / CV / Scholar"
+    >>> text[:prose_end(text)]
+    'I like looms.'
+    """
+    at = max(text.rfind(sign) for sign in (". ", "! ", "? ")) + 1
+    return at if at and _ROW.fullmatch(text, at) else len(text)
 
 
 def _opens(line: Line) -> bool:
