@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from profparse.pieces.fallbacks import without_fallbacks
 from profparse.pieces.line import Box, Line, MetaField, Page
-from profparse.pieces.numbered import parted
+from profparse.pieces.numbered import parted, without_bars
 from profparse.span import merged
 
 __all__ = ["read_page"]
@@ -69,7 +69,7 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
         from profparse.pieces.shards import mended
 
         shown, unseen = without_fallbacks(mended(plain.lines))
-        return Page(text, format, tuple(parted(shown)), (), tuple(unseen))
+        return Page(text, format, tuple(parted(without_bars(shown))), (), tuple(unseen))
     from profparse.pieces.head import head_fields
     from profparse.pieces.hidden import find_regions
 

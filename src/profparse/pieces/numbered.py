@@ -62,6 +62,26 @@ def _falling(found: Sequence[tuple[int, Match[str]]]) -> list[Match[str]]:
     return _rising(found[::-1])[::-1]
 
 
+def without_bars(lines: Sequence[Line]) -> list[Line]:
+    """The lines, one that is a row of a table with a single cell that holds anything without the bars around it.
+
+    >>> text = "|  | A Title Ada Lane, Bo Reed | "
+    >>> [line.text for line in without_bars([Line(text, 0, len(text)), Line("| A Title | 12 |", 40, 56)])]
+    ['A Title Ada Lane, Bo Reed', '| A Title | 12 |']
+    """
+    out = []
+    for line in lines:
+        text = line.text
+        if text[:1] == "|" or text[-1:] == "|":
+            cell = text.strip("| ")
+            if cell and "|" not in cell:
+                start = text.index(cell)
+                bare = _piece(line, start, start, start + len(cell), line.kind, line.marker)
+                bare.gap, line = line.gap, bare
+        out.append(line)
+    return out
+
+
 def _piece(line: Line, place: int, start: int, end: int, kind: LineKind, marker: str) -> Line:
     """The part ``[start, end)`` of a line without the blanks around it, whose source begins with that of ``place``."""
     text = line.text

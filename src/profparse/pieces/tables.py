@@ -42,12 +42,19 @@ class TableScanner(ContainerScanner):
         self.end_paragraph()
         head = self.table < 0 and _parts_head(_next_line(text, stop))
         self.table = place
+        bar = source.rfind("|")
+        if source.endswith("  ") and source[bar + 1 :].strip() and _goes_on(text, stop):
+            self.cells(place, place + bar, "td")
+            self.paragraph = self.cell_opens(place + bar, stop)
+            self.paragraph_end = stop
+            return True
         self.cells(place, stop, "th" if head else "td")
         return True
 
     def cell_opens(self, place: int, stop: int) -> int:
         """Begin the cell of a row that goes on over the next lines, as some converters write it; gives where its text does."""
         self.end_paragraph()
+        self.gap += 1
         while place < stop and self.text[place] in _BEFORE_CELL:
             place += 1
         return place
@@ -74,6 +81,13 @@ class TableScanner(ContainerScanner):
 def _parts_head(source: str) -> bool:
     """Whether a line is the one of dashes below a table's head."""
     return set(source) <= _TABLE_SIGNS and "-" in source
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Whether a row that ends in a line break has more of its last cell below: a line without bars."""
+    end = text.find("\n", stop + 1, stop + LONGEST_RULE)
+    line = text[stop + 1 : end] if end >= 0 else text[stop + 1 : stop + LONGEST_RULE]
+    return bool(line.strip()) and "|" not in line
 
 
 def _next_line(text: str, stop: int) -> str:

@@ -13,6 +13,7 @@ from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
 from profparse.layouts.homepage.entries import Found
 from profparse.layouts.homepage.headings import readings
+from profparse.layouts.homepage.neighbours import settled
 from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
@@ -69,12 +70,14 @@ def build(tree: Node, stretch: Stretch) -> Built:
         else:
             bio.entry(part.rule if named else "", lines)
     read = _entries(papers, stretch)
-    whole = runs.with_own_links(papers, read, stretch)
+    whole = settled(papers, read, stretch)
     dropped = []
-    if len(whole) < len(papers):
+    if whole != papers:
         taken = {n for found in whole for n in found.numbers}
         dropped = [left for found in papers if (left := [n for n in found.numbers if n not in taken])]
         built.residue.update(dict.fromkeys(chain.from_iterable(dropped), "prose"))
+        for n in taken:
+            built.residue.pop(n, None)
         papers, read = whole, _entries(whole, stretch)
     draft = build_bio(bio, stretch, built, [_names(entry) for entry in read])
     if draft is not None:

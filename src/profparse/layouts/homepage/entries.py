@@ -13,7 +13,7 @@ from contextvars import ContextVar
 from math import exp
 from typing import NamedTuple
 
-from profparse.fields.citation import Entry, is_label_row
+from profparse.fields.citation import Entry
 from profparse.layouts.contract import DateDraft, Stretch
 from profparse.layouts.homepage.headings import readings
 from profparse.sequence import SequenceModel, load_model
@@ -47,24 +47,6 @@ def certainties(found: Sequence[Found], entries: Sequence[Entry], stretch: Stret
     if watch is not None:
         watch(found, facts, stretch)
     return [round(row[place], 4) for row in runs.read(facts).marginals]
-
-
-def with_own_links(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) -> list[Found]:
-    """The runs but for those that open with the names of links and have nothing but words: the links are the paper's
-    right above, and the words no title of another one.
-
-    Names, a date or a venue would show a paper of its own.
-    """
-    out: list[Found] = []
-    for run, entry in zip(found, entries, strict=True):
-        values = entry.draft.values
-        bare = not (values.get("authors") or values.get("venue") or entry.draft.date)
-        first = run.numbers[0]
-        if bare and out and out[-1].numbers[-1] == first - 1 and is_label_row(stretch.lines[first].text):
-            out[-1] = out[-1]._replace(numbers=[*out[-1].numbers, first])
-        else:
-            out.append(run)
-    return out
 
 
 #: Is told the runs of a stretch and the facts about them.

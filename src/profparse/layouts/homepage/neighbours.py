@@ -1,0 +1,62 @@
+"""What runs of lines are once they are read, beside the others of their list: an end that is missing, a run too many.
+
+Entries of one list are cut alike. One without the date that most of them have goes on with the names and the venue
+right below it; one that opens with the names of links and has nothing but words is the end of the paper above.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from profparse.fields.citation import Entry, is_label_row
+from profparse.layouts.contract import Stretch
+from profparse.layouts.homepage.entries import Found
+from profparse.layouts.homepage.proposer import Facts
+from profparse.layouts.homepage.roles import NAMES, VENUE, role
+from profparse.patterns import lazy_pattern
+
+MOST_LINES = 4  # that an entry goes on for
+_BAR = lazy_pattern(r"\s{0,3}[/|·]\s")
+
+
+def settled(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) -> list[Found]:
+    """The runs as they are in their list; the same runs where nothing is to be settled."""
+    dated = Counter(run.heading for run, entry in zip(found, entries, strict=True) if entry.draft.date)
+    all_ = Counter(run.heading for run in found)
+    taken = {n for run in found for n in run.numbers}
+    out: list[Found] = []
+    for run, entry in zip(found, entries, strict=True):
+        if out and _is_end(run, entry, out[-1], stretch):
+            if is_label_row(stretch.lines[run.numbers[0]].text):
+                out[-1] = out[-1]._replace(numbers=[*out[-1].numbers, run.numbers[0]])
+            continue
+        if entry.draft.values.get("authors") and not entry.draft.date and 2 * dated[run.heading] > all_[run.heading]:
+            run = run._replace(numbers=[*run.numbers, *_rest(run.numbers[-1] + 1, taken, stretch)])
+        out.append(run)
+    return out
+
+
+def _is_end(run: Found, entry: Entry, above: Found, stretch: Stretch) -> bool:
+    """Whether a run is the end of the one right above it: names of links, with a description behind them."""
+    values = entry.draft.values
+    first = run.numbers[0]
+    if values.get("authors") or values.get("venue") or entry.draft.date or above.numbers[-1] != first - 1:
+        return False
+    text = stretch.lines[first].text
+    bar = _BAR.search(text)
+    return is_label_row(text) or (bar is not None and is_label_row(text[: bar.start()]))
+
+
+def _rest(start: int, taken: set[int], stretch: Stretch) -> list[int]:
+    """The lines from ``start`` on that no record takes up, up to the venue with its date; none where there is no such."""
+    for n in range(start, min(start + MOST_LINES, len(stretch.lines))):
+        line, fact = stretch.lines[n], stretch.facts.get(n)
+        if n in taken or line.gap or stretch.kinds[n] != "NOTE":
+            return []
+        part = role(line, fact.likeness if isinstance(fact, Facts) else 0.0)
+        if part == VENUE and any(map(str.isalpha, line.text)):
+            return list(range(start, n + 1))
+        if part != NAMES:
+            return []
+    return []
