@@ -1,7 +1,8 @@
 """What runs of lines are once they are read, beside the others of their list: an end that is missing, a run too many.
 
 Entries of one list are cut alike. One without the date that most of them have goes on with the names and the venue
-right below it; one that opens with the names of links and has nothing but words is the end of the paper above.
+right below it; one that opens with the names of links and has nothing but words is the end of the paper above; what
+closes with a full stop over a title and its names, where other titles have none, is the words before the list.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from profparse.fields.citation import Entry, is_label_row
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage.entries import Found
 from profparse.layouts.homepage.proposer import Facts
-from profparse.layouts.homepage.roles import NAMES, VENUE, role
+from profparse.layouts.homepage.roles import NAMES, TITLE, VENUE, role
 from profparse.patterns import lazy_pattern
 
 MOST_LINES = 4  # that an entry goes on for
@@ -24,6 +25,7 @@ def settled(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) 
     """The runs as they are in their list; the same runs where nothing is to be settled."""
     dated = Counter(run.heading for run, entry in zip(found, entries, strict=True) if entry.draft.date)
     all_ = Counter(run.heading for run in found)
+    stopped = Counter(run.heading for run in found if stretch.lines[run.numbers[0]].text[-1:] == ".")
     taken = {n for run in found for n in run.numbers}
     out: list[Found] = []
     for run, entry in zip(found, entries, strict=True):
@@ -31,6 +33,8 @@ def settled(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) 
             if is_label_row(stretch.lines[run.numbers[0]].text):
                 out[-1] = out[-1]._replace(numbers=[*out[-1].numbers, run.numbers[0]])
             continue
+        if 2 * stopped[run.heading] < all_[run.heading] and _is_headed(run, stretch):
+            run = run._replace(numbers=run.numbers[1:])
         if entry.draft.values.get("authors") and not entry.draft.date and 2 * dated[run.heading] > all_[run.heading]:
             run = run._replace(numbers=[*run.numbers, *_rest(run.numbers[-1] + 1, taken, stretch)])
         out.append(run)
@@ -48,13 +52,26 @@ def _is_end(run: Found, entry: Entry, above: Found, stretch: Stretch) -> bool:
     return is_label_row(text) or (bar is not None and is_label_row(text[: bar.start()]))
 
 
+def _is_headed(run: Found, stretch: Stretch) -> bool:
+    """Whether a run opens with a sentence, and a title with its names follows it."""
+    if len(run.numbers) < 3 or stretch.lines[run.numbers[0]].text[-1:] != ".":
+        return False
+    return [_part(n, stretch) for n in run.numbers[1:3]] == [TITLE, NAMES]
+
+
+def _part(n: int, stretch: Stretch) -> int:
+    """The part of an entry that a line looks like."""
+    fact = stretch.facts.get(n)
+    return role(stretch.lines[n], fact.likeness if isinstance(fact, Facts) else 0.0)
+
+
 def _rest(start: int, taken: set[int], stretch: Stretch) -> list[int]:
     """The lines from ``start`` on that no record takes up, up to the venue with its date; none where there is no such."""
     for n in range(start, min(start + MOST_LINES, len(stretch.lines))):
-        line, fact = stretch.lines[n], stretch.facts.get(n)
+        line = stretch.lines[n]
         if n in taken or line.gap or stretch.kinds[n] != "NOTE":
             return []
-        part = role(line, fact.likeness if isinstance(fact, Facts) else 0.0)
+        part = _part(n, stretch)
         if part == VENUE and any(map(str.isalpha, line.text)):
             return list(range(start, n + 1))
         if part != NAMES:
