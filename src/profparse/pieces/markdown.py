@@ -124,7 +124,8 @@ class MarkdownScanner(TableScanner):
             if char in "-*_+":
                 if char != "+" and _is_rule(text[place:stop], char):
                     paragraph = self.paragraph >= 0 and self.kind != "item"
-                    if char == "-" and paragraph and _UNDERLINE.match(text, place, stop):
+                    column = text.endswith("  ", place, stop) and text.endswith("  ", 0, self.paragraph_end)
+                    if char == "-" and paragraph and not column and _UNDERLINE.match(text, place, stop):
                         self.end_paragraph("heading", 2)
                     else:
                         self.end_paragraph()

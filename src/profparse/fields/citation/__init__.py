@@ -11,6 +11,6 @@ Not here: where an entry begins and ends (:mod:`profparse.layouts`), single valu
 
 from profparse.fields.citation.likeness import entry_likeness
 from profparse.fields.citation.reader import Entry, read_entries, read_entry
-from profparse.fields.citation.words import is_label_row
+from profparse.fields.citation.words import is_label_row, labels_end
 
-__all__ = ["Entry", "entry_likeness", "is_label_row", "read_entries", "read_entry"]
+__all__ = ["Entry", "entry_likeness", "is_label_row", "labels_end", "read_entries", "read_entry"]

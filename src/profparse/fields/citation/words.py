@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from profparse.data_files import load_json
@@ -12,6 +13,8 @@ from profparse.model import PaperStatus, PaperType
 from profparse.patterns import lazy_pattern
 
 LONGEST_STATUS = 40  # characters of a status, at most
+LONGEST_LABEL = 40  # characters of what a link is called
+MOST_LABELS = 12  # in a row
 
 
 class TypeWords:
@@ -51,6 +54,7 @@ def pattern(name: str, form: str = "{}") -> re.Pattern[str]:
     return re.compile(form.replace("{}", f"(?:{'|'.join(load_json('citation_patterns')[name])})"), re.IGNORECASE)
 
 
+_BAR = lazy_pattern(r"\s{0,3}[/|·•]\s{0,3}")
 _PARTS = lazy_pattern(r"\s{0,9}[\[\]()|/·•,;]{1,9}\s{0,9}")
 
 
@@ -65,6 +69,25 @@ def is_label_row(text: str) -> bool:
     parts = [part for part in _PARTS.split(text.casefold()) if part]
     known = tables().labels
     return bool(parts) and sum(part in known for part in parts) * 3 >= len(parts) * 2
+
+
+def labels_end(text: str) -> int:
+    """Where a row of link names ends that a text opens with, at words that go on behind it; 0 where it opens with none.
+
+    >>> text = "project page / arXiv We show looms."
+    >>> text[labels_end(text) :], labels_end("Looms / Threads"), labels_end("arXiv")
+    ('We show looms.', 0, 0)
+    """
+    known = tables().labels
+    place = 0
+    for bar in islice(_BAR.finditer(text), MOST_LABELS):
+        if text[place : bar.start()].strip(" []()").casefold() not in known:
+            break
+        place = bar.end()
+    words = text[place : place + LONGEST_LABEL].split(" ")
+    ends = [" ".join(words[:n]) for n in range(1, len(words))] if place else []
+    label = next((one for one in reversed(ends) if one.strip("[]()").casefold() in known), None)
+    return place + len(label) + 1 if label is not None else place
 
 
 def status_end(text: str, start: int, end: int) -> int:

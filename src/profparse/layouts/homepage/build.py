@@ -13,7 +13,7 @@ from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
 from profparse.layouts.homepage.entries import Found
 from profparse.layouts.homepage.headings import readings
-from profparse.layouts.homepage.neighbours import settled
+from profparse.layouts.homepage.neighbours import description_at, settled
 from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
@@ -102,10 +102,7 @@ def _names(entry: Entry) -> list[str]:
 
 def _entries(papers: Sequence[Found], stretch: Stretch) -> list[Entry]:
     """The entries, read together; lines that only describe one are its abstract."""
-    asides = [
-        [n for n in found.numbers if isinstance(fact := stretch.facts.get(n), Facts) and fact.describes]
-        for found in papers
-    ]
+    asides = [[n for n in found.numbers if _describes(n, found, stretch)] for found in papers]
     asides = [
         beside if len(beside) < len(found.numbers) else []
         for found, beside in zip(papers, asides, strict=True)
@@ -117,8 +114,17 @@ def _entries(papers: Sequence[Found], stretch: Stretch) -> list[Entry]:
     entries = read_entries(lines, [found.heading for found in papers])
     for entry, beside in zip(entries, asides, strict=True):
         if beside and "abstract" not in entry.draft.values:
-            entry.draft.join("abstract", [(stretch.lines[n], 0, len(stretch.lines[n].text)) for n in beside])
+            words = [stretch.lines[n] for n in beside]
+            entry.draft.join("abstract", [(line, description_at(line), len(line.text)) for line in words])
     return entries
+
+
+def _describes(n: int, found: Found, stretch: Stretch) -> bool:
+    """Whether a line of an entry only describes the paper, alone or behind the names of links."""
+    fact = stretch.facts.get(n)
+    return (isinstance(fact, Facts) and fact.describes) or (
+        n != found.numbers[0] and description_at(stretch.lines[n]) > 0
+    )
 
 
 def _flat(tree: Node) -> Iterator[Node | int]:

@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from profparse.fields.citation import Entry, is_label_row
+from profparse.fields.citation import Entry, is_label_row, labels_end
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage.entries import Found
+from profparse.layouts.homepage.flattened import LONGEST_REMARK
 from profparse.layouts.homepage.proposer import Facts
 from profparse.layouts.homepage.roles import NAMES, TITLE, VENUE, role
 from profparse.patterns import lazy_pattern
+from profparse.pieces.line import Line
 
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST_LINES = 4  # that an entry goes on for
-_BAR = lazy_pattern(r"\s{0,3}[/|·]\s")
 
 
 def settled(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) -> list[Found]:
@@ -30,11 +32,11 @@ def settled(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) 
     out: list[Found] = []
     for run, entry in zip(found, entries, strict=True):
         if out and _is_end(run, entry, out[-1], stretch):
-            if is_label_row(stretch.lines[run.numbers[0]].text):
+            if stretch.lines[run.numbers[0]].links:
                 out[-1] = out[-1]._replace(numbers=[*out[-1].numbers, run.numbers[0]])
             continue
-        if 2 * stopped[run.heading] < all_[run.heading] and _is_headed(run, stretch):
-            run = run._replace(numbers=run.numbers[1:])
+        if 2 * stopped[run.heading] < all_[run.heading]:
+            run = run._replace(numbers=run.numbers[_ahead(run, stretch) :])
         if entry.draft.values.get("authors") and not entry.draft.date and 2 * dated[run.heading] > all_[run.heading]:
             run = run._replace(numbers=[*run.numbers, *_rest(run.numbers[-1] + 1, taken, stretch)])
         out.append(run)
@@ -44,19 +46,33 @@ def settled(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) 
 def _is_end(run: Found, entry: Entry, above: Found, stretch: Stretch) -> bool:
     """Whether a run is the end of the one right above it: names of links, with a description behind them."""
     values = entry.draft.values
-    first = run.numbers[0]
-    if values.get("authors") or values.get("venue") or entry.draft.date or above.numbers[-1] != first - 1:
+    if values.get("authors") or values.get("venue") or entry.draft.date:
         return False
-    text = stretch.lines[first].text
-    bar = _BAR.search(text)
-    return is_label_row(text) or (bar is not None and is_label_row(text[: bar.start()]))
+    return above.numbers[-1] == run.numbers[0] - 1 and _opens_with_labels(stretch.lines[run.numbers[0]].text)
 
 
-def _is_headed(run: Found, stretch: Stretch) -> bool:
-    """Whether a run opens with a sentence, and a title with its names follows it."""
-    if len(run.numbers) < 3 or stretch.lines[run.numbers[0]].text[-1:] != ".":
-        return False
-    return [_part(n, stretch) for n in run.numbers[1:3]] == [TITLE, NAMES]
+def _opens_with_labels(text: str) -> bool:
+    """Whether a line is a row of the names of links, or opens with one: `project page / arXiv We show looms.`"""
+    return is_label_row(text) or labels_end(text) > 0
+
+
+def description_at(line: Line) -> int:
+    """Where in a line a sentence on the paper begins, behind the names of its links; 0 where there is none."""
+    text = line.text
+    start = labels_end(text)
+    return start if len(text) - start > LONGEST_REMARK and text[-1] in ".!?" and not _YEAR.search(text, start) else 0
+
+
+def _ahead(run: Found, stretch: Stretch) -> int:
+    """How many lines stand before a run's title, which its names follow: a sentence, or what is behind other links."""
+    parts = [_part(n, stretch) for n in run.numbers[:MOST_LINES]]
+    names = parts.index(NAMES) if NAMES in parts else 0
+    if names < 2 or parts[names - 1] != TITLE:
+        return 0
+    last = run.numbers[names - 2]
+    text = stretch.lines[last].text
+    behind = last > 0 and is_label_row(stretch.lines[last - 1].text)
+    return names - 1 if behind or text[-1:] == "." or _opens_with_labels(text) else 0
 
 
 def _part(n: int, stretch: Stretch) -> int:
