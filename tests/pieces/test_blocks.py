@@ -35,6 +35,12 @@ BLOCKS: list[tuple[str, str, str, Seen]] = [
     ("pipe table", "markdown", "| A | B |\n|---|:-:|\n| c | **d** |\n\ne", [
         ("cell", 0, "A"), ("cell", 0, "B"), ("cell", 0, "c"), ("cell", 0, "d"), ("text", 0, "e")]),
     ("bare table", "markdown", "A | B\n--|--\nc | d", [("cell", 0, t) for t in "ABcd"]),
+    ("a cell that goes on over lines", "markdown", "|  A  \nb  \nc  \n---|---  \nd  |  E  \nf  \n", [
+        ("text", 0, "A"), ("text", 0, "b"), ("cell", 0, "c"), ("cell", 0, "d"), ("text", 0, "E"), ("text", 0, "f")]),
+    ("a column's rule", "markdown", "A sentence.  \n---  \n\nb", [("text", 0, "A sentence."), ("text", 0, "b")]),
+    ("words for other browsers", "text", "A\nYour browser does not support HTML5 video.\nb", [
+        ("text", 0, "A"), ("text", 0, "b")]),
+    ("a lone cell in text", "text", "|  | A b |\n| c | 1 |", [("text", 0, "A b"), ("text", 0, "| c | 1 |")]),
     ("definitions", "markdown", "Term\n: one\n: two", [
         ("term", 0, "Term"), ("definition", 0, "one"), ("definition", 0, "two")]),
     ("pandoc's raw HTML", "markdown", "```{=html}\n<h3>Ada</h3>\n```\n\nb", [("heading", 3, "Ada"), ("text", 0, "b")]),

@@ -97,7 +97,7 @@ def test_any_text_gives_a_profile(text: str, format: str | None) -> None:
     "change",
     [
         lambda text: text.replace("\n", "\r\n"),
-        lambda text: "\n".join(line.rstrip() + ("" if line.endswith("  ") else " ") for line in text.split("\n")),
+        lambda text: "\n".join(line.rstrip() + ("  " if line.endswith("  ") else " ") for line in text.split("\n")),
         lambda text: text.replace("\n\n", "\n\n\n"),
         lambda text: "\ufeff" + text,
     ],

@@ -43,8 +43,11 @@ class ContainerScanner(InlineScanner):
             self.sign(*self.lead)
             self.lead = None
         self.paragraph = -1
-        if start < self.paragraph_end:
-            self.inline(start, self.paragraph_end)
+        end = self.paragraph_end
+        if start < end and self.text[end - 1] == "\r":  # of the line's end: no hard break stands before it
+            end -= 1
+        if start < end:
+            self.inline(start, end)
         if kind is None and self.kind not in (None, "item"):
             kind = self.kind
         self.kind = None

@@ -14,7 +14,7 @@ from profparse.pieces.builder import Reference
 from profparse.pieces.containers import DEEPEST_LIST
 from profparse.pieces.hidden import Region
 from profparse.pieces.line import Box
-from profparse.pieces.tables import TableScanner
+from profparse.pieces.tables import HARD_BREAKS, TableScanner
 
 _REFERENCE = lazy_pattern(
     r"^ {0,3}\[([^\[\]\n^][^\[\]\n]*+)\]:[ \t]*"
@@ -124,7 +124,7 @@ class MarkdownScanner(TableScanner):
             if char in "-*_+":
                 if char != "+" and _is_rule(text[place:stop], char):
                     paragraph = self.paragraph >= 0 and self.kind != "item"
-                    column = text.endswith("  ", place, stop) and text.endswith("  ", 0, self.paragraph_end)
+                    column = all(text.endswith(HARD_BREAKS, 0, end) for end in (stop, self.paragraph_end))
                     if char == "-" and paragraph and not column and _UNDERLINE.match(text, place, stop):
                         self.end_paragraph("heading", 2)
                     else:

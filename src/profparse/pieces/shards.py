@@ -7,6 +7,9 @@ is joined to that, with a blank where one belongs.
 >>> lines = [Line(text, n * 20, n * 20 + len(text)) for n, text in enumerate(shards)]
 >>> [line.text for line in mended(lines, fewest=3)]
 ['Ada Lane, Bo Reed', 'Talks', 'I work at Example Labs.', 'Ada Lane, Jo Ott']
+>>> shards = ("Ada Lane", "*,", "Bo Reed", "*", "A Journal", ", 2024", "(Best Paper)")
+>>> [line.text for line in mended([Line(text, n * 20, n * 20 + len(text)) for n, text in enumerate(shards)], fewest=1)]
+['Ada Lane*, Bo Reed*', 'A Journal, 2024 (Best Paper)']
 """
 
 from __future__ import annotations
@@ -59,6 +62,8 @@ def _joint(parts: Sequence[tuple[str, Line]], text: str, marked: bool) -> str | 
     last = parts[-1][1].text
     if marked and text[0] in _MARKS and text.lstrip(_MARKS) in ("", ","):
         return ""
+    if marked and last[0] in _MARKS and last.lstrip(_MARKS) == ",":
+        return " "
     if text[0] == "(" and text[-1] == ")" and "(" not in text[1:]:
         return " "
     if text[0] in _CLOSING and (len(text) == 1 or text[1] == " " or text[0] in ")]" or text[1] in _CLOSING):

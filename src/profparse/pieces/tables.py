@@ -8,6 +8,7 @@ from profparse.pieces.hidden import Region
 from profparse.pieces.line import Box
 
 _CELL_END = lazy_pattern(r"(?<!\\)\|")
+HARD_BREAKS = ("  ", "  \r")
 LONGEST_RULE = 2000  # code points of the line below a head
 _BEFORE_CELL = frozenset("| \t")
 _TABLE_SIGNS = frozenset("|:- \t\r")
@@ -43,7 +44,7 @@ class TableScanner(ContainerScanner):
         head = self.table < 0 and _parts_head(_next_line(text, stop))
         self.table = place
         bar = source.rfind("|")
-        if source.endswith("  ") and source[bar + 1 :].strip() and _goes_on(text, stop):
+        if source.endswith(HARD_BREAKS) and source[bar + 1 :].strip() and _goes_on(text, stop):
             self.cells(place, place + bar, "td")
             self.paragraph = self.cell_opens(place + bar, stop)
             self.paragraph_end = stop
@@ -52,7 +53,7 @@ class TableScanner(ContainerScanner):
         return True
 
     def cell_opens(self, place: int, stop: int) -> int:
-        """Begin the cell of a row that goes on over the next lines, as some converters write it; gives where its text does."""
+        """Begin the cell of a row that goes on over the next lines, as some converters do; gives where its text is."""
         self.end_paragraph()
         self.gap += 1
         while place < stop and self.text[place] in _BEFORE_CELL:

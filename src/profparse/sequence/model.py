@@ -128,8 +128,9 @@ class SequenceModel:
         ``sequences`` hold units, a unit its facts, or are columns of facts. ``grammar`` names a ``.lark`` file over the
         model's kinds; without it every sequence of kinds may be. ``without`` are kinds that no unit may have, and a
         kind whose posterior at a unit, before the grammar, is under ``least`` is left out there. ``led`` is a kind, and
-        the kinds of which it must be the first. Time is linear in the number of units. With numpy many sequences are read at once, several times faster, with the same result. Raises
-        ``ValueError`` for a grammar that nests.
+        the kinds of which it must be the first, where there is a grammar. Time is linear in the number of units. With
+        numpy many sequences are read at once, several times faster, with the same result. Raises ``ValueError`` for a
+        grammar that nests.
         """
         paths = self._paths.get((grammar, led))
         if paths is None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from profparse.fields.citation import Entry, entry_likeness, read_entry
+from profparse.fields.citation import Entry, entry_likeness, read_entries, read_entry
 from profparse.pieces import read_page
 
 ROWS: list[dict[str, Any]] = json.loads(
@@ -123,3 +123,24 @@ def test_reasons_name_the_signs() -> None:
     reasons = read_entry(read_page(ROWS[2]["text"], "markdown").lines).reasons
     assert "a list of names" in reasons
     assert "volume or pages" in reasons
+
+
+ODD = (
+    "Looms in Motion: Data-Driven Weaving\nAda Lane, Bo Reed, Jun Sato, Mira Holt, Theo Okafor, Ines Duarte, "
+    "Lena Okonkwo, Helga Brandt\nICCV, 2023\nproject page / arXiv\nCombining LoomBooth (weaving) and LoomFusion (text-to-3D) yields "
+    "high-quality, thread-specific 3D cloth with text-driven modifications"
+)
+USUAL = """\
+Learning Looms for Everyone from a Single Video
+Ada Lane, Bo Reed
+ICCV, 2023
+project page / arXiv
+We learn how a loom is built from one video of it, and weave with what was learned."""
+
+
+def test_an_entry_is_read_as_the_others_of_its_list() -> None:
+    """A title that could be a venue's name, and a description without a stop, do not trade places."""
+    alone = read_entry(read_page(ODD, "text").lines)
+    *_, last = read_entries([read_page(text, "text").lines for text in (*[USUAL] * 30, ODD)], [None] * 31)
+    assert alone.draft.values["title"].startswith("Combining")
+    assert last.draft.values["title"] == ODD.partition("\n")[0]

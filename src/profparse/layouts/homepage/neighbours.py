@@ -82,7 +82,7 @@ def _part(n: int, stretch: Stretch) -> int:
 
 
 def _rest(start: int, taken: set[int], stretch: Stretch) -> list[int]:
-    """The lines from ``start`` on that no record takes up, up to the venue with its date; none where there is no such."""
+    """The lines from ``start`` on that no record takes up, up to a venue with its date; none where there is no such."""
     for n in range(start, min(start + MOST_LINES, len(stretch.lines))):
         line = stretch.lines[n]
         if n in taken or line.gap or stretch.kinds[n] != "NOTE":
