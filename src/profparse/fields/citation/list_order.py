@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from profparse.fields.citation.reference_model import LEADS, Labelled, labelled_with_lead
+from profparse.fields.citation.reference_model import LEADS, Labelled, with_lead
 
 
 def in_order_of_lists(readings: Sequence[Labelled], lists: Sequence[str | None]) -> list[Labelled]:
@@ -25,11 +25,16 @@ def in_order_of_lists(readings: Sequence[Labelled], lists: Sequence[str | None])
             continue
         usual, most = counted[name].most_common(1)[0]
         own = counted[name][lead] - 1  # of the others
-        if usual != lead and most > own + 1:
-            one, other = (labelled_with_lead(readings[n].tokens, kind) for kind in (lead, usual))
+        if usual != lead and most > own + 1 and _may_change(readings[n].reading.probability, most + 1, own + 1):
+            one, other = with_lead(readings[n].tokens, (lead, usual))
             if other.accepted * (most + 1) > one.accepted * (own + 1):
                 out[n] = other
     return out
+
+
+def _may_change(probability: float, usual: int, own: int) -> bool:
+    """Whether the list may outweigh a reading: all others have the share that its own probability leaves."""
+    return (1 - probability) * usual > probability * own
 
 
 def lead_of(found: Labelled) -> str | None:

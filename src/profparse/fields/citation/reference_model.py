@@ -51,11 +51,20 @@ def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
     return found
 
 
-def labelled_with_lead(tokens: Tokens, lead: str) -> Labelled:
-    """The reading of an entry in which the field comes first whose first token is of the kind ``lead``."""
+def with_lead(tokens: Tokens, leads: Sequence[str]) -> list[Labelled]:
+    """Readings of an entry, one for each kind of ``leads``, in which the field comes first that opens with that kind.
+
+    All are tried with the same least posterior, the first with which the last of them has a reading.
+    """
     model = load_model("references", features)
-    reading = model.read_many([facts_of(tokens)], "reference", without=("PROSE",), least=0.0, led=(lead, LEADS))[0]
-    return Labelled(tokens, reading, reading.accepted, {})
+    facts = [facts_of(tokens)]
+    out: list[Labelled] = []
+    for least in _RETRIES:
+        readings = [model.read_many(facts, "reference", ("PROSE",), least, (lead, LEADS))[0] for lead in leads]
+        out = [Labelled(tokens, reading, reading.accepted, {}) for reading in readings]
+        if out[-1].reading.kinds:
+            break
+    return out
 
 
 def posterior(found: Labelled, field: str) -> float:
