@@ -45,11 +45,12 @@ class FittedModel(SequenceModel):
         grammar: str | None = None,
         without: Collection[str] = (),
         least: float = LEAST,
+        led: tuple[str, frozenset[str]] | None = None,
     ) -> list[Reading]:
         """As :meth:`SequenceModel.read_many`, of sequences that are a page's."""
         if self.is_alike(counted(self, sequences)):
-            return super().read_many(sequences, grammar, without, least)
-        return self.instead.read_many(sequences, grammar, without, least)
+            return super().read_many(sequences, grammar, without, least, led)
+        return self.instead.read_many(sequences, grammar, without, least, led)
 
     def is_alike(self, counts: Counts) -> bool:
         """Whether a page is of the kind of any that the model was fitted to."""
