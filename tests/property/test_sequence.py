@@ -131,3 +131,12 @@ def test_columns_say_the_same_as_the_names_of_their_values(
         found, wanted = read(model, columns), read(model, names)
         assert found.kinds == wanted.kinds
         assert found.marginals == [pytest.approx(row) for row in wanted.marginals]
+
+
+def test_a_share_of_what_a_double_does_not_hold_is_nothing() -> None:
+    """Where the sum from the end is too small for a number, though that from the beginning is not, nothing is sure."""
+    paths = Paths(("A", "B"), [[1.0, 1.0], [1.0, 1.0]], None)
+    columns = [[(0, 1e200, 1.0)], [(0, 1e-200, 0.5), (1, 1e-200, 0.5)], [(0, 1e-200, 1.0)]]
+    reading = paths.read(columns)
+    assert reading.kinds == ("A", "A", "A") and reading.accepted > 0
+    assert reading.share(lambda _, kind: kind == "A") == 0.0

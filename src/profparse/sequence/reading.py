@@ -160,6 +160,9 @@ class Reading:
             return 0.0
         names = self._paths.kinds
         forward, backward = self._layers
+        whole = backward[0].get(0, 0.0)
+        if not whole:  # less than a double holds: of what is accepted against all evidence nothing is sure
+            return 0.0
         changed: list[int] = []
         columns: list[Column] = []
         for t, column in enumerate(self._likely):
@@ -174,7 +177,7 @@ class Reading:
         layer = self._paths.forward(columns, forward[changed[0]])[-1]
         behind = backward[changed[-1] + 1]
         total = sum([share * behind.get(place, 0.0) for place, share in layer.items()])
-        return min(1.0, total / backward[0][0])
+        return min(1.0, total / whole)
 
     @cached_property
     def _likely(self) -> list[Column]:
