@@ -39,6 +39,8 @@ LOST = {
         ("researchgate", "trafilatura", "the titles are gone"),
         ("scholar_rows", "bs4 bs4-lines bs4-blanks bs4-glued lxml inscriptis resiliparse selectolax",
          "the text has no cells, and nothing else shows what it is"),
+        ("sciencedirect", "bs4-blanks bs4-glued", "nothing parts a title from the journal's name"),
+        ("sciencedirect", "trafilatura", "the buttons that close a record are gone"),
         ("semantic_scholar", "resiliparse trafilatura", "the buttons that close a record are gone"),
         ("titles_over_authors", "bs4-blanks bs4-glued", "no line break parts an abstract from the next title"),
     )

@@ -16,5 +16,8 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def title_end(text: str, start: int, end: int) -> int:
-    """Where a title ends: before a closing full stop, which the contract leaves out."""
+    """Where a title ends: before a closing full stop, which the contract leaves out, and the rule of a heading."""
+    bare = text[start:end].rstrip("-=")
+    if end - start - len(bare) > 2 and bare.endswith(" "):
+        end = start + len(bare.rstrip())
     return end - 1 if end - start > 1 and text[end - 1] == "." and text[end - 2] != "." else end

@@ -50,7 +50,7 @@ SLOTS = {
         r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\s\d{1,2}(?:,\s(?:19|20)\d\d)?(?!\d)"
     ),
     "published": r"(?<!\d)(?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?(?!\d)",
-    "month": r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s(?:19|20)\d\d(?!\d)",
+    "month": r"(?:(?<!\d)\d{1,2}\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s(?:19|20)\d\d(?!\d)",
     "day": r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\s\d{1,2},\s(?:19|20)\d\d(?!\d)",
     "bibtex": r"@[A-Za-z]{2,20}\{[^@]{10,2000}?\}\s{0,3}\}",
     "timestamp": r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ",

@@ -135,15 +135,16 @@ def _glued(text: str, start: int, end: int) -> list[int]:
 _CHANGE = lazy_pattern(r"(?<=[a-z])(?=[A-Z][a-z])")
 _BRACKETED = lazy_pattern(r"\([^()]{3,160}\)")
 _AFFILIATION_NUMBERS = lazy_pattern(r"(?<=[^\W\d_]) \d{1,2}(?: \d{1,2}){0,6}(?=\s?[,;]|$)")
+_LIST_NUMBERS = lazy_pattern(r"(?:^|(?<=[\s,;]))\d{1,2}\.(?=\s[^\W\d_])")
 _COMMA = lazy_pattern(r"[,;|·]|\band\b|&")
 
 
 def listed(words: Words, start: int, end: int) -> str:
-    """The text with its list of names made plain, all offsets kept: affiliations in brackets are blanks, and names that
-    stand on lines of their own have commas behind them."""
+    """The text with its list of names made plain, all offsets kept: affiliations in brackets and the numbers of a list
+    are blanks, and names that stand on lines of their own have commas behind them."""
     text = words.text
     names = text[start:end]
-    for aside in (_BRACKETED, _AFFILIATION_NUMBERS):
+    for aside in (_BRACKETED, _AFFILIATION_NUMBERS, _LIST_NUMBERS):
         names = aside.sub(lambda match: " " * len(match[0]), names)
     if not _COMMA.search(names):
         signs = list(names)
