@@ -20,6 +20,8 @@ from profparse.cli.declaration import COMMANDS, OPTIONS
 from profparse.cli.terminal import cells
 from tests.cli.conftest import ENVIRONMENT, Run, process
 
+COMMAND = [sys.executable, "-m", "profparse"]
+TEXTS: dict[str, Any] = {"capture_output": True, "text": True, "env": ENVIRONMENT, "timeout": 60}
 ESCAPE = re.compile(r"\x1b")
 LONG = "Our paper on tables that are narrower than the questions that are asked of them was accepted at a conference. "
 PAGE = f"""# Helga Brandt
@@ -207,8 +209,7 @@ def test_pipes_are_read_like_files(folder: Path) -> None:
         "$@" <(cat page.md) <(cat page.md) --jsonl
         "$@" <(cat old.json) --to bibtex -q
     """
-    command = ["bash", "-c", code, "bash", sys.executable, "-m", "profparse"]
-    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
+    done = subprocess.run(["bash", "-c", code, "bash", *COMMAND], **TEXTS)
     assert (done.returncode, done.stderr) == (0, "")
     first, second, *bibliography = done.stdout.split("\n", 2)
     assert first == second and json.loads(first)["papers"]
@@ -216,11 +217,24 @@ def test_pipes_are_read_like_files(folder: Path) -> None:
     assert "NAACL" in bibliography[0]
 
 
+def test_what_is_piped_in_needs_no_name(folder: Path) -> None:
+    """``cat page | profparse`` and ``profparse < page`` read it; where nothing is piped in, that is told."""
+    Path("page.md").write_text(PAGE, "utf-8")
+    named = subprocess.run([*COMMAND, "-"], input=PAGE, **TEXTS)
+    for code in ('cat page.md | "$@"', '"$@" < page.md', 'cat page.md | "$@" explain', 'cat old.json | "$@" merge'):
+        done = subprocess.run(["bash", "-c", code, "bash", *COMMAND], **TEXTS)
+        assert (done.returncode, done.stderr) == (0, ""), code
+        assert done.stdout == named.stdout or "explain" in code or "merge" in code
+        assert "narrower" in done.stdout
+    for code in ('"$@" < /dev/null', '"$@" <&-'):
+        done = subprocess.run(["bash", "-c", code, "bash", *COMMAND], **TEXTS)
+        assert (done.returncode, done.stdout) == (2, "") and "no input" in done.stderr
+
+
 def test_a_pipe_has_the_limit_of_a_file(folder: Path) -> None:
     """No more is read from a pipe than a page may have."""
     code = '"$@" <(yes) --max-bytes 1000 --json'
-    command = ["bash", "-c", code, "bash", sys.executable, "-m", "profparse"]
-    done = subprocess.run(command, capture_output=True, text=True, env=ENVIRONMENT, timeout=60)
+    done = subprocess.run(["bash", "-c", code, "bash", *COMMAND], **TEXTS)
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(
         r"profparse: /dev/fd/\d+: more than the limit of 1,000 bytes; --max-bytes N allows more\n", done.stderr

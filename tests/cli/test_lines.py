@@ -126,7 +126,11 @@ def test_an_interrupted_run_leaves_whole_lines(pages: Path, workers: int, number
     os.killpg(child.pid, number)
     out, err = child.communicate(timeout=20)
     assert (child.returncode, out) == (code, b"")
-    assert set(err.decode().splitlines(keepends=True)) <= {FAILURE}
+    *failures, said = err.decode().splitlines(keepends=True)
+    assert set(failures) <= {FAILURE}
+    assert said == (
+        "profparse: interrupted: the finished lines are in out.jsonl; the same command with --resume goes on\n"
+    )
     done = names(Path("out.jsonl").read_text())
     assert 0 < len(done) < MANY * 40
     wait_for(lambda: not subprocess.run(["pgrep", "-g", str(child.pid)], capture_output=True).stdout)
@@ -143,7 +147,8 @@ def test_an_interrupted_output_keeps_its_finished_lines(pages: Path, there: bool
     _, err = child.communicate(timeout=20)
     assert child.returncode == 130
     kept = "out.jsonl.part" if there else "out.jsonl"
-    said = f"profparse: interrupted: the finished lines are in {kept}; to go on: --jsonl --resume --output {kept}"
+    go_on = "--resume --output out.jsonl.part" if there else "--resume"
+    said = f"profparse: interrupted: the finished lines are in {kept}; the same command with {go_on} goes on"
     assert err.decode().splitlines()[-1] == said
     done = names(Path(kept).read_text())
     assert 0 < len(done) < MANY * 40
@@ -201,10 +206,10 @@ print("after")
     assert (run.stdout.split(), run.stderr, run.returncode) == (printed.split(), "", code)
 
 
-def test_progress_is_shown_to_a_person(pages: Path) -> None:
-    """On a terminal one line counts the pages; it is gone at the end, and failures stand on lines of their own."""
+def shown_by(*arguments: object, interrupt_at: bytes | None = None) -> str:
+    """What a run shows on a terminal; with ``interrupt_at`` it is interrupted once that was shown."""
     outer, inner = pty.openpty()
-    child = process("pages", *["pages"] * 10, "--jsonl", "--output", "out.jsonl", stderr=inner)
+    child = process(*arguments, stderr=inner)
     os.close(inner)
     seen = b""
     while True:
@@ -215,12 +220,30 @@ def test_progress_is_shown_to_a_person(pages: Path) -> None:
         if not part:
             break
         seen += part
+        if interrupt_at is not None and interrupt_at in seen:
+            child.send_signal(signal.SIGINT)
+            interrupt_at = None
     os.close(outer)
     child.communicate(timeout=20)
-    text = seen.decode()
+    return seen.decode()
+
+
+@pytest.mark.parametrize(
+    "command", [("--jsonl", "--output", "out.jsonl"), ("--to", "bibtex", "--output", "out.bib")], ids=["jsonl", "to"]
+)
+def test_progress_is_shown_to_a_person(pages: Path, command: tuple[str, ...]) -> None:
+    """On a terminal one line counts the pages; it is gone at the end, and failures stand on lines of their own."""
+    text = shown_by("pages", *["pages"] * 10, *command)
     assert re.search(r"\r\d+ of 660 pages read(?:, \d+ failed)?, \d+/(?:s|min), (?:\d+ min )?\d+ s left", text)
     assert "\r" + FAILURE.replace("\n", "\r\n") in text
     assert re.search(r"(?:\r *\r|\r\n)$", text)
+
+
+def test_an_interrupt_takes_the_progress_away_first(pages: Path) -> None:
+    """What is said of an interrupted run stands on a line of its own, and not behind the figures."""
+    text = shown_by("pages", *["pages"] * 40, "--jsonl", "--output", "out.jsonl", interrupt_at=b" left")
+    last = text.replace("\r\n", "\n").rstrip("\n").rpartition("\n")[2].rpartition("\r")[2]
+    assert last == "profparse: interrupted: the finished lines are in out.jsonl; the same command with --resume goes on"
 
 
 def test_progress_is_not_shown_to_programs(pages: Path) -> None:

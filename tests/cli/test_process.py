@@ -25,8 +25,8 @@ def test_an_interrupt_ends_quietly(page: Path, number: signal.Signals, code: int
             child.wait(2)
             break
     assert child.stdout is not None and child.stderr is not None
-    go_on = "--jsonl --resume --output out.jsonl"
-    said = f"profparse: interrupted: the finished lines are in out.jsonl; to go on: {go_on}\n"
+    go_on = "the same command with --resume goes on"
+    said = f"profparse: interrupted: the finished lines are in out.jsonl; {go_on}\n"
     assert (child.wait(0), child.stdout.read(), child.stderr.read().decode()) == (code, b"", said)
     assert sorted(os.listdir()) == ["out.jsonl", "page.md"]
     for stream in (child.stdin, child.stdout, child.stderr):

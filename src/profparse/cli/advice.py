@@ -12,7 +12,7 @@ from profparse.cli.declaration import names
 ALIKE = 0.75  # how like a name must be to be meant; lower values suggest files that have little in common with it
 MOST = 10_000  # files of a folder that are looked at
 
-_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?|ftp)://|www\.[^/]+\.[a-z]", re.IGNORECASE)
 _STEPS = (
     ("is a PDF", "convert it to text or HTML first"),
     ("is an Office file", "save it as text or HTML first"),
@@ -30,7 +30,7 @@ def missing(name: str) -> str:
     if _ADDRESS.match(name):
         from shlex import quote
 
-        address = quote(name)
+        address = quote(name if "://" in name else f"https://{name}")
         return f"; nothing is fetched: curl -L {address} | profparse - --base-url {address}"
     if "*" in name or "?" in name:
         return "; no file fits this pattern"

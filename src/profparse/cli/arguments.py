@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -60,6 +62,8 @@ def read_arguments(arguments: Sequence[str]) -> Request:
             _check_option(option, command)
             name = option.name[2:].replace("-", "_")
             (fields if name in Request._fields else options)[name] = read_value(option.name, values[option.name])
+    if not words and command.words.startswith("FILE") and _is_piped():
+        words = ["-"]
     request = Request(command.name, tuple(words), options=options, **fields)
     _check(request, command)
     return request
@@ -145,6 +149,15 @@ def _check_export(request: Request) -> None:
         raise Misused(f"{request.to} is about one person; name one page")
     if request.to in FOLDERS and request.output in (None, "-"):
         raise Misused(f"{request.to} is a folder of files; say which with --output PATH")
+
+
+def _is_piped() -> bool:
+    """Whether standard input is a pipe or a file, as in ``curl … | profparse``; no terminal, and not ``/dev/null``."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError, AttributeError):  # closed, or something else in its place
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode)
 
 
 def _same_file(one: str, other: str) -> bool:

@@ -45,8 +45,8 @@ MANY = 1 << 30
 
 ABOUT = (
     "Reads researcher pages (text, Markdown, HTML) into papers, news, projects and a biography, each value with its "
-    "place in the page. FILE is a file, a folder, or - for standard input; a file named like a command is given as "
-    "./schema."
+    "place in the page. FILE is a file, a folder, or - for standard input, which is also read where something is piped "
+    "in and no FILE is named; a file named like a command is given as ./schema."
 )
 
 EXIT_CODES = (
@@ -68,7 +68,7 @@ COMMANDS = (
             "profparse pages/ --jsonl --output profiles.jsonl --workers 4 --resume",
             "profparse pages/ --to bibtex --output publications.bib",
             "profparse page.md --json | jq -r '.news[].date.edtf'",
-            "cat page.html | profparse - --owner 'Ada Example' --languages en-GB",
+            "cat page.html | profparse --owner 'Ada Example' --languages en-GB",
         ),
     ),
     Command(
@@ -189,7 +189,8 @@ OPTIONS = (
         ("pages", "run"), "output",
     ),
     Option(
-        "--quiet", "", "tell of failures alone: no warnings, no notes, no progress", ("pages", "run"), "output", "-q"
+        "--quiet", "", "tell of failures alone: no warnings, no notes, no progress",
+        ("pages", "merge", "run"), "output", "-q",
     ),
     Option("--engine", "ENGINE", "what spreads the work: local (the default), spark or daft", ("run",), "output"),
     Option("--partition", "BY", "part the tables by day (the default) or by hash", ("run",), "output"),

@@ -9,6 +9,7 @@ from profparse.cli.arguments import Request
 from profparse.cli.failures import Failed, Misused, complain, told, unbroken
 from profparse.cli.inputs import Input, inputs
 from profparse.cli.output import open_output, unwritable
+from profparse.cli.progress import progress_of
 from profparse.cli.reading import read_page
 from profparse.cli.stored import is_stored, stored
 from profparse.diagnostics import InputError, MissingLibraryError, OptionError
@@ -32,23 +33,29 @@ def print_export(request: Request) -> int:
 def profiles_of(request: Request, failures: list[str]) -> Iterator[Profile]:
     """The profiles of pages that are read now, and of results that were stored as JSON."""
     max_bytes = request.options.get("max_bytes", MAX_BYTES)
-    for page in inputs(request.inputs, max_bytes):
-        try:
-            found = _stored(page, max_bytes)
-        except InputError as error:
-            failures.append(page.name)
-            complain(told(error, page.name))
-            continue
-        if found is not None:
-            yield from found
-            continue
-        outcome = read_page(page, request.options)
-        for remark in outcome.told(request.quiet):
-            complain(remark)
-        if isinstance(outcome.gave, Profile):
-            yield outcome.gave
-        else:
-            failures.append(page.name)
+    with progress_of(request) as progress:
+        for page in inputs(request.inputs, max_bytes):
+            found, remarks = _profiles_in(page, request, max_bytes)
+            progress.tell(remarks)
+            if found is None:
+                failures.append(page.name)
+                progress.failed += 1
+            else:
+                yield from found
+                progress.read += 1
+            progress.step()
+
+
+def _profiles_in(page: Input, request: Request, max_bytes: int) -> tuple[Sequence[Profile] | None, tuple[str, ...]]:
+    """The profiles of one input, None where it could not be read, and what is to be told of it."""
+    try:
+        found = _stored(page, max_bytes)
+    except InputError as error:
+        return None, (told(error, page.name),)
+    if found is not None:
+        return found, ()
+    outcome = read_page(page, request.options)
+    return (outcome.gave,) if isinstance(outcome.gave, Profile) else None, outcome.told(request.quiet)
 
 
 def _stored(page: Input, max_bytes: int) -> list[Profile] | None:

@@ -8,10 +8,10 @@ from contextlib import ExitStack
 from functools import partial
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import complain, discarded_at_end
-from profparse.cli.inputs import Input, count, inputs
+from profparse.cli.failures import discarded_at_end
+from profparse.cli.inputs import Input, inputs
 from profparse.cli.output import Output, open_output
-from profparse.cli.progress import Progress, is_watched
+from profparse.cli.progress import Progress, progress_of
 from profparse.cli.reading import Outcome, read_page
 from profparse.model import Profile
 from profparse.parse import MAX_BYTES
@@ -19,29 +19,23 @@ from profparse.parse import MAX_BYTES
 
 def print_lines(request: Request) -> int:
     """Print a line for each input that could be read; the exit code is 1 where one could not."""
-    several = len(request.inputs) > 1 or any(map(os.path.isdir, request.inputs))
-    shown = several and not request.quiet and is_watched(request.output)
-    progress = Progress(shown, count(request.inputs) if shown else None)
     with ExitStack() as stack:
-        stack.callback(progress.clear)
-        stack.enter_context(discarded_at_end(progress.clear))
+        progress = stack.enter_context(progress_of(request))
         output: Output | None = None
         done: frozenset[str] = frozenset()
         if request.resume:
             from profparse.cli.resume import resumed
 
             output, done = stack.enter_context(resumed(str(request.output)))
+            stack.enter_context(discarded_at_end(progress.clear))  # before what is said of the output, as below
         for outcome in _outcomes(request, done, progress):
-            remarks = outcome.told(request.quiet)
-            if remarks:
-                progress.clear()
-            for remark in remarks:
-                complain(remark)
+            progress.tell(outcome.told(request.quiet))
             if outcome.gave is None:
                 progress.failed += 1
             else:
                 if output is None:  # nothing is replaced before there is something to write
                     output = stack.enter_context(open_output(request.output, lines=True))
+                    stack.enter_context(discarded_at_end(progress.clear))
                 output.write_data(str(outcome.gave))
                 progress.read += 1
             progress.step()

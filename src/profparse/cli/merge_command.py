@@ -18,7 +18,7 @@ def run(request: Request) -> int:
     people = merge_people(profiles) if request.jsonl else (merge(profiles),)
     for person in people:
         for remark in person.diagnostics:
-            if remark.severity != "info":
+            if remark.severity != "info" and not request.quiet:
                 complain(f"{remark.severity}: {remark.message}")
     if request.to is not None:
         write_export(request, people)

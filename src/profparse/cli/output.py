@@ -65,6 +65,11 @@ def unwritable(name: str, error: OSError) -> Failed:
     return Failed(f"cannot write {name}: {error.strerror or error}")
 
 
+def tell_how_to_go_on(kept: str, options: str) -> None:
+    """The one line for a run whose finished lines an interrupt left in a file."""
+    complain(f"interrupted: the finished lines are in {kept}; the same command with {options} goes on")
+
+
 @contextmanager
 def open_output(path: str | None, *, lines: bool = False) -> Iterator[Output]:
     """The output for a path, or standard output for None and ``-``; a file appears only when all went well.
@@ -121,7 +126,7 @@ def _replaced(path: str, lines: bool) -> Iterator[Output]:
             os.replace(temporary, kept)
         except OSError:
             return discard()
-        complain(f"interrupted: the finished lines are in {kept}; to go on: --jsonl --resume --output {quote(kept)}")
+        tell_how_to_go_on(kept, f"--resume --output {quote(kept)}" if kept != path else "--resume")
 
     with discarded_at_end(keep if lines else discard):
         try:

@@ -7,10 +7,11 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import IO
 
-from profparse.cli.failures import Failed
-from profparse.cli.output import Output, unwritable
+from profparse.cli.failures import Failed, discarded_at_end
+from profparse.cli.output import Output, tell_how_to_go_on, unwritable
 
 
 @contextmanager
@@ -33,7 +34,8 @@ def resumed(path: str) -> Iterator[tuple[Output, frozenset[str]]]:
             raw.truncate()
         except OSError as error:
             raise unwritable(path, error) from None
-        yield Output(raw, path), names
+        with discarded_at_end(partial(tell_how_to_go_on, path, "--resume")):
+            yield Output(raw, path), names
     finally:
         with suppress(OSError):
             raw.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from profparse.cli.arguments import Request
-from profparse.cli.failures import Failed, Misused, discarded_at_end
+from profparse.cli.failures import Failed, Misused, complain, discarded_at_end
 from profparse.cli.output import open_output
 from profparse.cli.progress import Progress, is_watched
 from profparse.diagnostics import InputError, MissingLibraryError, OptionError
@@ -25,11 +25,18 @@ def run(request: Request) -> int:
     progress = Progress(not request.quiet and is_watched(request.output))
 
     def tell(done: Summary, units: int) -> None:
+        if progress.units is None:
+            progress.earlier = (done.pages, done.units)
         progress.read, progress.failed = done.pages - done.errors, done.errors
+        progress.units = (done.units, units)
         progress.step()
 
+    def go_on() -> None:
+        if progress.units is not None:
+            complain(f"interrupted: what is done stays in {request.output}; the same command goes on")
+
     try:
-        with discarded_at_end(close_all), discarded_at_end(progress.clear):
+        with discarded_at_end(close_all), discarded_at_end(go_on), discarded_at_end(progress.clear):
             engine = options.get("engine", "local")
             done = run_all(request.inputs, settings, engine=engine, workers=request.workers or usable(), progress=tell)
     except OptionError as error:

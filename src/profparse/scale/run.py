@@ -156,12 +156,13 @@ def _local(todo: Sequence[Unit], settings: Settings, workers: int) -> None:
 
 @contextmanager
 def _told(folder: str, total: int, tell: Callable[[Summary, int], None] | None) -> Iterator[None]:
-    """Within it ``tell`` hears each second how far the run is: every engine leaves what is done in the folder."""
+    """Within it ``tell`` hears, at the start and each second, how far the run is: engines leave it in the folder."""
     if tell is None:
         yield
         return
     ended = threading.Event()
     tally = Tally(folder)
+    tell(tally.summary(), total)
 
     def watch() -> None:
         while not ended.wait(TOLD_EVERY):
