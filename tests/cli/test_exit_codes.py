@@ -84,6 +84,7 @@ def test_an_address_gives_1_and_says_what_to_do(run: Run, page: Path) -> None:
         "profparse: https://example.org/a?b=1&c: no such file; nothing is fetched: "
         "curl -L 'https://example.org/a?b=1&c' | profparse - --base-url 'https://example.org/a?b=1&c'\n",
     )  # fmt: skip
+    assert "curl -L https://www.example.org/a | profparse -" in run("www.example.org/a").err
 
 
 def test_a_page_over_the_limit_gives_1(run: Run, page: Path) -> None:

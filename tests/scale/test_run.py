@@ -134,17 +134,17 @@ def test_a_run_that_is_killed_goes_on(tmp_path: Path) -> None:
 
 def test_an_interrupted_command_says_how_to_go_on(tmp_path: Path) -> None:
     """Ctrl-C ends ``profparse run`` with one line, and the same command does the rest."""
-    source, out = inputs.archive(tmp_path / "crawl.warc.gz", 500), tmp_path / "out"
+    source, out = inputs.archive(tmp_path / "crawl.warc.gz", 260), tmp_path / "out"
     line = [sys.executable, "-m", "profparse", "run", str(source), "--output", str(out)]
-    process = subprocess.Popen(line, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(line, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True)
     while not list(out.glob("_units/0*.json")) and process.poll() is None:
         time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the processes that read, too
     said = process.communicate(timeout=60)[1]
     assert process.returncode == 130
     assert said == f"profparse: interrupted: what is done stays in {out}; the same command goes on\n"
-    assert 0 < len(list(out.glob("_units/0*.json"))) < 3
-    assert run([str(source)], Settings(str(out))).pages == 500
+    assert 0 < len(list(out.glob("_units/0*.json"))) < 2
+    assert run([str(source)], Settings(str(out))).pages == 260
 
 
 def test_a_folder_with_something_else_is_refused(tmp_path: Path) -> None:

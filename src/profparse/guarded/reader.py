@@ -38,6 +38,7 @@ def receive(stream: BinaryIO) -> bytes | None:
 
 def main() -> None:
     """Read pages until nobody sends any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of a terminal it comes here too; the other end decides what it means
     requests = os.fdopen(os.dup(0), "rb")
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a layout of others prints must not stand between the answers
@@ -47,16 +48,21 @@ def main() -> None:
     from profparse.guarded.rows import read_row, result_schema
 
     schema = result_schema()
-    send(answers, READY)
+    _answer(answers, READY)
     while (request := receive(requests)) is not None:
         row, seconds = pickle.loads(request)
         _end_after(seconds)
         batch = pyarrow.RecordBatch.from_pylist([read_row(row)], schema)
         _end_after(0)
-        try:
-            send(answers, memoryview(batch.serialize()))
-        except BrokenPipeError:  # whoever asked was killed meanwhile; its unit is done again
-            os._exit(0)  # the answers' buffer would be written once more at a usual end
+        _answer(answers, memoryview(batch.serialize()))
+
+
+def _answer(answers: BinaryIO, data: bytes | memoryview) -> None:
+    """Send an answer; where nobody is there any more to take it, end."""
+    try:
+        send(answers, data)
+    except BrokenPipeError:  # whoever asked was killed meanwhile; its unit is done again
+        os._exit(0)  # the answers' buffer would be written once more at a usual end
 
 
 def _end_after(seconds: float) -> None:
