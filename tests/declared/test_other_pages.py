@@ -1,4 +1,4 @@
-"""A declared layout claims no page of another kind."""
+"""Neither a declared layout nor that of lists of undeclared sites claims a page of another kind."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ SHARED = Path(__file__).parents[3] / "shared"
 
 
 def claims(text: str, name: str) -> Iterator[tuple[str, str]]:
-    """The declared layouts that any of a page is given to, each with the page's name."""
-    declared = {layout.name for layout in declared_layouts()}
+    """The layouts of sites, declared or not, that any of a page is given to, each with the page's name."""
+    sites = {"listing", *(layout.name for layout in declared_layouts())}
     for place in detect(read_page(text, detect_format(text, name))):
-        if place.layout.name in declared:
+        if place.layout.name in sites:
             yield place.layout.name, name
 
 

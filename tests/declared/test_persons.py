@@ -7,18 +7,15 @@ from pathlib import Path
 import pytest
 
 from profparse import parse
-from tests.declared.converters import CONVERTERS, installed
+from tests.declared.through_converters import PRESENT, converted
 
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "declared"
-PRESENT = [name for name in CONVERTERS if installed(name)]
 
 
 @pytest.mark.parametrize("name", PRESENT)
 def test_a_profile_gives_name_positions_and_degrees(name: str) -> None:
     """Also where nothing parts the name from what follows, and a role from its institution."""
-    convert = installed(name)
-    assert convert is not None
-    text = convert((FIXTURES / "openreview_profile.html").read_text("utf-8"))
+    text = converted(FIXTURES / "openreview_profile.html", name)
     bio = parse(text).bio
     assert bio is not None
     if "Joined" in text.partition("Names")[0]:  # a converter can lose the head of the page
