@@ -12,10 +12,13 @@ from profparse import parse
 from profparse.model import Profile
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
-LAYOUTS = ("author_page", "homepage", "record_list", "scholar_profile")
+#: Folders of fixtures that are no pages of one layout, and have tests of their own.
+OTHERS = ("declared", "fields", "undeclared")
 PAGES = tuple(
-    path for layout in LAYOUTS for path in sorted((FIXTURES / layout).iterdir()) if path.suffix != ".json"
-)
+    path
+    for folder in sorted(FIXTURES.iterdir()) if folder.name not in OTHERS
+    for path in sorted(folder.iterdir()) if path.suffix != ".json"
+)  # fmt: skip
 
 
 def name_of(page: Path) -> str:

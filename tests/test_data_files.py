@@ -1,5 +1,6 @@
 """The word lists in the package's data files."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ import pytest
 from profparse.data_files import load_json
 
 DATA = Path(__file__).parents[1] / "src" / "profparse" / "data"
-NAMES = sorted(path.stem for path in DATA.glob("*.json"))
+LANGUAGES = sorted(f"languages/{path.stem}" for path in (DATA / "languages").glob("*.json"))
+NAMES = [*sorted(path.stem for path in DATA.glob("*.json")), *LANGUAGES]
+GUIDE = Path(__file__).parents[1] / "docs" / "how_to" / "add_a_language.md"
 
 
 def word_lists(data: Any, place: str) -> Iterator[tuple[str, list[str]]]:
@@ -36,3 +39,10 @@ def test_no_word_stands_twice_in_a_list(name: str) -> None:
         for place, words in word_lists(load_json(name), name)
     }
     assert {place: words for place, words in twice.items() if words} == {}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_a_language_has_the_keys_that_the_guide_names(name: str) -> None:
+    """Each file of a language has all keys of the guide's table, and no other."""
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|", GUIDE.read_text("utf-8"), re.MULTILINE)
+    assert set(load_json(name)) == {key.strip("`") for row in rows for key in row.split(", ")}

@@ -144,6 +144,17 @@ def test_links_between_the_pages_lead_somewhere() -> None:
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
+def test_figures_of_accuracy_are_those_that_were_measured() -> None:
+    """What README and the comparison say of how right it is stands in a table of ``docs/accuracy.md``."""
+    accuracy = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    table = accuracy[accuracy.index("<!-- cross-validated: begin") : accuracy.index("<!-- cross-validated: end")]
+    for page in (ROOT / "README.md", ROOT / "docs" / "comparison.md"):
+        (said,) = re.findall(r"<!-- of accuracy.md: begin -->(.*?)<!-- of", page.read_text("utf-8"), re.DOTALL)
+        figures = re.findall(r"0\.\d+ \(0\.\d+ to 0\.\d+\)", " ".join(said.split()))
+        assert len(figures) == said.count("(0.") and len(figures) > 3
+        assert [figure for figure in figures if f" {figure} " not in table] == [], page.name
+
+
 def test_the_command_line_is_documented() -> None:
     """``docs/command_line.md`` names every command and every option."""
     text = (ROOT / "docs" / "command_line.md").read_text("utf-8")

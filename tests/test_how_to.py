@@ -10,8 +10,10 @@ import doctest
 import io
 import os
 import re
+import shlex
 import shutil
 import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -20,9 +22,13 @@ import pytest
 from tests.environments import Environment
 from tests.test_docs import FENCE, matches
 
+#: Guides to changes of profparse itself, which are followed in a copy of it.
+IN_A_CLONE = ("add_a_language", "add_a_site", "add_an_export")
+COPIED = ("docs", "fixtures", "grammars", "man", "src", "tests", "Makefile", "pyproject.toml")
 #: What the guides to engines need, by their names.
 LIBRARIES = {"spark": "pyspark", "daft": "daft"}
-FOLDER = Path(__file__).parents[1] / "docs" / "how_to"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs" / "how_to"
 SAVED = re.compile(r"`([\w./-]+)`[^`\n]{0,80}(?:\n[^`\n]{1,120})?:\n\n\Z")
 
 
@@ -46,6 +52,9 @@ def test_a_guide_works_as_it_is_written(
         pytest.skip("Java, which Spark runs on, is not installed")
     monkeypatch.chdir(tmp_path)
     shell = {**environment.with_commands(), "COLUMNS": "100", "NO_COLOR": "1"}
+    if page.stem in IN_A_CLONE:
+        clone(tmp_path)
+        shell |= {"PATH": f"{tmp_path / '.venv' / 'bin'}{os.pathsep}{shell['PATH']}"}
     session = Session(page)
     followed = 0
     for match in FENCE.finditer(text):
@@ -71,6 +80,23 @@ def test_a_guide_works_as_it_is_written(
             followed -= 1
             assert language in ("text", ""), f"{page.name}:{line}: a block of {language} that nothing is done with"
     assert followed
+
+
+def clone(folder: Path) -> None:
+    """A copy of this repository whose environment, already set up, is that of this process with the copy's modules."""
+    for name in COPIED:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(ROOT / name, folder / name)
+    bin = folder / ".venv" / "bin"
+    bin.mkdir(parents=True)
+    for name, line in (("python", '"$@"'), ("profparse", '-m profparse "$@"')):
+        run = f"exec env PYTHONPATH={shlex.quote(str(folder / 'src'))} {shlex.quote(sys.executable)} {line}"
+        (bin / name).write_text(f"#!/bin/sh\n{run}\n", "utf-8")
+        (bin / name).chmod(0o755)
+    for stamp in (".demo", ".test"):
+        (bin.parent / stamp).touch()
 
 
 def bash(command: str, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
