@@ -29,6 +29,11 @@ WRONG = {  # each declaration with what is told of it
         '  after "By:" : writers\n'
         "                ^"
     ),
+    'layout museum "a"\nproof "x"\nhead : title abstract venue\n': (
+        "museum.layout:3:23: behind an abstract can stand authors, or words in quotes\n"
+        "  head : title abstract venue\n"
+        "                        ^"
+    ),
     'layout museum "a"\nproof "x"\nopen "No." <isbn>\n': (
         "museum.layout:3:12: there is no slot <isbn>; there are acl, arxiv, bibcode, bibtex, card, cells, citations, "
         "columns, day, dblp, doi, heading, host, label, month, name, number, openreview, pmcid, pmid, published, "

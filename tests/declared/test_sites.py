@@ -35,6 +35,7 @@ LOST = faults(
     ("sciencedirect", "bs4-blanks bs4-glued", "nothing parts a title from the journal's name"),
     ("sciencedirect", "trafilatura", "the buttons that close a record are gone"),
     ("semantic_scholar", "resiliparse trafilatura", "the buttons that close a record are gone"),
+    ("springer", "bs4-blanks bs4-glued trafilatura", "nothing parts a title from what is quoted of the text"),
     ("titles_over_authors", "bs4-blanks bs4-glued", "no line break parts an abstract from the next title"),
 )  # fmt: skip
 #: Layouts in Python that read a site where a text has kept its lines.

@@ -157,9 +157,13 @@ class _Reader:
         return Sign(str(role), made, tuple(self.groups), self.fields(fields) if fields else ())
 
     def fields(self, node: Any) -> tuple[str, ...]:
+        before = ""
         for name in node.children:
             if name not in FIELDS and name.type == "NAME":
                 raise self.fault(f"there is no field {str(name)!r}; there are {', '.join(sorted(FIELDS))}", name)
+            if before == "abstract" and name.type == "NAME" and name != "authors":
+                raise self.fault("behind an abstract can stand authors, or words in quotes", name)
+            before = str(name)
         return tuple(map(str, node.children))
 
     def pattern(self, node: Any, number: int) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from profparse.boundary.features import PREFIXES
 from profparse.data_files import load_json
 from profparse.fields.dates import match_date
 from profparse.fields.draft import DateDraft, Draft
@@ -19,6 +18,7 @@ from profparse.fields.run_together import parts_of
 from profparse.layouts.declared.cuts import cut
 from profparse.layouts.declared.edges import EDGES, title_end, trimmed
 from profparse.layouts.declared.joined import Words
+from profparse.layouts.declared.lists_of_names import COMMA, glued, listed, names_begin, parting
 from profparse.layouts.declared.venues import set_venue
 from profparse.model import Identifier
 from profparse.patterns import lazy_pattern
@@ -46,7 +46,7 @@ def read_fields(
         if not name.startswith('"'):
             own.append(name)
             continue
-        separator = _separator(name[1:-1]).search(words.text, place)
+        separator = parting(_separator(name[1:-1]), words, place, own)
         if separator is not None:
             _read(draft, words, place, separator.start(), own, known)
             place, own = separator.end(), []
@@ -58,10 +58,15 @@ def read_fields(
 
 @lru_cache(maxsize=256)
 def _separator(sign: str) -> re.Pattern[str]:
-    """What parts two fields; a full stop does at the end of a sentence, whatever ends that."""
+    """What parts two fields; a full stop does at the end of a sentence, whatever ends that.
+
+    A blank at either end of a sign has to be there.
+    """
     if sign == ".":
         return re.compile(r"(?:\.|(?<=[?!]))(?:\s+|(?=[A-Z])|$)")
-    return re.compile(r"\s*".join(map(re.escape, sign.split())) if sign.strip() else r"\s+")
+    words = r"\s*".join(map(re.escape, sign.split()))
+    before, behind = (r"\s" if words and blank == " " else "" for blank in (sign[:1], sign[-1:]))
+    return re.compile(f"{before}{words}{behind}" if words else r"\s+")
 
 
 def _read(
@@ -71,6 +76,11 @@ def _read(
     left = list(fields)
     while left and start < end and left[0] in _FROM_LEFT:
         start, end = trimmed(words.text, _FROM_LEFT[left.pop(0)](draft, words, start, end), end)
+    if left[-2:] == ["abstract", "authors"]:
+        names = names_begin(words, start, end, left)
+        set_authors(draft, words, names, end)
+        left.pop()
+        start, end = trimmed(words.text, start, names)
     rest = -1  # where the abstract begins at the earliest, if nothing parts it from what is before
     if len(left) > 1 and left[-1] == "abstract":
         rest = end
@@ -105,7 +115,7 @@ def set_title(draft: Draft, words: Words, start: int, end: int) -> None:
     """Set the title, unless there is one."""
     numbered = _NUMBERED.match(words.text, start, end)
     if numbered:
-        start = numbered.end()
+        start, end = trimmed(words.text, numbered.end(), end)
     if "title" not in draft.values and any(map(str.isalpha, words.text[start:end])):
         draft.read("title", words, start, title_end(words.text, start, end))
         draft.confidence["title"] = 0.97
@@ -117,42 +127,12 @@ def set_authors(draft: Draft, words: Words, start: int, end: int) -> None:
         return
     text = listed(words, start, end)
     byline = read_byline(text, start, end)
-    if not _COMMA.search(text, start, end) and len(cuts := _glued(text, start, end)) > 2:
+    if not COMMA.search(text, start, end) and len(cuts := glued(text, start, end)) > 2:
         parts = [read_byline(text, a, b) for a, b in pairwise(cuts)]
         byline = byline._replace(authors=tuple(name for part in parts for name in part.authors))
     if byline.authors:
         set_byline(draft, words, byline)
         draft.confidence["authors"] = 0.96
-
-
-def _glued(text: str, start: int, end: int) -> list[int]:
-    """Where names begin that run into each other, and where the last one ends: ``Ada ExampleBo Sample``."""
-    inside = [match.start() for match in _CHANGE.finditer(text, start, end)]
-    kept = [place for place in inside if text[:place].split()[-1] not in PREFIXES and " " in text[place:end]]
-    return [start, *kept, end]
-
-
-_CHANGE = lazy_pattern(r"(?<=[a-z])(?=[A-Z][a-z])")
-_BRACKETED = lazy_pattern(r"\([^()]{3,160}\)")
-_AFFILIATION_NUMBERS = lazy_pattern(r"(?<=[^\W\d_]) \d{1,2}(?: \d{1,2}){0,6}(?=\s?[,;]|$)")
-_LIST_NUMBERS = lazy_pattern(r"(?:^|(?<=[\s,;]))\d{1,2}\.(?=\s[^\W\d_])")
-_COMMA = lazy_pattern(r"[,;|·]|\band\b|&")
-
-
-def listed(words: Words, start: int, end: int) -> str:
-    """The text with its list of names made plain, all offsets kept: affiliations in brackets and the numbers of a list
-    are blanks, and names that stand on lines of their own have commas behind them."""
-    text = words.text
-    names = text[start:end]
-    for aside in (_BRACKETED, _AFFILIATION_NUMBERS, _LIST_NUMBERS):
-        names = aside.sub(lambda match: " " * len(match[0]), names)
-    if not _COMMA.search(names):
-        signs = list(names)
-        for place in words.soft:
-            if start < place < end:
-                signs[place - start - 1] = ","
-        names = "".join(signs)
-    return text[:start] + names + text[end:]
 
 
 def set_date(draft: Draft, words: Words, start: int, end: int) -> int:
