@@ -37,6 +37,8 @@ def degree_at(words: Words, at: int) -> DegreeAt | None:
         return None
     if not abbreviated and end == at + 1 and lower[at] in ("doctor", "master", "bachelor", "promotion", "license"):
         end = _of_what(words, end)
+    if lower[end : end + 1] == ["("] and lower[end + 1 : end + 2] and lower[end + 1] in word_set("with_honours"):
+        end += 3 if lower[end + 2 : end + 3] == [")"] else 0
     following = lower[end] if end < len(lower) else ""
     read_end = end
     if following in word_set("after_degree"):

@@ -112,17 +112,16 @@ def positions_in(group: Group) -> list[Position]:
     unit = joined(group.units)
     places = group.organizations
     lines = {place.number for place in places}
+    dated = [place.period is not None for place in places]
     several = len(places) > 1 and (
-        all(place.period for place in places)
-        if len(lines) == len(places)
-        else all(p.line is places[0].line for p in places)
+        all(dated) if len(lines) == len(places) else len(lines) == 1 and (all(dated) or not any(dated[:-1]))
     )
     chosen: list[Part | None] = list(places if several else places[:1]) or [None]
     out = []
     for place in chosen:
-        dated = place if several and place is not None and place.period is not None else group.dated
-        first, last = _dates(dated)
-        current = None if dated is None or dated.period is None else dated.period.current
+        own = place if several and place is not None and place.period is not None else group.dated
+        first, last = _dates(own)
+        current = None if own is None or own.period is None else own.period.current
         if first == last and current:
             last = None
         organization = place.text if place is not None else unit

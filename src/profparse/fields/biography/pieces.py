@@ -46,7 +46,10 @@ _VERBS = frozenset(
     }
 )
 SURE_NAME = 0.7  # how much a name is to look like a person's
-_SEPARATORS = frozenset({"–", "—", "-", "|", "·", "•", "/", ":", ";", "→", ">", "+", "~", "，", "、", "；", "：", "。"})
+_SEPARATORS = frozenset(
+    "–—-|·•/:;→>+~，、；：。"  # of words, and of columns, stages and arguments of macros
+    "{}\\←⇒»›▸▹►▶●○◉◆◇■□▪▫★☆✦⬤─│━┃═║┄┆…⟶➔➜➤¦"
+)
 
 
 def cut_pieces(

@@ -13,6 +13,8 @@ from profparse.fields.biography import (
     read_prose,
 )
 from profparse.fields.biography.likelihood import likely_records
+from profparse.fields.biography.record_evidence import Record
+from profparse.fields.biography.stages import named, stages_of
 from profparse.fields.identifiers import identifiers_of, orcid_in
 from profparse.fields.links import is_target, link_kind
 from profparse.fields.person import Named, is_another, person_of
@@ -21,7 +23,7 @@ from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.layouts.homepage.career_places import places_in
 from profparse.layouts.homepage.summary import prose_end, sentences
 from profparse.model import Education, Link, Position
-from profparse.pieces.line import InlineLink, Line
+from profparse.pieces.line import InlineLink, Line, Page
 
 MOST_ASKED = 4  # stretches of a page that are asked for its person's name: each looks at the page's beginning
 LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a longer one is prose
@@ -39,6 +41,8 @@ class BioParts:
     entries: list[tuple[str, Sequence[Line]]] = field(default_factory=list)
     all: list[Line] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    runs: list[list[Line]] = field(default_factory=lambda: [[]])  # lines outside entries that follow one another
+    notes: set[int] = field(default_factory=set)  # by identity, those of them that say nothing else of the person
 
     def add(self, kind: str, line: Line, number: int) -> None:
         """Add a line that stands in no entry."""
@@ -46,6 +50,18 @@ class BioParts:
         kinds[kind].append(line)
         self.all.append(line)
         self.numbers.append(number)
+        if kind in ("PROSE", "CONTACT"):
+            self.runs[-1].append(line)
+
+    def note(self, line: Line) -> None:
+        """Add a line that no heading gives to the bio, which may yet tell a stage of a career."""
+        self.runs[-1].append(line)
+        self.notes.add(id(line))
+
+    def part(self) -> None:
+        """End a run: what stands next is a heading or an entry."""
+        if self.runs[-1]:
+            self.runs.append([])
 
     def entry(self, rule: str, lines: Sequence[Line]) -> None:
         """Add an entry of a list of positions or degrees; no rule where no heading says which of them."""
@@ -60,9 +76,13 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     """
     page = stretch.page
     draft = Draft("bio")
-    facts = read_prose(parts.prose + parts.contacts, page)
+    stages, used = _stages(parts, page)
+    facts = read_prose([line for line in parts.prose + parts.contacts if id(line) not in used], page)
     positions: list[Position] = list(facts.positions)
     education: list[Education] = list(facts.education)
+    for staged, studied in stages:
+        add_positions(positions, staged)
+        add_education(education, studied)
     for rule, lines in parts.entries:
         found_positions, found_education = read_entry(lines, page, _SECTIONS.get(rule))
         add_positions(positions, found_positions)
@@ -74,6 +94,7 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     if named is not None:
         draft.values["name"], draft.spans["name"], draft.confidence["name"] = named
         draft.provenance["name"] = "read"
+    parts.all += _quoted(parts, [*positions, *education])
     contact = read_contact(parts.all, page.text)
     if positions:
         draft.set("positions", tuple(positions))
@@ -115,6 +136,34 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     for span in draft.spans.get("name", ()):
         draft.extents.append(span)
     return draft
+
+
+def _stages(parts: BioParts, page: Page) -> tuple[list[tuple[list[Position], list[Education]]], set[int]]:
+    """The positions and degrees of stages outside lists of them, and the lines that told those, by identity."""
+    out = []
+    used: set[int] = set()
+    for run in parts.runs:
+        for stage in stages_of(run)[0]:
+            positions, education = read_entry(stage, page)
+            positions = [p for p in positions if p.role and p.organization and (_is_dated(p) or named(p.organization))]
+            education = [e for e in education if e.degree and e.institution and named(e.institution)]
+            if positions or education:
+                out.append((positions, education))
+                used.update(map(id, stage))
+    return out, used
+
+
+def _is_dated(position: Position) -> bool:
+    return position.start is not None or position.end is not None
+
+
+def _quoted(parts: BioParts, records: Sequence[Record]) -> list[Line]:
+    """The notes that a record quotes."""
+    spans = sorted(record.span for record in records)
+    return [
+        line for run in parts.runs for line in run
+        if id(line) in parts.notes and any(start < line.end and line.start < end for start, end in spans)
+    ]  # fmt: skip
 
 
 def _named(stretch: Stretch, papers: Iterable[Sequence[str]]) -> Named | None:

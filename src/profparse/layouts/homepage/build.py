@@ -21,6 +21,7 @@ from profparse.layouts.homepage.unread import tell_unread
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
 
+SAID = 0.5  # the cost up to which a heading's words say what it opens
 EVEN = 0.5  # the certainty from which on a record is rather there than not
 
 _RESIDUE: dict[str, ResidueKind] = {"NOTE": "prose", "MENU": "boilerplate"}
@@ -33,11 +34,15 @@ def build(tree: Node, stretch: Stretch) -> Built:
     papers: list[Found] = []
     records: list[list[int]] = []  # the lines of each record
     named = False  # whether it announces positions or degrees
+    silent = False  # whether it announces something else, so that no career stands under it
     above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
     for part in _flat(tree):
         if isinstance(part, int):
             line, kind = stretch.lines[part], stretch.kinds[part] or ""
+            if kind.startswith("H_") or kind == "SUB":
+                silent = _announces_else(line, kind, silent)
+                bio.part()
             if kind.startswith("H_"):
                 above = _heading_date(line)
                 heading = line.text
@@ -50,7 +55,10 @@ def build(tree: Node, stretch: Stretch) -> Built:
                 bio.add(kind, line, part)
             else:
                 built.residue[part] = _RESIDUE.get(kind, "prose")
+                if kind == "NOTE" and not silent:
+                    bio.note(line)
             continue
+        bio.part()
         numbers = list(part.leaves())
         lines = [stretch.lines[n] for n in numbers]
         if part.rule == "news":
@@ -150,6 +158,14 @@ def _paper(draft: Draft, lines: Sequence[Line], above: DateDraft | None) -> Draf
     if draft.date is None and above is not None:
         draft.date = above
     return draft
+
+
+def _announces_else(line: Line, kind: str, silent: bool) -> bool:
+    """Whether a heading says that what stands under it is no career; one that says nothing leaves it as it is."""
+    section, cost = readings(line.text.rstrip(":"))[0]
+    if kind == "SUB":
+        return silent or (section == "other" and cost <= SAID)
+    return section in ("other", "papers", "news", "projects") and cost <= SAID
 
 
 def _heading_date(line: Line) -> DateDraft | None:
