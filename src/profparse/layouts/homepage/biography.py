@@ -147,14 +147,16 @@ def _stages(parts: BioParts, page: Page) -> tuple[list[tuple[list[Position], lis
             positions, education = read_entry(stage, page)
             positions = [p for p in positions if p.role and p.organization and (_is_dated(p) or named(p.organization))]
             education = [e for e in education if e.degree and e.institution and named(e.institution)]
+            if any(id(line) in parts.notes for line in stage):  # of whom it tells, only a date says: lists of students
+                education = [e for e in education if _is_dated(e)]
             if positions or education:
                 out.append((positions, education))
                 used.update(map(id, stage))
     return out, used
 
 
-def _is_dated(position: Position) -> bool:
-    return position.start is not None or position.end is not None
+def _is_dated(record: Record) -> bool:
+    return record.start is not None or record.end is not None
 
 
 def _quoted(parts: BioParts, records: Sequence[Record]) -> list[Line]:
