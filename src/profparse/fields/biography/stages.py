@@ -19,7 +19,7 @@ LONGEST_HEAD = 120  # code points of a line that is a stage's part, and no stage
 LONGEST_STAGE = 400
 MOST_LINES = 6  # of a stage
 NAMED = 0.5  # the cost up to which a name is an organisation's or a unit's
-WHOLE, HEAD, DATED, PLACE, OTHER, TOLD = range(6)
+WHOLE, PLACED, HEAD, DATED, PLACE, OTHER, TOLD = range(7)
 
 _HELD = frozenset({"ROLE", "STUDENT", "DEGREE"})
 _SIGNS = frozenset({"SEPARATOR", "COMMA", "AND", "BREAK", "AT"})
@@ -57,41 +57,37 @@ def _goes_on(before: Line, line: Line) -> bool:
     return line.gap == 0 or line.broken or (line.box == before.box and line.box >= 0) or line.kind in ("definition", "cell")
 
 
-def _cut(lines: Sequence[Line], looks: Sequence[int]) -> tuple[list[list[Line]], list[Line]]:
+def _cut(lines: list[Line], looks: list[int]) -> tuple[list[list[Line]], list[Line]]:
     """The stages of a block of lines without sentences, and what stands outside them."""
-    heads = [n for n, look in enumerate(looks) if look in (WHOLE, HEAD)]
+    heads = [n for n, look in enumerate(looks) if look in (WHOLE, PLACED, HEAD)]
     if not heads:
-        return [], list(lines)
+        return [], lines
     first = heads[0]
     lead = 0  # how many lines of a stage stand before its role
-    if looks[first] == HEAD:
-        while lead < min(first, 2) and looks[first - lead - 1] in (DATED, PLACE):
-            lead += 1
-    # Each of the others has to have as many lines before it that are no other's: else they go on with what is above.
-    if lead and any(b - a <= lead for a, b in zip(heads, heads[1:], strict=False)):
-        if looks[first - 1] == PLACE and all(looks[n] != PLACE for n in range(first, len(looks))):
-            return [list(lines[first - lead :])], list(lines[: first - lead])  # one employer over several roles
+    lacks = {HEAD: (DATED, PLACE), PLACED: (DATED,)}.get(looks[first], ())
+    while lead < min(first, 2) and looks[first - lead - 1] in lacks:
+        lead += 1
+    before = looks[first - lead : first]
+    # Each of the others has to have the same before it: else it goes on with what is above.
+    if lead and any(looks[max(head - lead, 0) : head] != before for head in heads):
+        if before[-1] == PLACE and all(looks[n] != PLACE for n in range(first, len(looks))):
+            return [lines[first - lead :]], lines[: first - lead]  # one employer over several roles
         lead = 0
     stages: list[list[Line]] = []
-    out: list[Line] = list(lines[: first - lead])
+    out = lines[: first - lead]
     for number, head in enumerate(heads):
         until = heads[number + 1] - lead if number + 1 < len(heads) else len(lines)
-        own = list(lines[head - lead : max(until, head + 1)])
-        if looks[head] == WHOLE and not lead:
-            tail = 1
-            while tail < len(own) and tail < MOST_LINES and looks[head + tail] in (DATED, PLACE, OTHER):
-                tail += 1
-            own = own[:tail]
+        own = lines[head - lead : max(until, head + 1)]
         stages.append(own[: MOST_LINES + lead])
     return stages, out
 
 
 @lru_cache(maxsize=4096)
 def look_of(text: str) -> int:
-    """What a line looks like: a whole stage, its head, a date or an organisation alone, other words, or a sentence.
+    """What a line looks like: a whole stage, one without its date, its head, a date or an organisation alone, other words, or a sentence.
 
     >>> look_of("Postdoc, Example University, 2019"), look_of("2019 - 2020"), look_of("I am a postdoc at X.")
-    (0, 2, 5)
+    (0, 3, 6)
     """
     if len(text) > LONGEST_STAGE or len(text) < 3:
         return TOLD if text else OTHER
@@ -139,7 +135,7 @@ def look_of(text: str) -> int:
     if timed and (placed or "NAME" in kinds[:verb]):
         return WHOLE
     if placed:
-        return WHOLE
+        return PLACED
     return HEAD if len(text) <= LONGEST_HEAD else TOLD
 
 

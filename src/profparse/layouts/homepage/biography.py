@@ -43,6 +43,7 @@ class BioParts:
     numbers: list[int] = field(default_factory=list)
     runs: list[list[Line]] = field(default_factory=lambda: [[]])  # lines outside entries that follow one another
     notes: set[int] = field(default_factory=set)  # by identity, those of them that say nothing else of the person
+    silent: set[int] = field(default_factory=set)  # those under a heading of something else
 
     def add(self, kind: str, line: Line, number: int) -> None:
         """Add a line that stands in no entry."""
@@ -53,8 +54,13 @@ class BioParts:
         if kind in ("PROSE", "CONTACT"):
             self.runs[-1].append(line)
 
-    def note(self, line: Line) -> None:
-        """Add a line that no heading gives to the bio, which may yet tell a stage of a career."""
+    def note(self, line: Line, *, silent: bool) -> None:
+        """Add a line that no heading gives to the bio, which may yet tell a stage of a career.
+
+        ``silent`` says that the heading over it announces something else.
+        """
+        if silent:
+            self.silent.add(id(line))
         self.runs[-1].append(line)
         self.notes.add(id(line))
 
@@ -149,6 +155,8 @@ def _stages(parts: BioParts, page: Page) -> tuple[list[tuple[list[Position], lis
             education = [e for e in education if e.degree and e.institution and named(e.institution)]
             if any(id(line) in parts.notes for line in stage):  # of whom it tells, only a date says: lists of students
                 education = [e for e in education if _is_dated(e)]
+            if any(id(line) in parts.silent for line in stage):
+                positions, education = [p for p in positions if _lasts(p)], [e for e in education if _lasts(e)]
             if positions or education:
                 out.append((positions, education))
                 used.update(map(id, stage))
@@ -157,6 +165,11 @@ def _stages(parts: BioParts, page: Page) -> tuple[list[tuple[list[Position], lis
 
 def _is_dated(record: Record) -> bool:
     return record.start is not None or record.end is not None
+
+
+def _lasts(record: Record) -> bool:
+    """Whether a record has a period, as no talk, course or award has."""
+    return record.start is not None and record.start != record.end
 
 
 def _quoted(parts: BioParts, records: Sequence[Record]) -> list[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import profparse.layouts.homepage.entries as runs
+from profparse.fields.biography.stages import named
 from profparse.fields.citation import Entry, read_entries
 from profparse.fields.dates import find_dates, in_year, read_date
 from profparse.grammar.decode import Node
@@ -33,7 +34,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
     bio = BioParts()
     papers: list[Found] = []
     records: list[list[int]] = []  # the lines of each record
-    named = False  # whether it announces positions or degrees
+    listed = False  # whether it announces positions or degrees
     silent = False  # whether it announces something else, so that no career stands under it
     above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
@@ -46,17 +47,19 @@ def build(tree: Node, stretch: Stretch) -> Built:
             if kind.startswith("H_"):
                 above = _heading_date(line)
                 heading = line.text
-                named = kind in ("H_POSITIONS", "H_EDUCATION") and readings(line.text.rstrip(":"))[0][0] != "bio"
+                listed = kind in ("H_POSITIONS", "H_EDUCATION") and readings(line.text.rstrip(":"))[0][0] != "bio"
                 built.residue[part] = "heading"
             elif kind == "SUB":
                 above = _below(above, _heading_date(line)) or (above if not _is_date_like(line) else None)
                 built.residue[part] = "heading"
+                if named(line.text):
+                    bio.note(line, silent=silent)  # an employer over the roles below
             elif kind in ("PROSE", "CONTACT", "NAME", "INTEREST"):
                 bio.add(kind, line, part)
             else:
                 built.residue[part] = _RESIDUE.get(kind, "prose")
-                if kind == "NOTE" and not silent:
-                    bio.note(line)
+                if kind == "NOTE":
+                    bio.note(line, silent=silent)
             continue
         bio.part()
         numbers = list(part.leaves())
@@ -76,7 +79,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
             records.append(numbers)
             built.drafts.append(build_project(lines))
         else:
-            bio.entry(part.rule if named else "", lines)
+            bio.entry(part.rule if listed else "", lines)
     read = _entries(papers, stretch)
     whole = settled(papers, read, stretch)
     dropped = []
