@@ -1,7 +1,7 @@
-"""Stages of a career that stand among other lines: what opens with a role or a degree, and the lines that go on with it.
+"""Stages of a career that stand among other lines: what opens with a role or a degree, and the lines below it.
 
-A stage needs no heading. It is told by what it holds: a role, a degree or a student's role at its head, behind a date or
-an organisation or before them, and no verb.
+A stage needs no heading. It is told by what it holds: a role, a degree or a student's role at its head, behind a date
+or an organisation or before them, and no verb.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.tables import says_something, tables
-from profparse.fields.biography.words import cut_words
+from profparse.fields.biography.words import cut_words, word_set
 from profparse.pieces.line import Line
 
 LONGEST_HEAD = 120  # code points of a line that is a stage's part, and no stage from end to end
@@ -54,7 +54,8 @@ def stages_of(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
 
 def _goes_on(before: Line, line: Line) -> bool:
     """Whether a line stands in one block with the line before it."""
-    return line.gap == 0 or line.broken or (line.box == before.box and line.box >= 0) or line.kind in ("definition", "cell")
+    beside = line.box == before.box and line.box >= 0
+    return line.gap == 0 or line.broken or beside or line.kind in ("definition", "cell")
 
 
 def _cut(lines: list[Line], looks: list[int]) -> tuple[list[list[Line]], list[Line]]:
@@ -84,7 +85,9 @@ def _cut(lines: list[Line], looks: list[int]) -> tuple[list[list[Line]], list[Li
 
 @lru_cache(maxsize=4096)
 def look_of(text: str) -> int:
-    """What a line looks like: a whole stage, one without its date, its head, a date or an organisation alone, other words, or a sentence.
+    """What a line looks like: a stage, one without its date, its head, a date or an organisation alone, or words.
+
+    Words are a sentence where they have a verb or are long.
 
     >>> look_of("Postdoc, Example University, 2019"), look_of("2019 - 2020"), look_of("I am a postdoc at X.")
     (0, 3, 6)
@@ -132,6 +135,9 @@ def look_of(text: str) -> int:
     )
     if verb < len(kinds) and not (kinds[0] == "DATE" and held == 1):
         return TOLD
+    role = text[own[held].start : own[held].end].casefold()
+    if not placed and (role in word_set("roles_in_projects") or text[own[held].end :].lstrip().startswith((":", "："))):
+        return TOLD  # the label of a person: `PI: Ada Example`
     if timed and (placed or "NAME" in kinds[:verb]):
         return WHOLE
     if placed:
