@@ -22,8 +22,8 @@ def careers(text: str) -> tuple[Records, Records]:
     ("text", "positions", "education"),
     [
         ("2014--2016 & Postdoc, Alder University \\\\\n", [("Postdoc", "Alder University")], []),
-        ("\\stage{Research intern}{Alder Labs}{May -- Oct 2018}{Springfield}\n", [("Research intern", "Alder Labs")], []),
-        ("2020 --o-- Principal scientist, Alder Institute, Springfield\n", [("Principal scientist", "Alder Institute")], []),
+        ("\\stage{Research intern}{Alder Labs}{May 2018}{Springfield}\n", [("Research intern", "Alder Labs")], []),
+        ("2020 --o-- Senior scientist, Alder Institute\n", [("Senior scientist", "Alder Institute")], []),
         ("BA in Law, Alder University (2006). MA in Law, Birch University (2008).\n", [],
          [("BA", "Alder University"), ("MA", "Birch University")]),
         ("Alder University, Professor of Physics, 1989 to 2011\n", [("Professor", "Alder University")], []),
