@@ -26,6 +26,7 @@ from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line, Page
 
 MOST_ASKED = 4  # stretches of a page that are asked for its person's name: each looks at the page's beginning
+FEWEST_STAGES = 2  # with a date, of a career that no heading announces
 LONGEST_INTEREST = 120  # code points of a line under a heading of interests; a longer one is prose
 _SECTIONS = {"position": "positions", "degree": "education"}
 
@@ -149,18 +150,26 @@ def _stages(parts: BioParts, page: Page) -> tuple[list[tuple[list[Position], lis
     out = []
     used: set[int] = set()
     for run in parts.runs:
-        for stage in stages_of(run)[0]:
-            positions, education = read_entry(stage, page)
-            positions = [p for p in positions if p.role and p.organization and (_is_dated(p) or named(p.organization))]
-            education = [e for e in education if e.degree and e.institution and named(e.institution)]
-            if any(id(line) in parts.notes for line in stage):  # of whom it tells, only a date says: lists of students
-                education = [e for e in education if _is_dated(e)]
-            if any(id(line) in parts.silent for line in stage):
-                positions, education = [p for p in positions if _lasts(p)], [e for e in education if _lasts(e)]
-            if positions or education:
-                out.append((positions, education))
+        told = [(stage, found) for stage in stages_of(run)[0] if any(found := _stage(stage, page, parts))]
+        # A note alone is of anything; a career has several stages.
+        alone = sum(any(map(_is_dated, (*found[0], *found[1]))) for _, found in told) < FEWEST_STAGES
+        for stage, found in told:
+            if not alone or not any(id(line) in parts.notes for line in stage):
+                out.append(found)
                 used.update(map(id, stage))
     return out, used
+
+
+def _stage(stage: Sequence[Line], page: Page, parts: BioParts) -> tuple[list[Position], list[Education]]:
+    """The positions and degrees of one stage."""
+    positions, education = read_entry(stage, page)
+    positions = [p for p in positions if p.role and p.organization and (_is_dated(p) or named(p.organization))]
+    education = [e for e in education if e.degree and e.institution and named(e.institution)]
+    if any(id(line) in parts.notes for line in stage):  # of whom it tells, only a date says: lists of students
+        education = [e for e in education if _is_dated(e)]
+    if any(id(line) in parts.silent for line in stage):
+        positions, education = [p for p in positions if _lasts(p)], [e for e in education if _lasts(e)]
+    return positions, education
 
 
 def _is_dated(record: Record) -> bool:
