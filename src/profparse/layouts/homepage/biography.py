@@ -152,7 +152,7 @@ def _stages(parts: BioParts, page: Page) -> tuple[list[tuple[list[Position], lis
     for run in parts.runs:
         told = [(stage, found) for stage in stages_of(run)[0] if any(found := _stage(stage, page, parts))]
         # A note alone is of anything; a career has several stages.
-        alone = sum(any(map(_is_dated, (*found[0], *found[1]))) for _, found in told) < FEWEST_STAGES
+        alone = sum(any(_is_dated(r) for kind in found for r in kind) for _, found in told) < FEWEST_STAGES
         for stage, found in told:
             if not alone or not any(id(line) in parts.notes for line in stage):
                 out.append(found)
