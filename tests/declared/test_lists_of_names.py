@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from profparse.fields.draft import Draft
 from profparse.layouts.declared.joined import Joined, Words
 from profparse.layouts.declared.lists_of_names import listed
+from profparse.layouts.declared.signs import literal
 from profparse.layouts.declared.values import read_fields
 from profparse.pieces import read_page
 
@@ -53,3 +56,17 @@ def test_a_sign_for_names_left_out_parts_them() -> None:
     draft = Draft("paper")
     read_fields(draft, words_of("Helga Brandt ... Jun Sato"), ("authors",))
     assert draft.values["et_al"]
+
+
+@pytest.mark.parametrize("text", ["Brandt H(1)(12), Sato J(3)", "Brandt H\n,\nSato J", "Brandt H (Alder U.), Sato J"])
+def test_what_sites_print_among_names_is_in_none(text: str) -> None:
+    """Numbers of affiliations, commas on lines of their own, affiliations; the abstract stands behind them."""
+    draft = Draft("paper")
+    read_fields(draft, words_of(f"{text}\nLooms in use slip in rain."), ("authors", "abstract"))
+    assert [author.name for author in draft.values["authors"]] == ["Brandt H", "Sato J"]
+    assert draft.values["abstract"] == "Looms in use slip in rain."
+
+
+def test_bullets_may_stand_between_the_words_of_a_sign() -> None:
+    """A converter sets a site's buttons as a list."""
+    assert re.fullmatch(literal("Cite Share"), "Cite\n* Share")

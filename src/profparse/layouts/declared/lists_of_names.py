@@ -54,7 +54,7 @@ def glued(text: str, start: int, end: int) -> list[int]:
 
 
 _CHANGE = lazy_pattern(r"(?<=[a-z])(?=[A-Z][a-z])")
-_BRACKETED = lazy_pattern(r"\([^()]{3,160}\)")
+_BRACKETED = lazy_pattern(r"\((?:[^()]{3,160}|\d{1,2})\)")
 _AFFILIATION_NUMBERS = lazy_pattern(r"(?<=[^\W\d_]) \d{1,2}(?: \d{1,2}){0,6}(?=\s?[,;]|$)")
 _LIST_NUMBERS = lazy_pattern(r"(?:^|(?<=[\s,;]))\d{1,2}\.(?=\s[^\W\d_])")
 _SENTENCE = lazy_pattern(r"(?<=[a-z\d).][.!?])\s+|(?<=…)\s*")
@@ -63,8 +63,8 @@ COMMA = lazy_pattern(r"[,;|·]|\band\b|&")
 
 
 def listed(words: Words, start: int, end: int) -> str:
-    """The text with its list of names made plain, all offsets kept: affiliations in brackets and the numbers of a list
-    are blanks, a sign for names left out has commas around it, as have names that stand on lines of their own."""
+    """The text with its list of names made plain, all offsets kept: affiliations in brackets, their numbers and
+    those of a list are blanks, a sign for names left out has commas around it, as have names on lines of their own."""
     text = words.text
     names = _LEFT_OUT.sub(lambda match: ",…,"[: len(match[0])].ljust(len(match[0])), text[start:end])
     for aside in (_BRACKETED, _AFFILIATION_NUMBERS, _LIST_NUMBERS):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-#: What may stand between the parts of a sign: white space, the bars of a table, marks of the direction of writing.
-GAP = r"[\s|\u200e\u200f\u202a-\u202e]{0,3}"
+#: What may stand between the parts of a sign: white space, bars of a table, bullets, marks of the writing's direction.
+GAP = r"[\s|*+\u200e\u200f\u202a-\u202e]{0,3}"
 
 WHITE = r"[\s|]"
 

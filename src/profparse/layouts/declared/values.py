@@ -192,7 +192,8 @@ def _abstract_behind(draft: Draft, words: Words, start: int, end: int, fields: S
         places = [place for place in breaks if start < place < end]
         while len(places) >= others and fields[others - 1] == "authors":  # each name may have a line of its own
             after = places[others] if len(places) > others else end
-            if byline_likeness(words.text, places[others - 1], after) < 0.5:
+            line = words.text[places[others - 1] : after]
+            if line.strip(EDGES) and byline_likeness(line) < 0.5:
                 break
             places.pop(others - 1)
         if len(places) >= others:
