@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,11 @@ def test_a_text_is_a_layout() -> None:
     """A declaration outside of the package makes a layout like those that ship."""
     layout = layout_from(GOOD, "museum.layout")
     assert (layout.name, layout.grammar) == ("museum", declared_layouts()[0].grammar)
+
+
+def test_a_sign_that_begins_with_any_words_begins_with_its_line() -> None:
+    """Else each place of a page could begin it, and a page would take more than linear time."""
+    signs = read_declaration('layout museum "a"\nproof "x"\nafter <venue> <month>\n', "museum.layout").signs
+    found = re.search(signs[0].pattern, "Knots in a Net\nJournal of Knots 15 March 2024")
+    assert found is not None
+    assert found[0] == "Journal of Knots 15 March 2024"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from profparse.diagnostics import ProfparseError
-from profparse.layouts.declared.signs import GAP, SLOTS, closing, literal, opening, slot
+from profparse.layouts.declared.signs import GAP, LINE, LOOSE, SLOTS, closing, literal, opening, slot
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -153,6 +153,8 @@ class _Reader:
         self.groups = []
         self.opened = False
         made = self.pattern(pattern, number)
+        if pattern.children[0].data == "slot" and self.groups[0][1] in LOOSE:
+            made = LINE + made
         made += "".join(sorted({closing(text) for text in self.last(pattern)})[-1:])
         return Sign(str(role), made, tuple(self.groups), self.fields(fields) if fields else ())
 

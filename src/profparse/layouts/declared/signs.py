@@ -64,6 +64,12 @@ SLOTS = {
 }
 
 
+#: The slots that take any words: a sign that begins with one begins with its line, or each place could begin it.
+LOOSE = frozenset({"venue", "words"})
+
+LINE = r"(?<![^\n])"
+
+
 def literal(text: str) -> str:
     """The pattern of a sign's fixed words; a blank at their beginning or end has to be there.
 
