@@ -46,6 +46,7 @@ def test_names_quote_any_text(text: str, start: int) -> None:
         ("Ada Long", "Ada", "Long"),
         ("Bo van der Short", "Bo", "van der Short"),
         ("Long, A. B.", "A. B.", "Long"),
+        ("Long+, A. B.", "A. B.", "Long"),
         ("Long AB", "AB", "Long"),
         ("John Short Jr.", "John", "Short Jr."),
         ("Plato", None, None),

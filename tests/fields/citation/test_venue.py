@@ -18,6 +18,8 @@ from profparse.fields.citation.venue import read_numbers, read_venue, venue_scor
         ("Lamps Global Health 5:3 (2025) e0003943", "Lamps Global Health", None, ("5", "3", None)),
         ("Advances in Lamps Volume 495", "Advances in Lamps", None, ("495", None, None)),
         ("Methods Lamp Evol. 2025; 16: 486-495", "Methods Lamp Evol.", None, ("16", None, "486-495")),
+        ("Conf. on Lamps (CoL), 2024. First Prize", "Conf. on Lamps (CoL)", None, (None, None, None)),
+        ("Journal of Lamps (2010). 12(3): 4-5", "Journal of Lamps", None, ("12", "3", "4-5")),
         ("35th Lamps (CoL 2026), Muster", "35th Lamps (CoL 2026), Muster", None, (None, None, None)),
         ("Proceedings of Lamps (CoL 2026)", "Proceedings of Lamps (CoL 2026)", None, (None, None, None)),
     ],

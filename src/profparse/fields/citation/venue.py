@@ -153,6 +153,8 @@ _YEAR_TAIL = lazy_pattern(
     r"(?:[-–/](?:\d\d){1,2})?[\s,)\].:;]{0,5}+){1,8}$",
     re.IGNORECASE,
 )
+#: A year in brackets or behind a comma, and a sentence after it: of a prize, of who spoke, of a second name.
+_YEAR_BEFORE = lazy_pattern(r"\s?[,(]\s?(?:19|20)\d\d\)?[.;]\s(?=\w)")
 _YEAR_HEAD = lazy_pattern(
     r"(?:19|20)\d\d\s+(?=[A-Z])(?!(?:\w+\s)?(?:IEEE|ACM|Annual|International|Conference|Symposium))"
 )
@@ -197,6 +199,9 @@ def read_venue(text: str, start: int, end: int, *, numbered: bool = False) -> Ve
     stop = end
     if first < end and text[start:first].strip(" ,.;:("):
         stop = first
+    dated = _YEAR_BEFORE.search(text, start, stop)
+    if dated and text[start : dated.start()].strip(" ,.;:("):
+        stop = dated.start()
     while True:
         cut = _YEAR_TAIL.search(text, max(start, stop - 60), stop)
         if cut and text[start : cut.start()].strip(" ,.;:("):

@@ -23,7 +23,7 @@ class AuthorName(NamedTuple):
     marks: tuple[str, ...]
 
 
-_MARK = r"[*†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
+_MARK = r"[*+†‡§¶#∗⋆★☆✝✉📧✱♯♦♠♣♥◇△¹²³⁴⁵⁶⁷⁸⁹⁰⁺⁎ᵃᵇᶜᵈ^$]"
 _MARK_BEHIND = lazy_pattern(
     rf"""(?:{_MARK}
          | \\[*]
@@ -32,6 +32,7 @@ _MARK_BEHIND = lazy_pattern(
          | [{{}}]
          | (?<=[^\W\d_.])\d{{1,2}}(?:,\d{{1,2}}){{0,6}}
          | (?<=\s)\(\s?\d{{1,2}}\s?\)
+         | [(（](?:通讯作者|通信作者|共同第一作者|共同一作|第一作者|責任著者|筆頭著者|교신저자|공동저자)[)）]
          | \((?:equal\scontribution|co-first|co-first\sauthors?|corresponding|corresponding\sauthor|first\sauthor
              |advisor
              |alphabetical|{_MARK}{{1,4}}|eqs?\.?|eds?\.?|editors?)\)
@@ -39,7 +40,9 @@ _MARK_BEHIND = lazy_pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST_MARK = 40  # code points that marks behind a name are looked for in, one after the other
-MARK_PIECE = lazy_pattern(rf"{_MARK}|\d{{1,2}}|\\dagger|\\ddagger|\\ast|\\star|[A-Za-z][A-Za-z .-]+")
+MARK_PIECE = lazy_pattern(
+    rf"{_MARK}|\d{{1,2}}|\\dagger|\\ddagger|\\ast|\\star|[A-Za-z][A-Za-z .-]+|[぀-ヿ㐀-鿿가-힣]{{3,9}}"
+)
 MARKS_BEFORE = lazy_pattern(rf"(?:{_MARK}|\\\*)+\s*")
 SUFFIX = lazy_pattern(r"^(?:Jr|Sr|I{2,3}|IV|2nd|3rd|Ph\.?D|MD|M\.D)\.?$")
 LONGEST_SUFFIX = len("Ph.D.")
@@ -121,7 +124,7 @@ def name_parts(name: str) -> tuple[str | None, str | None]:
     """
     if "," in name:
         family, _, given = name.partition(",")
-        return given.strip() or None, family.strip() or None
+        return given.strip() or None, unmarked(family) or None  # `Surname*, B.`
     words = name.split()
     if len(words) < 2:
         return None, None
