@@ -81,7 +81,7 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "was fitted to other features than this version of profparse has; fit it again",
     ),
     "other models": (
-        lambda data: _changed(data, models=["lines", "words"]),
+        lambda data: _changed(data, models=["entries", "lines", "words"]),
         "was fitted to other features than this version of profparse has; fit it again",
     ),
     "damaged": (
@@ -94,11 +94,11 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "steps that lead back": (
         lambda data: _with_body(data, b'"step": 0.', b'"step":-0.'),
-        "a model file that is damaged: lines: weights that are damaged: of other kinds, or no numbers",
+        "a model file that is damaged: entries: weights that are damaged: of other kinds, or no numbers",
     ),
     "no weights": (
         lambda data: _with_body(data, b"profparse weights 1", b"profparse weights 9"),
-        "a model file that is damaged: lines: weights of another version: 'profparse weights 9', "
+        "a model file that is damaged: entries: weights of another version: 'profparse weights 9', "
         "not 'profparse weights 1'",
     ),
 }
@@ -143,6 +143,6 @@ def test_a_file_of_a_model_says_what_it_is(path: Path) -> None:
     first, line, body = path.read_bytes().split(b"\n", 2)
     head = json.loads(line)
     assert first == FORMAT.encode()
-    assert head["models"] == ["lines", "references"]
+    assert head["models"] == ["entries", "lines", "references"]
     weights = from_bytes(body[: head["sizes"][0]], "lines")
     assert weights.facts["fine"] is True

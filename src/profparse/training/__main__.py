@@ -19,6 +19,7 @@ from profparse.evaluate.calibration import calibration
 from profparse.training.cross_validation import predict, scored, write
 from profparse.training.entries import Outcome
 from profparse.training.folds import fit_career_models, fit_name_models, fit_page_models, fit_reference_models, judged
+from profparse.training.material import Material
 from profparse.training.projects import by_project
 
 _FILES = (
@@ -37,16 +38,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     reader.add_argument("--no-table", action="store_true", help="fit alone, without the figures of the folds")
     reader.add_argument("--projects", action="store_true", help="also leave out each project of references once")
     options = reader.parse_args(arguments)
-    folds, found = fit_reference_models(options.shared, options.build, processes=options.processes)
-    fit_page_models(options.shared, options.build, folds, Path("fixtures/homepage"))
-    fit_career_models(options.shared, options.build, folds, Path("fixtures/homepage"))
-    fit_name_models(options.shared, options.build, folds, Path("fixtures/homepage"))
+    material = Material(options.shared, options.build)
+    folds, found = fit_reference_models(material, processes=options.processes)
+    fit_page_models(material, folds)
+    fit_career_models(material, folds)
+    fit_name_models(material, folds)
     for name in _FILES:
         shutil.copyfile(options.build / "whole" / name, Path(DIRECTORY) / "weights" / name)
     if not options.no_table:
         predict(options.shared, options.build, folds)
         measures = scored(options.shared, options.build)
-        more = by_project(options.shared, options.build, folds) if options.projects else ""
+        more = by_project(material, folds) if options.projects else ""
         more += _of_confidence(judged(found, options.build))
         write(measures, more, Path("benchmarks/cross_validated.json"), Path("docs/accuracy.md"))
         for name, rows in measures.items():

@@ -13,6 +13,7 @@ from typing import Any
 
 from profparse import parse
 from profparse.training.folds import Fold, fitted_in
+from profparse.training.page_entries import repositories_of
 
 #: What is read across the folds: the name of the set, the folder of its gold and texts, whether links are compared.
 SETS = (("references", "references", False), ("pages", "pages", True))
@@ -25,7 +26,7 @@ BEGIN, END = "<!-- cross-validated: begin -->", "<!-- cross-validated: end -->"
 
 def predict(shared: Path, build: Path, folds: Sequence[Fold]) -> None:
     """Read every page of the sets by the models of the fold that it is in, into ``build/predictions/SET``."""
-    groups = _groups(shared)
+    groups = repositories_of(shared / "pages")
     for name, folder, _ in SETS:
         for fold in folds:
             _read(shared / folder, build / "predictions" / name, build, fold, groups)
@@ -45,12 +46,6 @@ def _read(folder: Path, into: Path, build: Path, fold: Fold, groups: Mapping[str
             if groups.get(path.stem, path.stem) in fold.left_out:
                 source = folder / "texts" / json.loads(path.read_text("utf-8"))["source"]
                 (into / path.name).write_text(parse(source).to_json(), "utf-8")
-
-
-def _groups(shared: Path) -> dict[str, str]:
-    """The repository of each page."""
-    rows = [json.loads(line) for line in (shared / "pages" / "manifest.jsonl").read_text("utf-8").splitlines()]
-    return {row["id"]: row["repo"] for row in rows}
 
 
 def scored(shared: Path, build: Path) -> dict[str, dict[str, Any]]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from profparse.fields.citation.likelihood import curves_in_use, probability, sure
 from profparse.fields.citation.token_features import features
@@ -18,20 +18,22 @@ from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
 from profparse.training.careers import CareerPage, career_page, career_pages, fit_careers
 from profparse.training.entries import Outcome, fit_entries, fit_fields, fit_lines
+from profparse.training.material import Material
 from profparse.training.names import NamePage, fit_names, made_up_pages, name_page, name_pages
+from profparse.training.page_entries import repositories_of
 from profparse.training.pages.fitting import (
-    EACH,
     OWN,
     PIECES,
+    REAL,
     RENDERED,
     fit_both,
     fixture_pages,
     fixtures_of,
     other_pages,
-    pasted,
     pieces,
     real_pages,
     rendered,
+    with_pasted,
 )
 from profparse.training.reference_models import Data, fit_tokens, load, read_unseen
 
@@ -47,10 +49,13 @@ class Fold(NamedTuple):
     left_out: frozenset[str]
 
 
-def folds(data: Data) -> list[Fold]:
-    """The folds, the same for the same data: pages by repository, annotated references by page."""
+def folds(data: Data, annotated: Sequence[str] = ()) -> list[Fold]:
+    """The folds, the same for the same data: pages by repository, annotated references by page.
+
+    ``annotated`` are the repositories of our annotations; the others stay in their folds whatever these are.
+    """
     out: list[set[str]] = [set() for _ in range(FOLDS)]
-    for groups in data.groups:
+    for groups in (*data.groups, annotated):
         names = sorted(groups)
         random.Random(_SEED).shuffle(names)
         for n, name in enumerate(names):
@@ -59,19 +64,20 @@ def folds(data: Data) -> list[Fold]:
 
 
 def fit_reference_models(
-    shared: Path, build: Path, *, processes: int = 2, cross_validate: bool = True
+    material: Material, *, processes: int = 2, cross_validate: bool = True
 ) -> tuple[list[Fold], dict[str, list[Outcome]]]:
     """Fit the models of references: for each fold without it, and whole, into ``build/FOLD`` and ``build/whole``.
 
     What tells entries, and how sure fields are, is fitted on what the folds' models read of their own fold, so that no
     model is asked about what it was fitted on. Gives the folds, and what each one's model read of it.
     """
-    data = load(shared)
-    every = folds(data)
+    material.prepare()
+    data, build = load(material), material.build
+    every = folds(data, material.repositories())
     whole = Fold("whole", frozenset())
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         unfitted = [fold for fold in [whole, *every] if not token_weights(build, fold).exists()]
-        jobs = [pool.submit(_fit, shared, build, fold) for fold in unfitted]
+        jobs = [pool.submit(_fit, material, fold) for fold in unfitted]
         for job in jobs:
             job.result()
     found = {fold.name: read_unseen(data, fold.left_out, token_weights(build, fold)) for fold in every}
@@ -102,8 +108,8 @@ def token_weights(build: Path, fold: Fold) -> Path:
     return build / fold.name / "references.weights"
 
 
-def _fit(shared: Path, build: Path, fold: Fold) -> None:
-    fit_tokens(load(shared), fold.left_out, token_weights(build, fold))
+def _fit(material: Material, fold: Fold) -> None:
+    fit_tokens(load(material), fold.left_out, token_weights(material.build, fold))
 
 
 def fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) -> None:
@@ -117,62 +123,69 @@ def fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) ->
     fit_lines(pages, shown, data.cards, folder / "reference_lines.weights")
 
 
-def fit_page_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: Path) -> None:
+def fit_page_models(material: Material, every: Sequence[Fold], *, processes: int = 2) -> None:
     """Fit the models of a page's lines and of runs of them: for each fold without its pages, and whole.
 
     They stand on the models of references of the same fold, which have to lie in ``build`` already.
     """
+    folds = [Fold("whole", frozenset()), *every]
+    unfitted = [fold for fold in folds if not (material.build / fold.name / "entries.weights").exists()]
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        for job in [pool.submit(_fit_pages, material, fold) for fold in unfitted]:
+            job.result()
+
+
+def _fit_pages(material: Material, fold: Fold) -> None:
+    shared, folder = material.shared, material.build / fold.name
     records = shared / "bibliography" / "records.jsonl.gz"
-    for fold in [Fold("whole", frozenset()), *every]:
-        folder = build / fold.name
-        if (folder / "entries.weights").exists():
-            continue
-        with fitted_in(folder):
-            pages = [page for name in ("pages", "corpus") for page in real_pages(shared / name)]
-            kept = [page for page in pages if page.repository not in fold.left_out]
-            own = [*fixture_pages(fixtures), *other_pages(shared / "gold" / "seeds", shared / "seeds")]
-            also = [*own * OWN, *rendered(records, RENDERED), *pieces(records, PIECES)]
-            fit_both([*kept, *pasted(kept, EACH)], also, folder / "lines.weights", folder / "entries.weights")
+    with fitted_in(folder):
+        real = with_pasted([page for one in material.real for page in real_pages(one, fold.left_out)])
+        made_up = with_pasted(list(real_pages(material.made_up)))
+        own = [*fixture_pages(material.homepages), *other_pages(shared / "gold" / "seeds", shared / "seeds")]
+        also = [*own * OWN, *rendered(records, RENDERED), *pieces(records, PIECES)]
+        fit_both([*real * REAL, *made_up], also, folder / "lines.weights", folder / "entries.weights")
 
 
-def fit_name_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: Path) -> None:
+def fit_name_models(material: Material, every: Sequence[Fold]) -> None:
     """Fit what tells the name of a page's person: for each fold without its pages, and whole.
 
-    A page is read by the models of its fold, which have not seen it; those have to lie in ``build`` already.
+    A page is read by the models of its fold, which have not seen it; those have to lie in ``build``. Pages whose
+    gold is ours are left out: half of them name nobody, which the folds' do seldom, and their names were read worse.
     """
+    shared, build = material.shared, material.build
     pages: list[NamePage] = []
     for fold in every:
         with fitted_in(build / fold.name):
-            for name in ("pages", "corpus"):
-                pages += name_pages(shared / name, _repositories(shared / name), fold.left_out, fold.name)
+            for folder in material.given:
+                pages += name_pages(folder, repositories_of(folder), fold.left_out, fold.name)
     with fitted_in(build / "whole"):
         seeds = [json.loads(path.read_text("utf-8")) for path in sorted((shared / "gold" / "seeds").glob("*.json"))]
         held = [(shared / "seeds" / gold["source"], gold) for gold in seeds]
-        held += [(path, json.loads(beside.read_text("utf-8"))) for path, beside in fixtures_of(fixtures)]
+        held += [*profiles(material)]
         pages += [page for path, gold in held if (page := name_page(path, gold, ""))]
         pages += made_up_pages()
     for fold in [Fold("whole", frozenset()), *every]:
         fit_names([page for page in pages if page.fold != fold.name], build / fold.name / "names.weights")
 
 
-def fit_career_models(shared: Path, build: Path, every: Sequence[Fold], fixtures: Path) -> None:
+def fit_career_models(material: Material, every: Sequence[Fold]) -> None:
     """Fit what tells positions and degrees that hold: for each fold without its pages, and whole; as with names."""
+    build = material.build
     pages: list[CareerPage] = []
     for fold in every:
         with fitted_in(build / fold.name):
-            for name in ("pages", "corpus"):
-                pages += career_pages(shared / name, _repositories(shared / name), fold.left_out, fold.name)
+            for folder in material.given:
+                pages += career_pages(folder, repositories_of(folder), fold.left_out, fold.name)
     with fitted_in(build / "whole"):
-        held = [(path, json.loads(beside.read_text("utf-8"))) for path, beside in fixtures_of(fixtures)]
-        pages += [page for path, gold in held if (page := career_page(path, gold, "", judged=False))]
+        pages += [page for path, gold in profiles(material) if (page := career_page(path, gold, "", judged=False))]
     for fold in [Fold("whole", frozenset()), *every]:
         fit_careers([page for page in pages if page.fold != fold.name], build / fold.name / "careers.weights")
 
 
-def _repositories(folder: Path) -> dict[str, str]:
-    """The repository of each page of a folder."""
-    rows = map(json.loads, (folder / "manifest.jsonl").read_text("utf-8").splitlines())
-    return {row["id"]: row["repo"] for row in rows}
+def profiles(material: Material) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The homepages that the tests read, each with its profile."""
+    for path, beside in fixtures_of(material.homepages):
+        yield path, json.loads(beside.read_text("utf-8"))
 
 
 #: What turns facts into features, by model, for those that need it.

@@ -48,13 +48,16 @@ def folded(text: str) -> str:
     return "".join([c for c in unicodedata.normalize("NFKD", text).casefold() if c.isalnum()])
 
 
+def repositories_of(folder: Path) -> dict[str, str]:
+    """The repository of each page of a folder, by its id; nothing where the folder has no ``manifest.jsonl``."""
+    manifest = folder / "manifest.jsonl"
+    rows = manifest.read_text("utf-8").splitlines() if manifest.exists() else []
+    return {row["id"]: row["repo"] for row in map(json.loads, rows)}
+
+
 def gold_pages(folder: Path) -> Iterator[GoldPage]:
     """The annotated pages of a folder with ``gold/``, ``texts/`` and, where there is one, ``manifest.jsonl``."""
-    groups: dict[str, str] = {}
-    manifest = folder / "manifest.jsonl"
-    if manifest.exists():
-        rows = [json.loads(line) for line in manifest.read_text("utf-8").splitlines()]
-        groups = {row["id"]: row["repo"] for row in rows}
+    groups = repositories_of(folder)
     for path in sorted((folder / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         text = (folder / "texts" / gold["source"]).read_bytes().decode("utf-8", errors="replace")

@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from profparse.fields.citation.token_features import features
+from profparse.fields.citation.tokens import Tokens
 from profparse.pieces.line import Line
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
 from profparse.training.card_papers import read_papers, read_venues
 from profparse.training.cards import cards
 from profparse.training.entries import Example, Outcome, card_examples, outcomes, page_examples, reference_examples
+from profparse.training.material import Material
 from profparse.training.page_entries import GoldPage, gold_pages, page_rows
 from profparse.training.references import RENDERED, Row, annotated_rows, fit_references, read_records, rendered_rows
 
-CARDS = 8_000  # cards of homepages rendered for a fit
+CARDS = 5_000  # cards of homepages rendered for a fit
 CARDS_TO_JUDGE = 300  # of others, for what tells an entry: read by each fold's model
 SEED = 11
 
@@ -37,19 +39,25 @@ class Data(NamedTuple):
         return sorted({page.group for page in self.pages}), names
 
 
-def load(shared: Path) -> Data:
-    """The data in a folder with ``references/``, ``bibliography/``, ``pages/`` and ``corpus/``."""
-    pages = [page for name in ("pages", "corpus") for page in gold_pages(shared / name)]
+def load(material: Material) -> Data:
+    """The data in the folders of a fit."""
+    shared = material.shared
+    pages, ours = [[page for one in folders for page in gold_pages(one)] for folders in (material.given, material.ours)]
     papers = read_papers(shared / "bibliography" / "dev.jsonl.gz")
     venues = read_venues(shared / "gazetteers")
     rows = [
         *annotated_rows(shared / "references"),
         *rendered_rows(read_records(shared / "bibliography" / "records.jsonl.gz"), RENDERED, SEED),
         *[Row("cards", card.tokens, card.kinds) for card in cards(papers, venues, CARDS, SEED)],
-        *[Row(*row) for row in page_rows(pages)],
+        *[Row(*row) for row in page_rows([*pages, *ours])],
+        *[Row(*row) for row in page_rows([*pages, *ours]) if not _is_prose(row)],  # twice: they are what is read most
     ]
     unseen = [card.lines for card in cards(papers, venues, CARDS_TO_JUDGE, SEED + 1)]
     return Data(rows, pages, shared / "references", unseen)
+
+
+def _is_prose(row: tuple[str, Tokens, Sequence[str | None]]) -> bool:
+    return set(row[2]) == {"PROSE"}
 
 
 def fit_tokens(data: Data, left_out: Collection[str], path: Path) -> None:

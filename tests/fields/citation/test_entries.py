@@ -126,7 +126,7 @@ def test_reasons_name_the_signs() -> None:
 
 
 ODD = (
-    "WeaveNet: Text-to-Cloth Generation\nAda Lane, Bo Reed, Jun Sato, Mira Holt, Theo Okafor, Ines Duarte, "
+    "Text-to-Cloth Generation\nAda Lane, Bo Reed, Jun Sato, Mira Holt, Theo Okafor, Ines Duarte, "
     "Lena Okonkwo, Helga Brandt\nICCV, 2023\nproject page / arXiv\n"
     "Combining LoomBooth (weaving) and LoomFusion (text-to-3D) yields high-quality, thread-specific 3D cloth with "
     "text-driven modifications"

@@ -44,6 +44,7 @@ HTML_FORMS = (
     "item-paragraphs",
     "terms",
     "headed",
+    "headed-paragraphs",
     "numbered",
     "card",
     "nested",
@@ -64,7 +65,7 @@ HTML_FORMS = (
 )
 MARKDOWN_FORMS = (
     "item", "item-notes", "two-lines", "item-soft", "title-paragraphs", "item", "ordered", "paragraph", "lines",
-    "headed", "item-lines", "rule", "table", "numbered", "nested-items",
+    "headed", "headed-paragraphs", "headed-paragraphs", "item-lines", "rule", "table", "numbered", "nested-items",
 )  # fmt: skip
 
 

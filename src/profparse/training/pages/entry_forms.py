@@ -39,6 +39,7 @@ def markdown_entry(shape: Shape, parts: Parts, n: int) -> str:
         "paragraph": f"{flow}\n\n",
         "lines": "  \n".join(lines) + "\n\n",
         "headed": f"{'#' * (shape.level + 1)} {lines[0]}\n" + "  \n".join(lines[1:]) + "\n\n",
+        "headed-paragraphs": "\n\n".join([f"{'#' * (shape.level + 1)} {lines[0]}", *lines[1:]]) + "\n\n",
         "rule": f"{flow}\n\n---\n\n",
         "item-lines": "- " + "  \n  ".join(lines) + "\n",
         "table": f"| {n} | {flow.replace('|', '/')} |\n",
@@ -71,6 +72,7 @@ def html_entry(shape: Shape, parts: Parts, n: int) -> str:
         "item-paragraphs": lambda: box("li", "".join(box("p", line) for line in lines)),
         "terms": lambda: box("dt", parts[0][1]) + box("dd", shape.flow(parts[1:]) if len(parts) > 1 else ""),
         "headed": lambda: box(f"h{shape.level + 1}", lines[0]) + box("p", "<br>\n".join(lines[1:])),
+        "headed-paragraphs": lambda: box(f"h{shape.level + 1}", lines[0]) + "".join(box("p", one) for one in lines[1:]),
         "numbered": lambda: f"{n}. {flow}<br>\n",
         "card": lambda: box(
             "div",
