@@ -12,7 +12,7 @@ PAGES = sorted((Path(__file__).parents[2] / "fixtures" / "undeclared").glob("*.h
 #: Texts that the model reads with a fault, each with what is wrong.
 FAULTS = faults(
     ("articles", "bs4-blanks", "nothing parts an abstract from the title before it"),
-    ("cards", "bs4-lines inscriptis markdownify resiliparse", "it is taken for a homepage, whose layout cuts it"),
+    ("cards", "bs4-lines markdownify", "it is taken for a homepage, whose layout cuts it"),
     ("cards", "bs4-blanks", "nothing parts the page's head from the first title"),
     ("programme", "bs4-blanks bs4-glued", "nothing parts the page's head from the first title"),
 )

@@ -99,7 +99,7 @@ def test_a_page_whose_process_is_killed_is_read_again() -> None:
         killed.start()
         row = one.read(PageRow("big", page(0) * 300), 60).to_pylist()[0]
         killed.join()
-        assert row["error"] is None and len(row["papers"]) > 0
+        assert row["error"] is None and len(row["news"]) == 600
     finally:
         one.close()
 
