@@ -1,18 +1,16 @@
-"""Fit the model of lines: ``python -m profparse.training.pages.fitting FOLDER... --records FILE [--rendered N]``.
+"""What the models of lines and of runs of them are fitted to, and the fit; :mod:`profparse.training.folds` calls it.
 
 Each folder holds ``gold/``, ``texts/`` and a ``manifest.jsonl`` that says which repository a page is from.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from profparse.data_files import DIRECTORY
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage.evidence.atoms import Atom, names_of
 from profparse.layouts.homepage.label import proposals
@@ -164,34 +162,3 @@ def fit_both(pages: Sequence[Example], also: Sequence[Example], lines: Path, run
             rows += rows_of(page.text, page.format, page.gold, lines)
     fit_runs(rows, runs)
     fit([*drawn, *real], lines)
-
-
-def add_material(parser: argparse.ArgumentParser) -> None:
-    """The arguments that say what to fit to beside the pages of a folder."""
-    parser.add_argument("--records", type=Path, help="known records for rendered pages")
-    parser.add_argument("--rendered", type=int, default=RENDERED, help="how many of these")
-    parser.add_argument("--fixtures", type=Path, nargs="*", default=[], help="folders of fixtures")
-    parser.add_argument("--seeds", type=Path, nargs=2, help="a folder of gold and one of its texts")
-
-
-def material(args: argparse.Namespace) -> list[Example]:
-    """What these arguments name. Pages that we wrote, and the seeds, count several times: each must be read right."""
-    own = [one for folder in args.fixtures for one in fixture_pages(folder)]
-    own += other_pages(*args.seeds) if args.seeds else []
-    return own * OWN + ([*rendered(args.records, args.rendered), *pieces(args.records, PIECES)] if args.records else [])
-
-
-def main() -> None:
-    """Fit to whole folders and rendered pages, and write the weights that ship."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folders", type=Path, nargs="*")
-    add_material(parser)
-    parser.add_argument("--output", type=Path, default=Path(DIRECTORY) / "weights")
-    args = parser.parse_args()
-    real = [one for folder in args.folders for one in real_pages(folder)]
-    shown = [*real, *pasted(real, EACH)]
-    fit_both(shown, material(args), args.output / "lines.weights", args.output / "entries.weights")
-
-
-if __name__ == "__main__":
-    main()
