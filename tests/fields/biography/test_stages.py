@@ -43,3 +43,10 @@ def test_stage_without_heading(text: str, positions: Records, education: Records
 def test_no_stage(text: str) -> None:
     """The people of a project, a sentence and other words are no stage."""
     assert stages_of([Line(text, 0, len(text))])[0] == []
+
+
+def test_a_header_ends_at_a_blank_line() -> None:
+    """In plain text, where no line stands in a box, an organisation below a blank line is no role's employer."""
+    text = "Mira Holt\nassistant of maps, since 2009\n\nWHAT SHE WROTE\na) Rivers of the north\n"
+    bio = parse(text).bio
+    assert bio is None or all("WROTE" not in (one.organization or "") for one in bio.positions)

@@ -24,7 +24,7 @@ def headers_of(lines: Sequence[Line]) -> tuple[list[list[Line]], list[Line]]:
             and _SENTENCE.search(line.text) is None
             and line.kind != "heading"
         )
-        if short and line is not None and (not block or line.gap == 0 or line.broken or line.box == block[-1].box):
+        if short and line is not None and (not block or line.gap == 0 or line.broken or line.box == block[-1].box >= 0):
             block.append(line)
             continue
         if block and any(opens_with_role(each) for each in block):
