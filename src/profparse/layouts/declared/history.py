@@ -26,6 +26,11 @@ def set_history(bio: Draft, words: Words, start: int, end: int, page: Page) -> N
         held, studied = read_entry(_lines(words, first, last), page)
         add_positions(positions, (position for position in held if position.role))
         add_education(education, studied)
+    set_career(bio, positions, education)
+
+
+def set_career(bio: Draft, positions: Sequence[Position], education: Sequence[Education]) -> None:
+    """Set the positions and degrees of a person, as far as there are any."""
     if positions:
         bio.set("positions", tuple(positions))
     if education:

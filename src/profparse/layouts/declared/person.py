@@ -11,7 +11,7 @@ from profparse.fields.biography import add_education, add_positions, read_entry
 from profparse.fields.draft import Draft
 from profparse.fields.names.byline_likeness import byline_likeness
 from profparse.layouts.declared.figures import Run, figures_of
-from profparse.layouts.declared.history import GLUED, set_history
+from profparse.layouts.declared.history import GLUED, set_career, set_history
 from profparse.layouts.declared.joined import Joined, Words
 from profparse.layouts.declared.pieces import Piece
 from profparse.model import Education, Position
@@ -106,10 +106,7 @@ def _affiliation(bio: Draft, words: Words, start: int, end: int, page: Page) -> 
     held, studied = read_entry([words.part(start, end)], page, "positions")
     add_positions(positions, (position for position in held if position.role))
     add_education(education, studied)
-    if positions:
-        bio.set("positions", tuple(positions))
-    if education:
-        bio.set("education", tuple(education))
+    set_career(bio, positions, education)
 
 
 def _interests(bio: Draft, words: Words, start: int, end: int) -> None:
