@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from profparse.pieces.fallbacks import without_fallbacks
 from profparse.pieces.line import Box, Line, MetaField, Page
 from profparse.pieces.numbered import parted, without_bars
+from profparse.pieces.views import view_of
 from profparse.span import merged
 
 __all__ = ["read_page"]
@@ -55,13 +56,20 @@ def read_page(text: str, format: str, *, include_hidden: bool = False) -> Page:
     With ``include_hidden`` the lines inside comments are given too, with ``hidden`` true. All offsets are code points
     of ``text``. Raises ``KeyError`` for a format that is none.
     """
+    view = view_of(text)
+    if view is not None:
+        return view.mapped(_read(view.text, format, include_hidden), text)
+    return _read(text, format, include_hidden)
+
+
+def _read(text: str, format: str, include_hidden: bool) -> Page:
     scanner = _scanner(format)
     boxes: list[Box] = []
     if format == "data":
         values = scanner(text, boxes, {})
         values.scan(0, len(text))
         if not values.lines and not values.unseen:
-            return read_page(text, "text")
+            return _read(text, "text", include_hidden)
         return Page(text, format, tuple(values.lines), tuple(boxes), merged(values.unseen))
     if format == "text":
         plain = scanner(text, boxes, {})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from profparse.patterns import lazy_pattern
+from profparse.pieces.views import view_of
 
 #: The formats that :func:`profparse.pieces.read_page` reads.
 FORMATS: tuple[str, ...] = ("text", "markdown", "html", "jemdoc", "org", "rst", "data")
@@ -26,6 +27,7 @@ _RST = lazy_pattern(r"^\.\. [\w-]+::? |^\.\. _[^\n:]+:|`[^`<\n]+<[^>\n]+>`_|:(?:
 _YAML_LIST = lazy_pattern(
     r"\ufeff?(?:#[^\n]*\n){0,9}(?:[\w-]{1,40}:[ \t]*\r?\n)? {0,8}- [\w-]{1,25}: [^\n]+\n {2,12}[\w-]{1,25}:(?=\s)"
 )
+_INDENT = lazy_pattern(r"^ +(?=\S)", re.MULTILINE)
 _GLUED_DATE = lazy_pattern(r"^\W?[0-9]{0,3}[A-Z]{3,8}[a-z]{2} [0-9]{1,2}, [0-9]{4}", re.MULTILINE)
 #: Signs of Markdown, and how much one counts: those that begin a line, and those that stand anywhere.
 _MARKDOWN_OPENINGS = {
@@ -41,6 +43,9 @@ def detect_format(text: str, name: str | None = None) -> str:
     >>> detect_format("# Me\\n- [a](b)\\n- **c** d"), detect_format("<!doctype html><p>x"), detect_format("Just words.")
     ('markdown', 'html', 'text')
     """
+    view = view_of(text)
+    if view is not None:
+        text = _INDENT.sub("", view.text)  # tools set a page's lists in
     suffix = name.rsplit(".", 1)[-1].lower() if name and "." in name else ""
     hint = _SUFFIXES.get(suffix, "")
     if suffix in ("yml", "yaml", "toml", "json") or text.lstrip("\ufeff")[:1] in ("{", "[") or _YAML_LIST.match(text):
