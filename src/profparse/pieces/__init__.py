@@ -17,6 +17,7 @@ from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from profparse.pieces.doubled import without_copies
 from profparse.pieces.fallbacks import without_fallbacks
 from profparse.pieces.line import Box, Line, MetaField, Page
 from profparse.pieces.numbered import parted, without_bars
@@ -77,7 +78,9 @@ def _read(text: str, format: str, include_hidden: bool) -> Page:
         from profparse.pieces.shards import mended
 
         shown, unseen = without_fallbacks(mended(plain.lines))
-        return Page(text, format, tuple(parted(without_bars(shown))), (), tuple(unseen))
+        shown, copies = without_copies(shown)
+        unseen += copies
+        return Page(text, format, tuple(parted(without_bars(shown))), (), merged(unseen))
     from profparse.pieces.head import head_fields
     from profparse.pieces.hidden import find_regions
 
@@ -123,6 +126,9 @@ def _read(text: str, format: str, include_hidden: bool) -> Page:
         lines = [*cards, *_with_comments(visible, regions)]
     lines, unseen = without_fallbacks(lines)
     hidden += unseen
+    if format == "markdown":
+        lines, copies = without_copies(lines)
+        hidden += copies
     return Page(text, format, tuple(parted(lines)), tuple(boxes), merged(hidden), tuple(meta))
 
 

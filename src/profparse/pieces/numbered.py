@@ -42,10 +42,10 @@ def _items(line: Line) -> list[Line]:
     if len(items) < FEWEST:
         return [line]
     cuts = [match.start() for match in items]
-    out = [] if cuts[0] == 0 else [_piece(line, 0, 0, cuts[0], line.kind, line.marker)]
+    out = [] if cuts[0] == 0 else [piece(line, 0, 0, cuts[0], line.kind, line.marker)]
     for match, end in zip(items, [*cuts[1:], len(line.text)], strict=True):
-        out.append(_piece(line, match.start(), match.end(), end, "item", match[0].strip()))
-    return [piece for piece in out if piece.text]
+        out.append(piece(line, match.start(), match.end(), end, "item", match[0].strip()))
+    return [part for part in out if part.text]
 
 
 def _rising(found: Sequence[tuple[int, Match[str]]]) -> list[Match[str]]:
@@ -76,13 +76,13 @@ def without_bars(lines: Sequence[Line]) -> list[Line]:
             cell = text.strip("| ")
             if cell and "|" not in cell:
                 start = text.index(cell)
-                bare = _piece(line, start, start, start + len(cell), line.kind, line.marker)
+                bare = piece(line, start, start, start + len(cell), line.kind, line.marker)
                 bare.gap, line = line.gap, bare
         out.append(line)
     return out
 
 
-def _piece(line: Line, place: int, start: int, end: int, kind: LineKind, marker: str) -> Line:
+def piece(line: Line, place: int, start: int, end: int, kind: LineKind, marker: str) -> Line:
     """The part ``[start, end)`` of a line without the blanks around it, whose source begins with that of ``place``."""
     text = line.text
     while end > start and text[end - 1] == " ":
