@@ -15,6 +15,7 @@ page's sections they are in.
 
 from profparse.fields.biography.contact import Contact, read_contact
 from profparse.fields.biography.entries import read_education, read_entry, read_positions
+from profparse.fields.biography.entry_pieces import is_employment
 from profparse.fields.biography.headers import opens_with_role
 from profparse.fields.biography.merge import add_education, add_positions
 from profparse.fields.biography.periods import period_at
@@ -25,6 +26,7 @@ __all__ = [
     "Facts",
     "add_education",
     "add_positions",
+    "is_employment",
     "opens_with_role",
     "period_at",
     "read_contact",

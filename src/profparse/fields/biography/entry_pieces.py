@@ -6,9 +6,11 @@ from typing import NamedTuple
 
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
+from profparse.fields.biography.words import word_set
 from profparse.pieces.line import Line
 
 LONGEST_LINE = 400  # code points of a line that are looked at
+LONGEST_KIND = 24  # of a kind of employment
 
 
 _WORDY = 0.5  # of a line that is common words: a description, not a fact
@@ -22,10 +24,24 @@ class Placed(NamedTuple):
     number: int  # of the line in the entry
 
 
+def is_employment(text: str) -> bool:
+    """Whether words say how somebody is employed, and nothing else: `Full-time`."""
+    return len(text) <= LONGEST_KIND and text.strip().casefold() in word_set("employment")
+
+
+def name_end(text: str, start: int = 0, end: int | None = None) -> int:
+    """Where the part of a line ends that stands before how somebody is employed: `Loom Works · Full-time`."""
+    end = len(text) if end is None else end
+    kind = text.rfind(" · ", start, end)
+    return kind if kind > start and is_employment(text[kind + 3 : end]) else end
+
+
 def entry_pieces(line: Line, number: int, start: int, end: int) -> list[Placed]:
     """The pieces of one line of an entry; of a line of common words only what it says of advisors."""
     text = line.text
-    end = min(end, start + LONGEST_LINE)
+    if is_employment(text[start:end]):
+        return []
+    end = name_end(text, start, min(end, start + LONGEST_LINE))
     ends = {link.start: link.end for link in line.links if link.end > link.start}
     pieces = cut_pieces(text, start, end, ends, entry=True)
     wordy = sum(p.end - p.start for p in pieces if p.kind in _COMMON)

@@ -40,6 +40,7 @@ class BioParts:
     names: list[Line] = field(default_factory=list)
     interests: list[Line] = field(default_factory=list)
     entries: list[tuple[str, Sequence[Line]]] = field(default_factory=list)
+    positions: list[Position] = field(default_factory=list)  # of a profile's cards, which tell their parts apart
     all: list[Line] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     runs: list[list[Line]] = field(default_factory=lambda: [[]])  # lines outside entries that follow one another
@@ -75,6 +76,11 @@ class BioParts:
         self.entries.append((rule, lines))
         self.all += lines
 
+    def card(self, positions: Sequence[Position], lines: Sequence[Line]) -> None:
+        """Add what the cards of a profile say, with their lines."""
+        self.positions += positions
+        self.all += lines
+
 
 def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[Sequence[str]]) -> Draft | None:
     """The bio draft, or None where the lines say nothing of a person; what it leaves is residue.
@@ -90,6 +96,7 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
     for staged, studied in stages:
         add_positions(positions, staged)
         add_education(education, studied)
+    add_positions(positions, parts.positions)
     for rule, lines in parts.entries:
         found_positions, found_education = read_entry(lines, page, _SECTIONS.get(rule))
         add_positions(positions, found_positions)

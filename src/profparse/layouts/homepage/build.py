@@ -16,6 +16,7 @@ from profparse.layouts.homepage.entries import Found
 from profparse.layouts.homepage.headings import readings
 from profparse.layouts.homepage.neighbours import description_at, settled
 from profparse.layouts.homepage.news import build_news
+from profparse.layouts.homepage.profile_cards import position_of, profile_cards
 from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
 from profparse.layouts.homepage.unread import tell_unread
@@ -38,6 +39,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
     silent = False  # whether it announces something else, so that no career stands under it
     above: DateDraft | None = None  # the year or month of the heading that the list stands under
     heading: str | None = None
+    cards = profile_cards(stretch.lines)
     for part in _flat(tree):
         if isinstance(part, int):
             line, kind = stretch.lines[part], stretch.kinds[part] or ""
@@ -79,7 +81,11 @@ def build(tree: Node, stretch: Stretch) -> Built:
             records.append(numbers)
             built.drafts.append(build_project(lines))
         else:
-            bio.entry(part.rule if listed else "", lines)
+            own = [n for n in numbers if n in cards]
+            if own:
+                bio.card([position_of(stretch.lines, n, card) for n in own if (card := cards[n]) is not None], lines)
+            else:
+                bio.entry(part.rule if listed else "", lines)
     read = _entries(papers, stretch)
     whole = settled(papers, read, stretch)
     dropped = []

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from profparse.fields.biography import opens_with_role, period_at
+from profparse.layouts.homepage.profile_cards import profile_cards
 from profparse.layouts.homepage.structure import UNSURE
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line, Page
@@ -51,6 +52,8 @@ def cards(lines: Sequence[Line]) -> list[int]:
     >>> cards([Line(text, 0, 0) for text in texts])
     [0, 3]
     """
+    if profile := profile_cards(lines):
+        return sorted(profile)
     periods = [n for n, line in enumerate(lines) if len(line.text) <= LONGEST_PERIOD and is_period(line)]
     if len(periods) < 2:
         return _led(lines)

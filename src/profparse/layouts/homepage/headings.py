@@ -10,6 +10,7 @@ from typing import Literal
 from profparse.data_files import load_json
 from profparse.fields.citation import is_label_row
 from profparse.fields.languages import joined
+from profparse.layouts.homepage.careers import FARTHEST, is_period
 from profparse.patterns import lazy_pattern
 from profparse.pieces.characters import is_cjk
 from profparse.pieces.line import Line, Page
@@ -123,17 +124,26 @@ def _with_others(first: Reading) -> tuple[Reading, ...]:
 def find_unmarked(lines: Sequence[Line]) -> None:
     """Mark, with the hint ``heading``, lines of plain text that are a section's name between lines of another kind.
 
-    Beside another such name a line is part of a menu, and what follows it has to be longer than one.
+    Beside another such name a line is part of a menu, and what follows it has to be longer than one, or a career whose
+    first period stands a few lines below.
     """
-    names = [
+    bare = [
         n for n, line in enumerate(lines)
-        if line.kind == "text" and line.box < 0 and 2 < len(line.text) < LONGEST_NAME and _is_section(line.text)
+        if line.kind == "text" and line.box < 0 and 2 < len(line.text) < LONGEST_NAME and not line.gap
     ]  # fmt: skip
-    found = set(names)
-    for n in names:
+    names = {n for n in bare if _is_section(lines[n].text)}
+    careers = {n for n in bare if _announces_career(lines, n)}
+    for n in bare:
         following = lines[n + 1].text if n + 1 < len(lines) else ""
-        if not lines[n].gap and len(following) >= LONGEST_NAME and not {n - 1, n + 1} & found:
+        announces = n in careers or (n in names and len(following) >= LONGEST_NAME)
+        if announces and not {n - 1, n + 1} & names:
             lines[n].hint = "heading"
+
+
+def _announces_career(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line is the name of a career, whose first period stands a few lines below."""
+    known, cost = readings(lines[n].text.rstrip(":："))[0]
+    return known in ("positions", "education") and not cost and any(map(is_period, lines[n + 2 : n + 2 + FARTHEST]))
 
 
 def _is_section(text: str) -> bool:

@@ -21,6 +21,10 @@ PARAGRAPH = 80  # code points from which on words without a full stop are prose 
 SEVERAL = 3  # times from which on a line recurs
 FEWEST_WORDS = 4  # of a sentence; `Show more.` is none
 _ROW = lazy_pattern(r"(?:[^/|·•]{1,30}[/|·•]){2,20}[^/|·•]{1,30}")  # short words between bars
+_OF_THE_LIST = lazy_pattern(  # what a page says of how its own list is set
+    r"\s*(?:\w{1,15} ){0,3}(?:papers|publications|works) (?:\w{1,15} ){0,3}are (?:\w{1,10} )?"
+    r"(?:highlighted|marked|starred|shown in bold|in bold)(?: in \w{1,12}| below)?[.:]?"
+)
 _ENDS = frozenset(".!?。")
 
 
@@ -33,6 +37,9 @@ def sentences(lines: Sequence[Line], page: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     block: list[Line] = []
     for line in lines:
+        if block and _is_whole(line) and block[-1].text.split()[-1][0].isupper():
+            out += [one for one in block if len(one.text) >= PARAGRAPH]  # nothing of it goes on in this line
+            block = []
         if often[line.text] >= SEVERAL or (not block and not _opens(line)):
             continue
         block.append(line)
@@ -45,14 +52,20 @@ def sentences(lines: Sequence[Line], page: Sequence[Line]) -> list[Line]:
 
 
 def prose_end(text: str) -> int:
-    """Where the sentences of a line end: before a row of links that a converter joined to them.
+    """Where the sentences of a line end: before a row of links that a converter joined to them, or how a list is set.
 
-    >>> text = "I like looms. Email / CV / Scholar"
-    >>> text[:prose_end(text)]
-    'I like looms.'
+    >>> texts = ("I like looms. Email / CV / Scholar", "I like looms. Some papers are highlighted.")
+    >>> [text[: prose_end(text)] for text in texts]
+    ['I like looms.', 'I like looms.']
     """
     at = max(text.rfind(sign) for sign in (". ", "! ", "? ")) + 1
-    return at if at and _ROW.fullmatch(text, at) else len(text)
+    return at if at and (_ROW.fullmatch(text, at) or _OF_THE_LIST.fullmatch(text, at)) else len(text)
+
+
+def _is_whole(line: Line) -> bool:
+    """Whether a line holds sentences from their first word to a full stop."""
+    text = line.text
+    return len(text) >= PARAGRAPH and text[0].isupper() and text[-1] in _ENDS
 
 
 def _opens(line: Line) -> bool:
