@@ -276,3 +276,83 @@ def test_a_result_without_its_page_is_not_edited() -> None:
     """Words are selected in the page, so it has to be there."""
     with pytest.raises(OptionError, match="a profile is edited beside its page"):
         html_report(Profile.from_json(parse(TEXT).to_json()), edit=True)
+
+
+def drag(page: Page, words: str) -> None:
+    """Select words of the source with the pointer itself."""
+    left, top, right, bottom = page.evaluate(
+        """words => {
+            const [range] = rangesIn(document.querySelector('#source'), words.toLowerCase());
+            range.startContainer.parentElement.scrollIntoView({ block: 'center' });
+            const boxes = [...range.getClientRects()].filter((box) => box.width);
+            const [first, last] = [boxes[0], boxes.at(-1)];
+            return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+        }""",
+        words,
+    )
+    page.mouse.move(left, top)
+    page.mouse.down()
+    page.mouse.move((left + right) / 2, bottom)
+    page.mouse.move(right, bottom)
+    page.mouse.up()
+    page.wait_for_timeout(50)
+
+
+def test_words_within_selected_words_are_selected(page: Page) -> None:
+    """With a whole entry selected, a drag over a part of it selects that part, and moves nothing."""
+    entry = "Theo Okafor and Helga Brandt. Rows and Columns. EMNLP 2023."
+    for words in (entry, "Rows and Columns", "EMNLP", entry):
+        drag(page, words)
+        expect(page.locator("#picked")).to_have_text(f"“{words}”")
+
+
+def test_a_line_is_selected_by_a_triple_click(page: Page) -> None:
+    """What a browser selects then ends at the beginning of the next line; the line without its break is meant."""
+    page.locator("#source mark", has_text="Narrow Tables").first.click(click_count=3)
+    expect(page.locator("#picked")).to_have_text("“- Helga Brandt, Theo Okafor. Narrow Tables. ACL 2024.”")
+
+
+HTML = """<h1>Helga Brandt</h1><h2>Papers</h2>
+<p class="paper one of many"><b class="wide">Narrow Tables.</b> <i>Helga Brandt, Theo Okafor</i>. ACL 2024.</p>
+<p class="paper one of many"><b class="wide">Rows and Columns.</b> <i>Helga Brandt, Theo Okafor</i>. EMNLP 2023.</p>
+"""
+
+
+def test_the_source_stands_still_under_the_pointer(open_report: Open) -> None:
+    """Tags that are cut short stay so while one points at words, so that no word moves away while it is selected."""
+    page = open_report(html_report(parse(HTML), edit=True)).page
+    widths = "[...document.querySelectorAll('#source mark')].map((mark) => mark.getBoundingClientRect().left)"
+    before = page.evaluate(widths)
+    for mark in page.locator("#source mark[data-paths]").all():
+        mark.hover()
+        assert page.evaluate(widths) == before
+    drag(page, "Rows and Columns.")
+    expect(page.locator("#picked")).to_have_text("“Rows and Columns.”")
+
+
+def test_the_place_of_a_rejected_record_may_be_that_of_another(page: Page) -> None:
+    """Where a record is rejected and made anew of the same words, its place is no more nothing, and the gold is sound."""
+    choose(page, "paper-2")
+    page.keyboard.press("x")
+    page.locator("#source mark", has_text="Rows and Columns").first.click(click_count=3)
+    page.keyboard.press("n")
+    drag(page, "Rows and Columns")
+    page.keyboard.press("t")
+    gold = save(page)
+    assert [paper["title"] for paper in gold["papers"]] == ["Narrow Tables", "Rows and Columns"]
+    assert gold["stretches"] == []
+    evaluate([gold], {"brandt.md": TEXT})
+
+
+def test_a_record_that_is_marked_as_nothing_is_told(page: Page) -> None:
+    """A stretch of nothing over a record that was not rejected is not saved, in words that name both."""
+    page.keyboard.press("Y")
+    drag(page, "Narrow Tables")
+    page.locator('[data-do="mark"][data-kind="nothing"]').click()
+    page.keyboard.press("Control+s")
+    expect(page.locator("#told")).to_have_text(
+        "Not saved: paper-1 and what is marked as nothing (“Narrow Tables”) take up the same words; "
+        "mark it anew (m), or undo"
+    )
+    page.keyboard.press("z")
+    assert save(page)["stretches"] == []

@@ -93,8 +93,8 @@ const hands = {
   save: () => {
     const both = contradiction();
     if (both) {
-      choose(both[1].id, "items", ["items", "source"]);
-      byId("told").textContent = `Not saved: ${both[0].id} and ${both[1].id} take up the same words; reject one, or undo`;
+      choose(both[1].id ?? both[0].id, "items", ["items", "source"]);
+      byId("told").textContent = `Not saved: ${both[0].name} and ${both[1].name} take up the same words; ${both[0].id && both[1].id ? "reject one, or undo" : "mark it anew (m), or undo"}`;
       return;
     }
     const text = `${JSON.stringify(gold(), null, 1)}\n`;
@@ -127,13 +127,19 @@ byId("edit").addEventListener("click", (event) => {
 });
 byId("edit").addEventListener("pointerdown", (event) => event.preventDefault()); // so that the selection stays
 
+// A drag that begins in words that are selected would move them: it selects anew.
+sides.source.addEventListener("mousedown", (event) => {
+  if (event.button === 0 && !event.shiftKey) getSelection().removeAllRanges();
+});
 // A selection by the pointer, to the ends of its words.
 document.addEventListener("selectionchange", () => {
   const selection = getSelection();
   if (selection.isCollapsed || !sides.source.contains(selection.anchorNode) || !sides.source.contains(selection.focusNode)) return;
   const range = selection.getRangeAt(0);
   let [start, end] = [offsetOf(range.startContainer, range.startOffset), offsetOf(range.endContainer, range.endOffset)];
-  if (start === null || end === null || start >= end) return;
+  while (start < end && /\s/u.test(points[start])) start += 1;
+  while (start < end && /\s/u.test(points[end - 1])) end -= 1;
+  if (start >= end) return;
   while (isWord(points[start]) && isWord(points[start - 1])) start -= 1;
   while (isWord(points[end - 1]) && isWord(points[end])) end += 1;
   pickWords([start, end]);

@@ -165,16 +165,25 @@ const actions = {
   },
 };
 
-// Two records that take up the same words, which no gold may say; null where there are none.
+// Two records, or a record and a stretch that is marked as nothing, that take up the same words, which no gold may say;
+// null where there are none.
 function contradiction() {
-  const taken = state.records
-    .filter((record) => record.kind in LISTS && record.status !== "rejected")
-    .flatMap((record) => record.blocks.map(([start, end]) => ({ start, end, record })))
-    .sort((one, other) => one.start - other.start);
+  const taken = kept().flatMap((record) => record.blocks.map(([start, end]) => ({ start, end, id: record.id, name: record.id })));
+  for (const { span: [start, end], kind } of state.stretches) {
+    if (kind === "nothing") taken.push({ start, end, id: null, name: `what is marked as nothing (“${slice([start, Math.min(end, start + 40)])}”)` });
+  }
+  taken.sort((one, other) => one.start - other.start);
   for (let n = 1; n < taken.length; n += 1) {
-    if (taken[n].start < taken[n - 1].end && taken[n].record !== taken[n - 1].record) return [taken[n - 1].record, taken[n].record];
+    if (taken[n].start < taken[n - 1].end && taken[n].name !== taken[n - 1].name) return [taken[n - 1], taken[n]];
   }
   return null;
+}
+const kept = () => state.records.filter((record) => record.kind in LISTS && record.status !== "rejected");
+// Where a rejected record stood there is nothing, unless another record has words of that place.
+function emptied(record) {
+  const end = Math.max(...record.blocks.map((block) => block[1]));
+  const isTaken = kept().some((other) => other.blocks.some((block) => startOf(record) < block[1] && block[0] < end));
+  return isTaken ? [] : record.blocks.map((span) => ({ span, kind: "nothing" }));
 }
 
 // The corrections as gold. What nobody accepted or rejected is optional in it; a kind that nobody looked at is left out.
@@ -192,7 +201,7 @@ function gold() {
     if (record.status !== "open") looked.add(record.kind);
     if (record.kind === "bio") continue;
     if (record.status === "rejected") {
-      nothing.push(...record.blocks.map((span) => ({ span, kind: "nothing" })));
+      nothing.push(...emptied(record));
       continue;
     }
     const date = fields.date?.edtf ? { edtf: fields.date.edtf } : null;

@@ -31,7 +31,7 @@ function placeOf(offset) {
 function offsetOf(node, index) {
   const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
   const piece = element.closest("[data-s]");
-  if (!piece) return null;
+  if (!piece) return offsetBefore(node, index);
   const start = Number(piece.dataset.s);
   const before = new Range();
   before.setStart(piece, 0);
@@ -39,6 +39,13 @@ function offsetOf(node, index) {
   const length = lengthOf(before.toString());
   if (!piece.querySelector(".odd")) return start + length;
   return length ? starts[pieces.indexOf(piece) + 1] ?? points.length : start;
+}
+// The offset of a place between pieces, such as the beginning of a line, where a triple click ends.
+function offsetBefore(node, index) {
+  const place = new Range();
+  place.setStart(node, index);
+  const next = pieces.findIndex((piece) => place.comparePoint(piece, 0) >= 0);
+  return next < 0 ? points.length : starts[next];
 }
 function rangeOf([start, end]) {
   const range = new Range();
