@@ -5,11 +5,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from profparse.attached import attached
 from profparse.span import Span
+
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_SEASON = re.compile(r"\b([0-9]{4})-(2[1-4])\b")
 
 Precision = Literal["day", "month", "season", "year"]
 AuthorKind = Literal["person", "group"]
@@ -118,3 +122,8 @@ class Education:
     end: Date | None
     current: bool | None
     span: Span
+
+
+def worded(date: Date) -> str:
+    """A date for a person: its EDTF, in which a season is called by its name, as in ``summer 2024``."""
+    return _SEASON.sub(lambda found: f"{_SEASONS[int(found[2]) - 21]} {found[1]}", date.edtf)

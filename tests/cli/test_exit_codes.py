@@ -87,6 +87,21 @@ def test_an_address_gives_1_and_says_what_to_do(run: Run, page: Path) -> None:
     assert "curl -L https://www.example.org/a | profparse -" in run("www.example.org/a").err
 
 
+@pytest.mark.parametrize("arguments", [
+    ("run", "https://example.org/a.warc.gz", "--output", "tables"),
+    ("evaluate", "https://example.org/a.warc.gz", "."),
+    ("fit", ".", "https://example.org/a.warc.gz", "--output", "own.model"),
+], ids=["run", "evaluate", "fit"])  # fmt: skip
+def test_an_address_for_a_command_that_reads_no_pipe(run: Run, page: Path, arguments: tuple[str, ...]) -> None:
+    """Where nothing can be piped in, the line for an address says how to get its file."""
+    assert run(*arguments) == (
+        1, "",
+        "profparse: https://example.org/a.warc.gz: no such file; nothing is fetched: "
+        "curl -LO https://example.org/a.warc.gz, and name what that saves\n",
+    )  # fmt: skip
+    assert sorted(path.name for path in Path().iterdir()) == ["page.md"]
+
+
 def test_a_page_over_the_limit_gives_1(run: Run, page: Path) -> None:
     """A page of more than ``--max-bytes`` is refused, and the line names the limit."""
     size = page.stat().st_size

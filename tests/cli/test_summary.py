@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from profparse import Diagnostic, Profile, parse
+from profparse import Diagnostic, Profile, html_report, parse
 from profparse.cli.summary import summary
 from profparse.cli.terminal import Style, cells
+from profparse.export import markdown
 from tests.cli.conftest import Run
 
 NASTY = "## News\n\n- [5/2024] A \x1b[31mred\x1b]0;title\x07 \x9b2J item \u202etxt of 一二三四五六七八九十 e\u0301.\n"
@@ -53,6 +54,27 @@ def test_remarks_are_shown_with_their_place(page: Path) -> None:
     lines = list(summary(profile, "page.md", 80, Style(False)))
     assert lines[-3] == "  line:3:1: warning: odd ·[31m thing [odd]"
     assert lines[-1].strip() == "^^^^^^^^"
+
+
+SEASONS = """# Helga Brandt
+
+## Experience
+
+- Research intern, Northfield Labs, Summer 2024
+- Lecturer, University of Ghent, 2019 - 2019
+- Postdoc, University of Lund, Spring 2017 - Fall 2018
+"""
+
+
+def test_a_person_reads_seasons_by_their_names() -> None:
+    """In the summary, the report and Markdown a season is no number, and a stay within one of them has it once."""
+    profile = parse(SEASONS)
+    report = re.sub("<[^>]*>", "", html_report(profile))
+    for shown in ("\n".join(summary(profile, "page.md", 120, Style(False))), markdown(profile)):
+        for years in ("(summer 2024)", "(2019)", "(spring 2017–autumn 2018)"):
+            assert years in shown
+    for years in ("Northfield Labs summer 2024 ", "Ghent 2019 ", "Lund spring 2017–autumn 2018"):
+        assert years in re.sub(r"\s+", " ", report)
 
 
 def test_colour_only_for_a_terminal_that_wants_it(monkeypatch: pytest.MonkeyPatch) -> None:

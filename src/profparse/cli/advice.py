@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 from itertools import islice
 
 from profparse.cli.declaration import names
+from profparse.cli.failures import Failed
 
 ALIKE = 0.75  # how like a name must be to be meant; lower values suggest files that have little in common with it
 MOST = 10_000  # files of a folder that are looked at
@@ -27,10 +29,8 @@ _STEPS = (
 
 def missing(name: str) -> str:
     """What may have been meant by the name of a file that is not there; empty where nothing is like it."""
-    if _ADDRESS.match(name):
-        from shlex import quote
-
-        address = quote(name if "://" in name else f"https://{name}")
+    address = _address(name)
+    if address:
         return f"; nothing is fetched: curl -L {address} | profparse - --base-url {address}"
     if "*" in name or "?" in name:
         return "; no file fits this pattern"
@@ -50,6 +50,23 @@ def missing(name: str) -> str:
         return ""
     close = get_close_matches(last, sorted(there), 1, ALIKE)
     return f"; did you mean {os.path.join(folder, close[0])!r}?" if close else ""
+
+
+def _address(name: str) -> str:
+    """The address of the web that a name is, as a word for a shell; empty for another name."""
+    if not _ADDRESS.match(name):
+        return ""
+    from shlex import quote
+
+    return quote(name if "://" in name else f"https://{name}")
+
+
+def refuse_addresses(names: Sequence[str]) -> None:
+    """Raise :class:`Failed` for the address of the web among the inputs of a command that reads no standard input."""
+    for name in names:
+        address = _address(name)
+        if address and not os.path.exists(name):
+            raise Failed(f"{name}: no such file; nothing is fetched: curl -LO {address}, and name what that saves")
 
 
 def step(message: str) -> str:

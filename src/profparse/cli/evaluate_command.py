@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from profparse.cli.advice import refuse_addresses
 from profparse.cli.arguments import Request
 from profparse.cli.failures import Failed, complain
 from profparse.cli.output import Output, open_output
@@ -16,6 +17,7 @@ WIDTH = 100  # columns for what was wanted and what was read instead
 
 def run(request: Request) -> int:
     """Hold the pages of a folder against a folder of gold; exit code 1 where a page could not be read."""
+    refuse_addresses(request.inputs)
     gold, texts = request.inputs
     options = dict(request.options)
     misses = options.pop("misses", False)

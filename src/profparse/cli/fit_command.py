@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from profparse.cli.advice import refuse_addresses
 from profparse.cli.arguments import Request
 from profparse.cli.failures import Failed
 from profparse.cli.output import open_output
@@ -12,6 +13,7 @@ from profparse.training.corrections.fitting import fit
 
 def run(request: Request) -> int:
     """Fit a model, write it, and say what it did to the pages that it was fitted to."""
+    refuse_addresses(request.inputs)
     gold, texts = request.inputs
     options = dict(request.options)
     base = options.pop("model", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from profparse.cli.advice import refuse_addresses
 from profparse.cli.arguments import Request
 from profparse.cli.failures import Failed, Misused, complain, discarded_at_end
 from profparse.cli.output import open_output
@@ -16,6 +17,7 @@ def run(request: Request) -> int:
     from profparse.scale.run import run as run_all
     from profparse.workers import usable
 
+    refuse_addresses(request.inputs)
     options = request.options
     settings = Settings(
         str(request.output),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from profparse.cli.terminal import Style, cells, padded, printable, shortened, wrapped
 from profparse.diagnostics import Diagnostic
 from profparse.model import Bio, Date, Education, Paper, Position, Profile
+from profparse.parts import worded
 
 _MAXIMUM = 120  # columns; longer lines are hard to read
 
@@ -52,7 +53,7 @@ def _paper(paper: Paper) -> tuple[str, str, str]:
 
 
 def _day(date: Date | None) -> str:
-    return printable(date.edtf) if date else ""
+    return printable(worded(date)) if date else ""
 
 
 def _bio(bio: Bio, width: int, style: Style) -> Iterator[str]:
@@ -86,8 +87,8 @@ def _education(education: Education) -> str:
 def _years(start: Date | None, end: Date | None, current: bool | None) -> str:
     if start is None and end is None:
         return ""
-    last = end.edtf if end else "" if not current else "now"
-    return f" ({start.edtf if start else ''}–{last})"
+    first, last = worded(start) if start else "", worded(end) if end else "now" if current else ""
+    return f" ({first})" if first == last else f" ({first}–{last})"
 
 
 def _remarks(profile: Profile, width: int, style: Style) -> Iterator[str]:

@@ -10,6 +10,7 @@ from profparse.export.imprint import edited_by, imprint, venue
 from profparse.export.losses import Losses
 from profparse.export.plain import plain
 from profparse.model import Bio, Date, Education, Link, NewsItem, Paper, Position, Profile, Project
+from profparse.parts import worded
 
 TITLE = "Markdown"
 HELD = {
@@ -78,7 +79,8 @@ def _education(education: Education) -> str:
 
 
 def _years(start: Date | None, end: Date | None) -> str:
-    return f" ({start.edtf if start else ''}–{end.edtf if end else ''})" if start or end else ""
+    first, last = _day(start), _day(end)
+    return f" ({first})" if first == last and start else f" ({first}–{last})" if start or end else ""
 
 
 def _paper(paper: Paper, losses: Losses) -> str:
@@ -128,7 +130,7 @@ def _sentences(parts: Iterable[str]) -> str:
 
 
 def _day(date: Date | None) -> str:
-    return escaped(date.edtf) if date else ""
+    return escaped(worded(date)) if date else ""
 
 
 def _list(texts: Iterable[str | None]) -> str:

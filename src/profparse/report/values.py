@@ -6,6 +6,7 @@ from dataclasses import fields
 from typing import Any
 
 from profparse.model import Author, Date, Identifier, Link, Metric
+from profparse.parts import worded
 from profparse.report.addresses import followable
 from profparse.report.markup import Html, element, joined
 
@@ -66,13 +67,15 @@ def _years(thing: Any, path: str, marked: frozenset[str]) -> Html:
     """From when to when; ``now`` for what still runs."""
     bounds = [getattr(thing, name, None) for name in ("start", "end")]
     shown = [
-        value(bound.edtf, at if (at := f"{path}.{name}") in marked else None) if bound else ""
+        value(worded(bound), at if (at := f"{path}.{name}") in marked else None) if bound else ""
         for name, bound in zip(("start", "end"), bounds, strict=True)
     ]
     if getattr(thing, "current", None) and bounds[1] is None:
         if bounds[0] is None:
             return _note("current")
         shown[1] = "now"
+    elif bounds[0] == bounds[1]:
+        shown.pop()  # a stay within one year, month or season
     return element("span", joined(shown, "–"), class_="note") if any(shown) else Html()
 
 

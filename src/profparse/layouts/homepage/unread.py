@@ -74,7 +74,8 @@ def _tell(built: Built, stretch: Stretch, start: int, end: int) -> None:
             built.residue[n] = "unparsed"
     span = stretch.lines[likely[0]].start, stretch.lines[likely[-1]].end
     count = max(1, round(expected[kind]))
-    message = f"about {count} {NAMES[kind] if count > 1 or kind == 'NEWS' else NAMES[kind][:-1]} look unread here"
+    called = NAMES[kind] if count > 1 or kind == "NEWS" else NAMES[kind][:-1]
+    message = f"about {count} {called} {'looks' if count == 1 else 'look'} unread here"
     built.diagnostics.append(
         Diagnostic("records-unread", "warning", message, span, {"kind": NAMES[kind], "expected": count})
     )
