@@ -1,10 +1,11 @@
 """Gold whose places contradict each other is refused in one line."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from profparse import InputError, evaluate
+from profparse import InputError, evaluate, fit
 
 
 def paper(title: str, *blocks: list[int], at: list[list[int]] | None = None) -> dict[str, Any]:
@@ -38,6 +39,34 @@ def test_a_contradiction_is_one_line(gold: dict[str, Any], says: str) -> None:
     with pytest.raises(InputError) as caught:
         evaluate([{"source": "a.md", **gold}], {"a.md": "Narrow tables"})
     assert str(caught.value) == f"the gold of a.md contradicts itself: {says}"
+
+
+@pytest.mark.parametrize(
+    ("gold", "says"),
+    [
+        ({"papers": 3}, "papers: expected `array`, got `int`"),
+        ({"papers": ["A"]}, "papers[0]: expected `object`, got `str`"),
+        ({"papers": [{"venue": "ACL"}]}, "papers[0]: object missing required field `title`"),
+        ({"papers": [{"title": "A", "authors": "Bo"}]}, "papers[0].authors: expected `array | null`, got `str`"),
+        ({"papers": [{"title": "A", "date": "2024"}]}, "papers[0].date: expected `object | null`, got `str`"),
+        ({"bio": []}, "bio: expected `object | null`, got `array`"),
+        ({"stretches": 3}, "stretches: expected `array`, got `int`"),
+    ],
+)
+@pytest.mark.parametrize("reader", [evaluate, fit])
+def test_gold_of_another_shape_is_one_line(
+    reader: Callable[..., object], gold: dict[str, Any], says: str
+) -> None:
+    """Whoever reads gold names the page, the place in its gold, and what should be there."""
+    with pytest.raises(InputError) as caught:
+        reader([{"source": "a.md", **gold}], {"a.md": "Narrow tables"})
+    assert str(caught.value) == f"the gold of a.md is not as docs/accuracy.md says: {says}"
+
+
+def test_places_beyond_the_page_teach_nothing() -> None:
+    """Gold that places a record where its page has no text is about another page."""
+    with pytest.raises(InputError, match=r"about another a\.md: this one ends before its records do"):
+        fit([{"source": "a.md", "papers": [paper("A", [5, 99])]}], {"a.md": "Narrow tables"})
 
 
 def test_places_side_by_side_are_none() -> None:

@@ -331,7 +331,7 @@ def test_the_source_stands_still_under_the_pointer(open_report: Open) -> None:
 
 
 def test_the_place_of_a_rejected_record_may_be_that_of_another(page: Page) -> None:
-    """Where a record is rejected and made anew of the same words, its place is no more nothing, and the gold is sound."""
+    """Where a record is rejected and made anew of the same words, its place is no longer nothing."""
     choose(page, "paper-2")
     page.keyboard.press("x")
     page.locator("#source mark", has_text="Rows and Columns").first.click(click_count=3)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from profparse.evaluate.lists import news, papers, projects
 from profparse.evaluate.page import Json, Page
 from profparse.evaluate.places import check_places
 from profparse.evaluate.records import Record
+from profparse.evaluate.shape import check_shape
 from profparse.evaluate.spans import spans
 from profparse.model import Profile
 from profparse.options import checked
@@ -108,8 +108,8 @@ def _read(file: Path) -> Any:
 def _checked(name: str, page: Any) -> Json:
     if not isinstance(page, Mapping) or not isinstance(page.get("source"), str):
         raise InputError(f"the gold of {name} names no page in \"source\"")
-    with suppress(TypeError, AttributeError):  # judging tells what is not as it should be
-        check_places(name, page)
+    check_shape(name, page)
+    check_places(name, page)
     return page
 
 

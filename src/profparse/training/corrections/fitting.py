@@ -85,9 +85,12 @@ def _document(name: str, gold: Gold, texts: str | Path | Texts, options: Options
         document = load(page, max_bytes=options.max_bytes)
     except InputError as error:
         raise InputError(f"the gold of {name} names a page that cannot be read: {error}") from None
-    placed = any("blocks" in record for key in ("papers", "news", "projects") for record in gold.get(key) or ())
-    if placed and gold.get("sha256") not in (None, document.sha256):
+    records = chain.from_iterable(gold.get(key) or () for key in ("papers", "news", "projects"))
+    blocks = list(chain.from_iterable(record.get("blocks") or () for record in records))
+    if blocks and gold.get("sha256") not in (None, document.sha256):
         raise InputError(f"the gold of {name} is about another {source}: the page has changed (the SHA-256 differ)")
+    if blocks and max(end for _, end in blocks) > len(document.text):
+        raise InputError(f"the gold of {name} is about another {source}: this one ends before its records do")
     return document._replace(name=document.name or source)
 
 
