@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
 from difflib import get_close_matches
 from itertools import islice
 
 from profparse.cli.declaration import names
-from profparse.cli.failures import Failed
 
 ALIKE = 0.75  # how like a name must be to be meant; lower values suggest files that have little in common with it
 MOST = 10_000  # files of a folder that are looked at
@@ -61,12 +59,10 @@ def _address(name: str) -> str:
     return quote(name if "://" in name else f"https://{name}")
 
 
-def refuse_addresses(names: Sequence[str]) -> None:
-    """Raise :class:`Failed` for the address of the web among the inputs of a command that reads no standard input."""
-    for name in names:
-        address = _address(name)
-        if address and not os.path.exists(name):
-            raise Failed(f"{name}: no such file; nothing is fetched: curl -LO {address}, and name what that saves")
+def to_fetch(name: str) -> str:
+    """What to do about an address among the inputs of a command that reads no pipe; empty for another name."""
+    address = _address(name)
+    return f"; nothing is fetched: curl -LO {address}, and name what that saves" if address else ""
 
 
 def step(message: str) -> str:

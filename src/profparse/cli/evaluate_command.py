@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from profparse.cli.advice import refuse_addresses
 from profparse.cli.arguments import Request
 from profparse.cli.failures import Failed, complain
+from profparse.cli.inputs import refuse_addresses
 from profparse.cli.output import Output, open_output
 from profparse.cli.terminal import printable, shortened
 from profparse.diagnostics import InputError

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from profparse.cli.failures import Failed
 from profparse.diagnostics import InputError
 from profparse.page_files import SUFFIXES as SUFFIXES
 from profparse.page_files import files_in, is_page_file
@@ -106,6 +107,16 @@ def _standard_input(max_bytes: int) -> Input:
     except (OSError, ValueError, AttributeError) as error:
         return Input(name, InputError(f"{name}: cannot be read: {getattr(error, 'strerror', None) or error}"))
     return _limited(name, data, max_bytes)
+
+
+def refuse_addresses(names: tuple[str, ...]) -> None:
+    """Raise :class:`Failed` for an address of the web among the inputs of a command that reads no pipe."""
+    from profparse.cli.advice import to_fetch
+
+    for name in names:
+        advice = to_fetch(name)
+        if advice and not _is_there(name):
+            raise Failed(f"{name}: no such file{advice}")
 
 
 def count(names: tuple[str, ...]) -> int:

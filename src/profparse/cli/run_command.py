@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from profparse.cli.advice import refuse_addresses
 from profparse.cli.arguments import Request
 from profparse.cli.failures import Failed, Misused, complain, discarded_at_end
+from profparse.cli.inputs import refuse_addresses
 from profparse.cli.output import open_output
 from profparse.cli.progress import Progress, is_watched
 from profparse.diagnostics import InputError, MissingLibraryError, OptionError
