@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from profparse.fields.biography import (
@@ -80,6 +80,13 @@ class BioParts:
         """Add what the cards of a profile say, with their lines."""
         self.positions += positions
         self.all += lines
+
+    def leave(self, taken: Mapping[int, Line]) -> None:
+        """Leave out lines that turned out to be those of publications, by their numbers."""
+        places = {line.start for line in taken.values()}
+        self.numbers = [n for n in self.numbers if n not in taken]
+        for own in (self.prose, self.contacts, self.all, *self.runs):
+            own[:] = [line for line in own if line.start not in places]
 
 
 def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[Sequence[str]]) -> Draft | None:

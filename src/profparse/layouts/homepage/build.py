@@ -19,6 +19,7 @@ from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.profile_cards import position_of, profile_cards
 from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
+from profparse.layouts.homepage.regrouped import alike, regrouped
 from profparse.layouts.homepage.unread import tell_unread
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
@@ -87,7 +88,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
             else:
                 bio.entry(part.rule if listed else "", lines)
     read = _entries(papers, stretch)
-    whole = settled(papers, read, stretch)
+    whole = regrouped(settled(papers, read, stretch), stretch)
     dropped = []
     if whole != papers:
         taken = {n for found in whole for n in found.numbers}
@@ -95,11 +96,13 @@ def build(tree: Node, stretch: Stretch) -> Built:
         built.residue.update(dict.fromkeys(chain.from_iterable(dropped), "prose"))
         for n in taken:
             built.residue.pop(n, None)
+        bio.leave({n: stretch.lines[n] for n in taken})
         papers, read = whole, _entries(whole, stretch)
     draft = build_bio(bio, stretch, built, [_names(entry) for entry in read])
     if draft is not None:
         built.drafts.append(draft)
-    for found, entry, sure in zip(papers, read, runs.certainties(papers, read, stretch), strict=True):
+    certain = alike(papers, read, runs.certainties(papers, read, stretch), EVEN)
+    for found, entry, sure in zip(papers, read, certain, strict=True):
         if sure >= EVEN and entry.draft.values.get("title"):
             records.append(found.numbers)
             paper = _paper(entry.draft, [stretch.lines[n] for n in found.numbers], found.year)

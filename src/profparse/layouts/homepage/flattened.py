@@ -25,7 +25,8 @@ FEWEST = 3  # groups that make a list
 LONGEST_TITLE, LONGEST_NAMES, LONGEST_VENUE = 300, 4000, 140  # code points
 LONGEST_REMARK = 40  # of a line behind the names that does not describe the paper, though it is a sentence
 LONGEST_TAIL = 8  # lines behind the venue of the last group
-SURE = 0.85
+SURE = 0.85  # that a line lists names
+RATHER = 0.5  # that one does which goes on with a list, or stands over a venue
 _YEAR = lazy_pattern(r"\b(?:19|20)\d\d\b|['’]\d\d\b")
 _SMALL = frozenset({"and", "et", "al", "al.", "und", "de", "van", "von", "der", "da", "di", "la", "le", "y"})
 
@@ -85,7 +86,7 @@ def _is_names(line: Line, *, alone: bool = False) -> bool:
     words = text.split(None, 40)[:40]
     if sum(word.islower() and word.strip(",") not in _SMALL for word in words) * 8 > len(words):
         return False
-    return byline_likeness(text) > SURE
+    return byline_likeness(text) > (RATHER if alone else SURE)
 
 
 def _is_title(line: Line) -> bool:

@@ -46,9 +46,12 @@ def settled(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) 
 def _is_end(run: Found, entry: Entry, above: Found, stretch: Stretch) -> bool:
     """Whether a run is the end of the one right above it: names of links, with a description behind them."""
     values = entry.draft.values
-    if values.get("authors") or values.get("venue") or entry.draft.date:
+    line = stretch.lines[run.numbers[0]]
+    if values.get("authors") or entry.draft.date or above.numbers[-1] != run.numbers[0] - 1:
         return False
-    return above.numbers[-1] == run.numbers[0] - 1 and _opens_with_labels(stretch.lines[run.numbers[0]].text)
+    if values.get("venue"):  # words of the sentence behind the links
+        return len(run.numbers) == 1 and 0 < labels_end(line.text) <= description_at(line)
+    return _opens_with_labels(line.text)
 
 
 def _opens_with_labels(text: str) -> bool:
