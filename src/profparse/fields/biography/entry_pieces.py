@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from profparse.fields.biography.entry_marks import marked
 from profparse.fields.biography.piece import Piece
 from profparse.fields.biography.pieces import cut_pieces
 from profparse.fields.biography.words import word_set
@@ -43,7 +44,7 @@ def entry_pieces(line: Line, number: int, start: int, end: int) -> list[Placed]:
         return []
     end = name_end(text, start, min(end, start + LONGEST_LINE))
     ends = {link.start: link.end for link in line.links if link.end > link.start}
-    pieces = cut_pieces(text, start, end, ends, entry=True)
+    pieces = marked(text, cut_pieces(text, start, end, ends, entry=True))
     wordy = sum(p.end - p.start for p in pieces if p.kind in _COMMON)
     if end - start > 40 and wordy > _WORDY * (end - start):
         # A description: only a date that opens it and the advisors that it names are facts.

@@ -14,6 +14,7 @@ from profparse.fields.biography import (
 )
 from profparse.fields.biography.likelihood import likely_records
 from profparse.fields.biography.record_evidence import Record
+from profparse.fields.biography.role_lines import read_career
 from profparse.fields.biography.stages import named, stages_of
 from profparse.fields.identifiers import identifiers_of, orcid_in
 from profparse.fields.links import is_target, link_kind
@@ -105,7 +106,7 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
         add_education(education, studied)
     add_positions(positions, parts.positions)
     for rule, lines in parts.entries:
-        found_positions, found_education = read_entry(lines, page, _SECTIONS.get(rule))
+        found_positions, found_education = read_career(lines, page, _SECTIONS.get(rule))
         add_positions(positions, found_positions)
         add_education(education, found_education)
     held = likely_records([*positions, *education], places_in(stretch))
