@@ -15,7 +15,7 @@ from citeproc.source.json import CiteProcJSON
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from profparse import Author, Date, Identifier, Paper, export, parse
+from profparse import Author, Date, Identifier, Link, Paper, export, parse
 from profparse.export.formats import exported, gathered
 from profparse.export.imprint import edition, edition_number
 from profparse.export.losses import Losses
@@ -493,6 +493,15 @@ def test_an_isbn_is_no_number_of_a_report() -> None:
     done = exported(Papers([paper(title="A", **{**BOOK, "type": "report"})]), "ris")
     assert "SN  - " not in str(done.content)
     assert done.not_held == ("RIS leaves out, of papers: identifiers (isbn) (1)",)
+
+
+def test_an_address_is_written_once() -> None:
+    """A paper that the page links twice has its address once in RIS and JSON-LD, where addresses have no words."""
+    ways = ("https://example.org/a", "https://example.org/b", "https://example.org/b", "https://example.org/a")
+    linked = Papers([paper(links=tuple(Link(way, None, "", "other", PLACE) for way in ways))])
+    assert readers.ris(str(exported(linked, "ris").content))[0]["urls"] == list(ways[:2])
+    (node,) = json.loads(str(exported(linked, "json-ld").content))["@graph"]
+    assert sorted([node["url"], *node["sameAs"]]) == list(ways[:2])
 
 
 @settings(max_examples=80, deadline=None)

@@ -254,6 +254,13 @@ def test_a_stay_is_no_longer_than_the_page_says() -> None:
     assert entry.end_date != "present"
 
 
+def test_a_season_is_said_once() -> None:
+    """A stay within one season, which RenderCV takes in words alone, has these words once."""
+    stay = parse("# Helga Brandt\n\n## Experience\n\n- Research intern, Northfield Labs, Summer 2024\n")
+    (entry,) = readers.curriculum_vitae(str(exported(stay, "rendercv").content)).sections_input["experience"]
+    assert (entry.start_date, entry.end_date, entry.date) == (None, None, "Summer 2024")
+
+
 def test_a_cv_is_of_one_person() -> None:
     """Several profiles are no CV."""
     page = parse(PAGE)

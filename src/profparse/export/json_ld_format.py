@@ -66,7 +66,7 @@ def _person(owner: str, bio: Bio, losses: Losses) -> dict[str, Any]:
         "knowsAbout": list(bio.interests),
         "email": list(bio.emails),
         "identifier": [_property(found.scheme, found.value) for found in bio.identifiers],
-        "sameAs": [url for _, url in profile_links(bio.links, losses)],
+        "sameAs": list(dict.fromkeys(url for _, url in profile_links(bio.links, losses))),
     }
 
 
@@ -148,7 +148,7 @@ def _work(publication: Publication, owned: Mapping[int, tuple[str, str | None]],
         "creativeWorkStatus": paper.status,
         "identifier": [_property(found.scheme, found.value) for found in paper.identifiers],
         "url": own and own[1],
-        "sameAs": [url for _, url in links if own is None or url != own[1]],
+        "sameAs": list(dict.fromkeys(url for _, url in links if own is None or url != own[1])),
     }
 
 
@@ -192,7 +192,7 @@ def _project(project: Project, owner: str | None, losses: Losses) -> dict[str, A
         "@type": "ResearchProject",
         "name": project.name,
         "description": project.description,
-        "url": [url for _, url in addresses(project.links, "projects", losses)],
+        "url": list(dict.fromkeys(url for _, url in addresses(project.links, "projects", losses))),
         "member": {"@id": owner} if owner else None,
     }
 

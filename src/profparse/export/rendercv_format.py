@@ -125,6 +125,8 @@ def _stay(stay: Position | Education) -> dict[str, Any]:
     if start and stay.current and not end:
         return {"start_date": start, "end_date": "present"}
     said = [plain(date.text) if date else "" for date in (stay.start, stay.end)]
+    if said[0] == said[1]:
+        said.pop()  # a stay within one season, or two ends that the page says in one
     return {"date": " – ".join(said).strip() if any(said) else None}
 
 

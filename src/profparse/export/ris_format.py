@@ -70,7 +70,7 @@ def _tags(paper: Paper, losses: Losses) -> Iterator[tuple[str, str | None]]:
         used = found.scheme in _NAMED and identifier(paper, found.scheme) == found.value
         if not used or (found.scheme == "pmid" and arxiv) or (found.scheme == "isbn" and not isbn):
             losses.add("papers", f"identifiers ({found.scheme})")
-    yield from (("UR", url) for _, url in addresses(paper.links, "papers", losses))
+    yield from (("UR", url) for url in dict.fromkeys(url for _, url in addresses(paper.links, "papers", losses)))
     if paper.status != "published" and not is_preprint(paper):
         yield "N1", paper.status
     marks = [f"{author.name} {mark}" for author, mark in zip(paper.authors, marked(paper), strict=True) if mark]
