@@ -8,11 +8,19 @@ function tell(words) {
   byId("status").textContent = words;
 }
 
+function show(data) {
+  shown = data;
+  if (byId("report").dataset.url?.startsWith("blob:")) URL.revokeObjectURL(byId("report").dataset.url);
+  byId("report").dataset.url = byId("report").src = data ? URL.createObjectURL(new Blob([data.report], { type: "text/html" })) : "about:blank";
+  for (const button of document.querySelectorAll("[data-keep]")) button.disabled = !data;
+}
+
 function ask(source, name) {
+  if (worker.broken) return tell(worker.broken);
   asked += 1;
   const options = {};
   for (const field of ["format", "as_of", "base_url"]) if (byId(field).value) options[field] = byId(field).value;
-  tell(shown === null && !worker.ready ? "Python is being loaded…" : "Reading…");
+  tell(!worker.ready ? "Python is being loaded…" : "Reading…");
   worker.postMessage({ number: asked, source, name, options });
 }
 
@@ -22,16 +30,17 @@ worker.onmessage = ({ data }) => {
     if (!asked) tell("Ready.");
     return;
   }
-  if (data.broken) return tell(`Python could not be loaded: ${data.broken}`);
+  if (data.broken) return tell((worker.broken = `Python could not be loaded (${data.broken}); load this page again.`));
   if (data.number !== asked) return; // something else has been asked meanwhile
+  show(data.error ? null : data);
   if (data.error) return tell(data.error);
-  shown = data;
-  if (byId("report").dataset.url) URL.revokeObjectURL(byId("report").dataset.url);
-  byId("report").dataset.url = byId("report").src = URL.createObjectURL(new Blob([data.report], { type: "text/html" }));
-  for (const button of document.querySelectorAll("[data-keep]")) button.disabled = false;
   const { papers, news, projects } = JSON.parse(data.json);
-  tell(`${papers.length} papers, ${news.length} news, ${projects.length} projects.`);
+  tell(`${counted(papers, "paper")}, ${news.length} news, ${counted(projects, "project")}.`);
 };
+
+function counted(list, word) {
+  return `${list.length} ${word}${list.length === 1 ? "" : "s"}`;
+}
 
 function keep(text, name, type) {
   const link = document.createElement("a");

@@ -19,8 +19,9 @@ reader.then(() => postMessage({ ready: true }), (error) => postMessage({ broken:
 
 onmessage = async ({ data }) => {
   const { number, source, name, options } = data;
+  const read = await reader.catch(() => null);
+  if (!read) return; // that it is broken has been told
   try {
-    const read = await reader;
     postMessage({ number, ...JSON.parse(read(source, name, JSON.stringify(options))) });
   } catch (error) {
     postMessage({ number, error: String(error) });

@@ -80,7 +80,7 @@ def read(page: Page, text: str) -> str:
     """The JSON that the playground gives of a text that is pasted."""
     page.locator("#page").fill(text)
     page.locator("#read").click()
-    expect(page.locator("#status")).to_have_text(re.compile("papers, .* projects"), timeout=SECONDS * 1000)
+    expect(page.locator("#status")).to_have_text(re.compile("papers?, .* projects?"), timeout=SECONDS * 1000)
     with page.expect_download() as caught:
         page.locator("#keep-json").click()
     return Path(caught.value.path()).read_text("utf-8")
@@ -123,6 +123,22 @@ def test_a_file_is_read_seen_corrected_and_kept(page: Page) -> None:
 
 @pytest.mark.slow
 def test_what_cannot_be_read_is_said(page: Page) -> None:
-    """A binary file gives the library's own sentence."""
+    """A binary file gives the library's own sentence, and nothing of an earlier page is left to be taken for it."""
     page.locator("#file").set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n"})
     expect(page.locator("#status")).to_have_text(re.compile("is a PDF"), timeout=SECONDS * 1000)
+    expect(page.locator("#keep-json")).to_be_disabled()
+    expect(page.locator("#report")).to_have_attribute("src", "about:blank")
+
+
+def test_a_playground_that_cannot_be_loaded_says_so(browser: Browser, address: str) -> None:
+    """Where a file of it does not come, the line says what happened and what to do, whenever it is asked."""
+    page = browser.new_page()
+    page.route("**/packages.zip", lambda route: route.abort())
+    page.goto(address)
+    for _ in range(2):
+        page.locator("#page").fill("## News")
+        page.locator("#read").click()
+        expect(page.locator("#status")).to_have_text(
+            re.compile(r"Python could not be loaded \(.*\); load this page again\."), timeout=SECONDS * 1000
+        )
+    page.close()

@@ -356,3 +356,25 @@ def test_a_record_that_is_marked_as_nothing_is_told(page: Page) -> None:
     )
     page.keyboard.press("z")
     assert save(page)["stretches"] == []
+
+
+def test_words_of_markup_are_passed_over(open_report: Open) -> None:
+    """Keys go from word to word of what a visitor reads, not through the names of tags and addresses."""
+    text = '## Papers\n\n- [Narrow *Tables*](https://example.org/a-b). <b class="me">Helga Brandt</b>. ACL 2024.\n'
+    page = open_report(html_report(parse(text), edit=True)).page
+    choose(page, "paper-1")
+    walked = []
+    for _ in range(6):
+        page.keyboard.press("w")
+        walked.append(page.locator("#picked").text_content())
+    assert walked == ["“Narrow”", "“Tables”", "“Helga”", "“Brandt”", "“ACL”", "“2024”"]
+    keys(page, "q", "q")
+    expect(page.locator("#picked")).to_have_text("“Brandt”")
+
+
+def test_a_year_is_shown_once(page: Page) -> None:
+    """The date of a changed card has its EDTF beside it only where that says something else."""
+    choose(page, "paper-1")
+    drag(page, "2024")
+    page.keyboard.press("d")
+    assert page.locator('[data-id="paper-1"]:visible [data-field="date"] .values').text_content() == "2024 "

@@ -152,18 +152,20 @@ function anchor() {
   if (segment?.dataset.s) return Number(segment.dataset.s);
   return path && recordById(ownerOf(path)) ? startOf(recordById(ownerOf(path))) : 0;
 }
+const isRead = (place) => isWord(points[place]) && !isMarkup[place];
+const isWithin = (place) => isRead(place) || (/['’.-]/.test(points[place]) && isRead(place - 1) && isRead(place + 1));
 function wordFrom(place) {
   let start = place;
-  while (start < points.length && !isWord(points[start])) start += 1;
+  while (start < points.length && !isRead(start)) start += 1;
   let end = start;
-  while (end < points.length && (isWord(points[end]) || (/['’.-]/.test(points[end]) && isWord(points[end + 1])))) end += 1;
+  while (end < points.length && isWithin(end)) end += 1;
   return start < end ? [start, end] : null;
 }
 function wordBefore(place) {
   let end = place;
-  while (end > 0 && !isWord(points[end - 1])) end -= 1;
+  while (end > 0 && !isRead(end - 1)) end -= 1;
   let start = end;
-  while (start > 0 && (isWord(points[start - 1]) || (/['’.-]/.test(points[start - 1]) && isWord(points[start - 2])))) start -= 1;
+  while (start > 0 && isWithin(start - 1)) start -= 1;
   return start < end ? [start, end] : null;
 }
 let walked = null;

@@ -59,6 +59,18 @@ const MARKUP = {
   html: /<[^>]*>/g,
   markdown: /<[^>]*>|!?\[(?=[^\]]*\]\()|\]\([^)\s]*\)|[*`]+/g,
 };
+// The code points that are markup, of whose words no value is made.
+const isMarkup = new Uint8Array(points.length);
+{
+  let done = 0; // in the text's own units
+  let at = 0; // in code points
+  for (const { 0: found, index } of given.text.matchAll(MARKUP[given.format] ?? /(?!)/g)) {
+    at += lengthOf(given.text.slice(done, index));
+    const end = at + lengthOf(found);
+    isMarkup.fill(1, at, end);
+    [done, at] = [index + found.length, end];
+  }
+}
 const NAMED = { amp: "&", lt: "<", gt: ">", quot: "\"", apos: "'", nbsp: " ", ndash: "–", mdash: "—", hellip: "…", lsquo: "‘", rsquo: "’", ldquo: "“", rdquo: "”", szlig: "ß", oslash: "ø", Oslash: "Ø", aelig: "æ", AElig: "Æ" };
 const ACCENTS = { acute: "\u0301", grave: "\u0300", uml: "\u0308", circ: "\u0302", tilde: "\u0303", cedil: "\u0327", ring: "\u030a", caron: "\u030c" };
 function decoded(text) {

@@ -13,7 +13,7 @@ function wordsOfPart(part) {
 }
 function valueElement(path, part) {
   const shown = make("span", { class: "value", "data-path": path, role: "button", tabindex: "-1" }, wordsOfPart(part));
-  return part.edtf ? make("span", {}, shown, " ", make("span", { class: "note" }, part.edtf)) : shown;
+  return part.edtf && part.edtf !== part.value ? make("span", {}, shown, " ", make("span", { class: "note" }, part.edtf)) : shown;
 }
 function cardOf(record) {
   const [head] = FIELDS[record.kind][0];
