@@ -33,6 +33,14 @@ def test_a_list_that_was_not_read_is_told() -> None:
     assert built.residue == {0: "heading", 1: "unparsed", 2: "unparsed", 3: "prose"}
 
 
+def test_one_record_looks_unread() -> None:
+    """What is said of one is said in the singular."""
+    stretch = stretch_of([0.0, 0.97, 0.0, 0.0], ["SUB", "NOTE", "NOTE", "NOTE"])
+    built = Built(residue={0: "heading", 1: "prose", 2: "prose", 3: "prose"})
+    tell_unread(built, stretch, [], [])
+    assert built.diagnostics[0].message == "about 1 paper looks unread here"
+
+
 def test_where_all_is_read_nothing_is_told() -> None:
     """Lines of records, and of runs that were read and are none, are not unread."""
     stretch = stretch_of([0.0, 0.97, 0.9, 0.1], ["SUB", "PAPER", "PAPER", "NOTE"])

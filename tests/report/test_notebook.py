@@ -1,5 +1,6 @@
 """What notebooks and consoles show of a profile and its parts."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,7 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import Browser
 
-from profparse import Author, Paper, Profile, parse
+from profparse import Author, Diagnostic, Paper, Profile, parse
+from profparse.report.page import joined_files
 from tests.pages import FIXTURES
 from tests.report.hostile import hostile_page
 from tests.report.test_page import broken
@@ -149,3 +151,24 @@ def test_the_styles_change_nothing_else(browser: Browser, homepage: Profile, par
     assert page.locator("#output .profparse").evaluate("one => getComputedStyle(one).colorScheme") == "light"
     page.close()
     assert len(before) > 150 and before == after
+
+
+@pytest.mark.parametrize("part", ["page", "notebook"])
+def test_each_colour_that_is_used_is_named(part: str) -> None:
+    """A report and a notebook have each custom property of CSS that their styles ask for."""
+    styles = joined_files(("report/view.css", f"report/{part}.css"))
+    assert set(re.findall(r"var\((--[a-z]+)", styles)) <= set(re.findall(r"(--[a-z]+):", styles))
+
+
+def test_what_a_remark_quotes_stands_on_its_own(browser: Browser, homepage: Profile) -> None:
+    """The words of a remark, what it quotes and its facts are lines of their own in a notebook."""
+    remark = Diagnostic("records-unread", "warning", "about 1 paper looks unread here", (0, 9), {"expected": 1})
+    values = {name: getattr(homepage, name) for name in Profile.__dataclass_fields__}
+    profile = Profile(**{**values, "diagnostics": (remark,)}).with_source("Narrow Tables\n")
+    page = browser.new_page()
+    page.set_content(profile._repr_html_())
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.entry > *')].slice(0, 3).map((part) => part.getBoundingClientRect().top)"
+    )
+    assert len(tops) == 3 and tops == sorted(set(tops))
+    page.close()
