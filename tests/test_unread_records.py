@@ -35,7 +35,7 @@ def test_a_list_that_was_not_read_is_told() -> None:
 
 def test_one_record_looks_unread() -> None:
     """What is said of one is said in the singular."""
-    stretch = stretch_of([0.0, 0.97, 0.0, 0.0], ["SUB", "NOTE", "NOTE", "NOTE"])
+    stretch = stretch_of([0.0, 0.97, 0.3, 0.1], ["SUB", "NOTE", "NOTE", "NOTE"])
     built = Built(residue={0: "heading", 1: "prose", 2: "prose", 3: "prose"})
     tell_unread(built, stretch, [], [])
     assert built.diagnostics[0].message == "about 1 paper looks unread here"
