@@ -16,9 +16,12 @@ FAULTS = faults(
     ("cards", "bs4-blanks", "nothing parts the page's head from the first title"),
     ("programme", "bs4-blanks bs4-glued", "nothing parts the page's head from the first title"),
 )
+#: Texts whose lines repeat their groups, so that the layout of homepages reads them as well.
+GROUPED = {("articles", "inscriptis")}
 
 
 @pytest.mark.parametrize(("page", "name"), cases(PAGES, FAULTS))
 def test_a_page_of_no_declared_site_gives_its_records(page: Path, name: str) -> None:
     """Title, authors, year and venue, as far as the converter's text still holds them."""
-    assert assert_gives_its_records(page, name) == {"listing"}
+    layout = "homepage" if (page.stem, name) in GROUPED else "listing"
+    assert assert_gives_its_records(page, name) == {layout}

@@ -7,6 +7,7 @@ them. Once most runs hold one such group, each group is a run, also one that non
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 
 from profparse.fields.citation import Entry, is_label_row
@@ -17,6 +18,7 @@ from profparse.layouts.homepage.proposer import Facts
 from profparse.layouts.homepage.roles import VENUE, role
 
 FEWEST = 5  # groups that show how a list is cut
+SEVERAL = 3  # times that words stand which are the site's
 _FREE = frozenset({"NOTE", "PROSE", "PAPER", "PAPER_MORE"})  # lines that no other record has
 
 
@@ -57,7 +59,10 @@ def _of_list(found: Sequence[Found], stretch: Stretch) -> Sequence[Found]:
             if role(lines[k], fact.likeness if isinstance(fact, Facts) else 0.0) == VENUE:
                 break
         out.append(before._replace(numbers=numbers))
-    out += [run for run, own in zip(found, held, strict=True) if not own]
+    often = Counter(lines[n].text for n in range(first, last))
+    aside = {n for n, place in places.items() if place.describes or is_label_row(lines[n].text)}
+    aside |= {n for n in places if often[lines[n].text] >= SEVERAL}
+    out += [run for run, own in zip(found, held, strict=True) if not own and run.numbers[0] not in aside]
     return sorted(out, key=lambda run: run.numbers[0])
 
 
