@@ -286,3 +286,23 @@ def test_the_project_of_a_site_has_its_link() -> None:
     )  # fmt: skip
     (entry,) = readers.curriculum_vitae(str(exported(Projects([one]), "rendercv").content)).sections_input["projects"]
     assert entry.name == "[Loom](https://example.org/)"
+
+
+@pytest.mark.parametrize(
+    ("url", "text", "pdf"),
+    [
+        ("https://example.org/a.pdf", "paper", True),
+        ("https://example.org/a.PDF?download=1", "paper", True),
+        ("https://arxiv.org/pdf/2401.00001", "paper", True),
+        ("https://openreview.net/pdf?id=x", "paper", True),
+        ("https://example.org/get/7", "[PDF]", True),
+        ("https://example.org/pdfs-of-us", "paper", False),
+        ("https://doi.org/10.1/x", "paper", False),
+    ],
+)
+def test_a_pdf_has_the_button_of_one(url: str, text: str, pdf: bool) -> None:
+    """A link to a PDF, by its address or by its words, is that of al-folio's and of HugoBlox's button."""
+    one = Papers([paper(title="A", links=(Link(url, None, text, "paper", PLACE),))])
+    bib = export.al_folio(one)["_bibliography/papers.bib"]
+    (page,) = [text for name, text in export.hugo(one).items() if name.endswith("index.md")]
+    assert (f"  pdf       = {{{url}}}" in bib, f"url_pdf: {url}" in page) == (pdf, pdf)

@@ -10,6 +10,7 @@ from profparse.export.plain import plain
 from profparse.model import Link
 
 _SAFE = re.compile(r"(?:https?|ftp)://[^\s/?#]|mailto:\S", re.IGNORECASE)
+_PDF = re.compile(r"\.pdf(?:[?#]|$)|/pdf(?:[/?#]|$)", re.IGNORECASE)
 _UNFIT = re.compile(r"[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~\[\]\u00a1-\ud7ff\uf900-\uffef\U00010000-\U000effff]")
 # Brackets stand in the host of an address alone, and there only around an IPv6 number, which pages do not link to.
 _BRACKETS = str.maketrans({"[": "%5B", "]": "%5D"})
@@ -44,6 +45,16 @@ def addresses(links: Iterable[Link], kind: str, losses: Losses) -> list[tuple[Li
         else:
             losses.add(kind, "relative links, which base_url would resolve")
     return out
+
+
+def is_pdf(link: Link, url: str) -> bool:
+    """Whether a link leads to a paper as a PDF, by its address or by what the page calls it.
+
+    >>> url = "https://arxiv.org/pdf/2301.01234"
+    >>> is_pdf(Link(url, None, "paper", "paper", (0, 0)), url)
+    True
+    """
+    return link.kind == "paper" and (_PDF.search(url) is not None or link.text.strip(" []().").casefold() == "pdf")
 
 
 def profile_links(links: Iterable[Link], losses: Losses) -> list[tuple[Link, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from profparse.export import bibtex_format, json_resume_format
-from profparse.export.addresses import addresses
+from profparse.export.addresses import addresses, is_pdf
 from profparse.export.content_folder import Files, day, file, links, markdown, names, news_names
 from profparse.export.losses import Losses
 from profparse.export.news import entries
@@ -61,8 +61,7 @@ def _fields(paper: Paper, losses: Losses) -> Iterator[tuple[str, str]]:
         yield "arxiv", f"{{{bibtex_format.verbatim(arxiv)}}}"
     seen = set()
     for link, url in addresses(paper.links, "papers", Losses("")):
-        pdf = link.kind == "paper" and url.lower().endswith(".pdf")
-        button = "pdf" if pdf else "html" if link.kind == "paper" else _BUTTONS.get(link.kind)
+        button = "pdf" if is_pdf(link, url) else "html" if link.kind == "paper" else _BUTTONS.get(link.kind)
         if button is not None and button not in seen:
             seen.add(button)
             yield button, f"{{{bibtex_format.verbatim(url)}}}"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from profparse.export import bibtex_format
-from profparse.export.addresses import addresses, profile_links
+from profparse.export.addresses import addresses, is_pdf, profile_links
 from profparse.export.content_folder import Files, day, file, links, markdown, names, news_names, where
 from profparse.export.days import dated
 from profparse.export.losses import Losses
@@ -135,7 +135,7 @@ def _links(paper: Paper, losses: Losses) -> dict[str, Any]:
     values: dict[str, Any] = {}
     others = []
     for link, url in addresses(paper.links, "papers", losses):
-        key = "url_pdf" if link.kind == "paper" and url.lower().endswith(".pdf") else _URLS.get(link.kind)
+        key = "url_pdf" if is_pdf(link, url) else _URLS.get(link.kind)
         if key is None or key in values:
             others.append({"name": plain(link.text) or link.kind, "url": url})
         else:

@@ -145,3 +145,21 @@ def test_an_entry_is_read_as_the_others_of_its_list() -> None:
     *_, last = read_entries([read_page(text, "text").lines for text in (*[USUAL] * 30, ODD)], [None] * 31)
     assert alone.draft.values["title"].startswith("Combining")
     assert last.draft.values["title"] == ODD.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("names", "marks"),
+    [
+        ("Karl Weiss*, Ines Prado*, Lena Ek", ["*", "*", ""]),
+        ("Lena Ek, Karl Weiss*, Ines Prado*", ["", "*", "*"]),
+        ("K. Weiss*, I. Prado*, L. Ek", ["*", "*", ""]),
+        ("Weiss, K.*, Prado, I.*, Ek, L.", ["*", "*", ""]),
+        ("Karl Weiss†, Ines Prado*†, and Lena Ek#", ["†", "*†", "#"]),
+        ("**Karl Weiss**, Ines Prado*, Lena Ek", ["", "*", ""]),
+    ],
+)
+def test_marks_behind_names_are_kept(names: str, marks: list[str]) -> None:
+    """Each name has the signs close behind it, whether or not they were read as a part of it."""
+    markup = f"<ul><li>{names}. BERT and the Uses of Moss in Ghent. ACL 2023.</li></ul>"
+    authors = read_entry(read_page(markup, "html").lines).draft.values["authors"]
+    assert ["".join(author.marks) for author in authors] == marks

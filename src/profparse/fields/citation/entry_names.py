@@ -9,7 +9,7 @@ from dataclasses import replace
 from profparse.fields.citation.entry_parts import EntryParts
 from profparse.fields.citation.parts import Part, runs
 from profparse.fields.draft import Draft
-from profparse.fields.names.author_names import AuthorName, mark_alone, read_name
+from profparse.fields.names.author_names import AuthorName, is_mark, mark_alone, read_name
 from profparse.fields.names.bylines import is_cut, read_byline
 from profparse.model import Author
 from profparse.patterns import lazy_pattern
@@ -38,11 +38,29 @@ def read_authors(entry: EntryParts, draft: Draft) -> None:
             if mark:
                 authors[-1] = replace(authors[-1], marks=(*authors[-1].marks, mark))
             else:
-                authors += _name(found, dotted)
+                named = _name(found, dotted)
+                authors += [replace(one, marks=(*one.marks, *_marks_behind(entry, begin, stop))) for one in named]
     if authors:
         draft.set("authors", tuple(authors))
     if span and _is_cut(entry, *span[0]):
         draft.set("et_al", True)
+
+
+def _marks_behind(entry: EntryParts, begin: int, stop: int) -> list[str]:
+    """The marks that stand close behind a name, ``begin`` to ``stop``, and are no part of it, as in `Ada Lane*,`.
+
+    Signs that stand close before it, too, are emphasis that was left in the text.
+    """
+    found = []
+    words, gaps = entry.tokens.words, entry.tokens.gaps
+    if stop < len(words) and words[stop] == "." and not gaps[stop]:  # of an initial
+        stop += 1
+    while stop < len(words) and not gaps[stop] and entry.kinds[stop] in ("BETWEEN", "OTHER") and is_mark(words[stop]):
+        found.append(words[stop])
+        stop += 1
+    if found and begin and not gaps[begin] and words[begin - 1] == found[0]:
+        return []
+    return [mark for mark in found if mark not in "^$"]
 
 
 def _name(found: Sequence[Part], dotted: bool) -> list[Author]:

@@ -85,6 +85,11 @@ def mark_alone(text: str, start: int, end: int) -> str | None:
     return text[start:end].strip("$^{} ") if _MACRO.fullmatch(text, start, end) else None
 
 
+def is_mark(sign: str) -> bool:
+    """Whether a sign is one that marks a name, such as `*` or `†`."""
+    return len(sign) == 1 and MARKS_BEFORE.fullmatch(sign) is not None
+
+
 def unmarked(word: str) -> str:
     """A name without the marks behind it."""
     return _stripped(word)[0]
