@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 import profparse
+from profparse.merge.people import person_page, same_person
 from profparse.model import Position
 from tests.merge.pages import entry, identifier, page
 from tests.merge.test_values import bio
@@ -37,7 +38,9 @@ def test_people_of_one_common_name_are_told_apart_by_their_co_authors() -> None:
     assert merged.pages == (0,) and len(merged.papers) == 8
     remark, = [remark for remark in merged.diagnostics if remark.code == "several-people"]
     assert remark.severity == "warning" and remark.data["page"] == 1 and remark.data["chance"] < 0.5
-    assert remark.message.startswith("b.html is another person's: ")
+    assert remark.message == (
+        "b.html is another person's: they have no work, no co-author and no organisation in common"
+    )
     assert [one.pages for one in profparse.merge_people(pages)] == [(0,), (1,)]
 
 
@@ -68,6 +71,16 @@ def test_pages_of_one_person_are_brought_together(one: profparse.Profile, two: p
 def test_other_names_and_other_identifiers_are_other_people(one: profparse.Profile, two: profparse.Profile) -> None:
     """Works in common do not make one person of two co-authors."""
     assert [len(part.pages) for part in profparse.merge_people([one, two])] == [1, 1]
+
+
+def test_what_is_in_common_is_said() -> None:
+    """The reason counts what both pages have, and says where the names are told by initials alone, or one is not."""
+    both = person("Wei Wang", *ONE), person("W. Wang", *ONE[6:])
+    pages = [person_page(one, frozenset(range(first, 8))) for first, one in enumerate(both)]
+    said = same_person(*pages).reason
+    assert said == "they have 7 works and 3 co-authors in common, and names that agree by their initials alone"
+    nobody = pages[1]._replace(names=frozenset())
+    assert same_person(pages[0], nobody).reason.endswith("in common, and one of them names nobody")
 
 
 def test_a_name_alone_leaves_a_doubt() -> None:

@@ -111,7 +111,7 @@ def same_person(one: PersonPage, two: PersonPage) -> Verdict:
     weights = _weights()
     probability = chance(weights.get(EVERY, 0.0) + sum(weights.get(fact, 0.0) for fact in facts))
     kind = "same" if probability > 0.5 else "other" if named else "open"  # nobody named is nobody else
-    return Verdict(kind, round(probability, 4), ", ".join(facts))
+    return Verdict(kind, round(probability, 4), _in_words(one, two, form if named else "none"))
 
 
 @cache
@@ -147,6 +147,23 @@ def person_evidence(one: PersonPage, two: PersonPage, form: str) -> list[str]:
             shared = next((str(bound) for bound in _CLASSES if len(a & b) <= bound), "many")
             facts += [f"{name}:{shared}", f"{name}:{shared} of {least}"]
     return [*facts, f"name:{form}"] if facts else []
+
+
+_SHARED = {"works": "work", "coauthors": "co-author", "organizations": "organisation"}
+_NAMES = {"initials": ", and names that agree by their initials alone", "none": ", and one of them names nobody"}
+
+
+def _in_words(one: PersonPage, two: PersonPage, form: str) -> str:
+    """What two pages have in common, for a person."""
+    said = []
+    for name, word in _SHARED.items():
+        a, b = getattr(one, name), getattr(two, name)
+        if a and b:
+            count = len(a & b)
+            said.append(f"{count or 'no'} {word}{'s' if count > 1 else ''}")
+    *most, last = said
+    shared = f"{', '.join(most)} and {last}" if most else last
+    return f"they have {shared} in common{_NAMES.get(form, '')}"
 
 
 class People(NamedTuple):
