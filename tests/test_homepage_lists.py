@@ -7,6 +7,7 @@ import pytest
 from profparse import parse
 from profparse.layouts.homepage.careers import cards, is_period
 from profparse.layouts.homepage.flattened import flattened
+from profparse.layouts.homepage.remarks import cut
 from profparse.pieces import read_page
 from profparse.pieces.line import Line
 
@@ -264,3 +265,25 @@ def test_dashes_part_names_from_venues() -> None:
         (paper.title, ", ".join(author.name for author in paper.authors), paper.venue)
         for paper in parse(page, format="html").papers
     ] == rows
+
+
+TOLD = "We show that looms are a good deal wider than most of the rooms in which they stand."
+
+
+@pytest.mark.parametrize("labels", ["project page / arXiv ", "project page / video / arXiv ", "pdf | code "])
+def test_what_stands_behind_links_in_a_line_describes(labels: str) -> None:
+    """A card in one line is cut before the names of its links, and the sentence behind them is found."""
+    text = f"Looms That Are Wide Ada Lane, Bo Reed CVPR, 2024 {labels}{TOLD}"
+    own, remark = cut([Line(text, 100, 100 + len(text))])
+    assert [(line.text, line.span(0, len(line.text))) for line in own] == [(text[:48], (100, 148))]
+    assert remark is not None
+    assert remark[0].text[remark[1] :] == TOLD
+
+
+@pytest.mark.parametrize(
+    "text", [f"Looms Ada Lane / Bo Reed CVPR, 2024 {TOLD}", f"project page / arXiv {TOLD}", "Looms, 2024 pdf"]
+)
+def test_other_bars_cut_nothing(text: str) -> None:
+    """Names between bars, a line without a year before its links, and links that nothing follows stay as they are."""
+    line = Line(text, 0, len(text))
+    assert cut([line]) == ([line], None)

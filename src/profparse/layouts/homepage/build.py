@@ -20,6 +20,7 @@ from profparse.layouts.homepage.profile_cards import position_of, profile_cards
 from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
 from profparse.layouts.homepage.regrouped import alike, regrouped
+from profparse.layouts.homepage.remarks import cut
 from profparse.layouts.homepage.unread import tell_unread
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line
@@ -131,8 +132,11 @@ def _entries(papers: Sequence[Found], stretch: Stretch) -> list[Entry]:
         _itself([stretch.lines[n] for n in found.numbers if n not in beside])
         for found, beside in zip(papers, asides, strict=True)
     ]
-    entries = read_entries(lines, [found.heading for found in papers])
-    for entry, beside in zip(entries, asides, strict=True):
+    parted = [cut(own) for own in lines]
+    entries = read_entries([own for own, _ in parted], [found.heading for found in papers])
+    for entry, beside, (_, remark) in zip(entries, asides, parted, strict=True):
+        if remark is not None and "abstract" not in entry.draft.values:
+            entry.draft.join("abstract", [(remark[0], remark[1], len(remark[0].text))])
         if beside and "abstract" not in entry.draft.values:
             words = [stretch.lines[n] for n in beside]
             entry.draft.join("abstract", [(line, description_at(line), len(line.text)) for line in words])

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from profparse.data_files import load_json
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 
@@ -25,6 +26,8 @@ _OF_THE_LIST = lazy_pattern(  # what a page says of how its own list is set
     r"\s*(?:\w{1,15} ){0,3}(?:papers|publications|works) (?:\w{1,15} ){0,3}are (?:\w{1,10} )?"
     r"(?:highlighted|marked|starred|shown in bold|in bold)(?: in \w{1,12}| below)?[.:]?"
 )
+_CONTROL = lazy_pattern(r"(?:\s?\[?(?:\.{3}|…)\]?\s?|(?<=[.!?])\s)([^\W\d_]{2,10}(?:\s[^\W\d_]{2,10}){0,2})$")
+LONGEST_CONTROL = 40  # code points
 _ENDS = frozenset(".!?。")
 
 
@@ -52,12 +55,16 @@ def sentences(lines: Sequence[Line], page: Sequence[Line]) -> list[Line]:
 
 
 def prose_end(text: str) -> int:
-    """Where the sentences of a line end: before a row of links that a converter joined to them, or how a list is set.
+    """Where the sentences of a line end: before a row of links that a converter joined to them, a button, or how a list
+    is set.
 
-    >>> texts = ("I like looms. Email / CV / Scholar", "I like looms. Some papers are highlighted.")
+    >>> texts = "I like looms. Email / CV / Scholar", "I like nets. Some papers are highlighted.", "I ... see more"
     >>> [text[: prose_end(text)] for text in texts]
-    ['I like looms.', 'I like looms.']
+    ['I like looms.', 'I like nets.', 'I']
     """
+    cut = _CONTROL.search(text, max(0, len(text) - LONGEST_CONTROL))
+    if cut is not None and cut[1].casefold() in load_json("site_controls"):
+        return cut.start()
     at = max(text.rfind(sign) for sign in (". ", "! ", "? ")) + 1
     return at if at and (_ROW.fullmatch(text, at) or _OF_THE_LIST.fullmatch(text, at)) else len(text)
 
