@@ -33,6 +33,7 @@ LOST = faults(
     ("pubmed_abstracts", "bs4-blanks bs4-glued", "no line break parts a record from the next one's journal"),
     ("pubmed_article", "lxml", "the page's title runs into the journal's name"),
     ("pubmed_article", "resiliparse", "the journal's name is gone, so that its year is not known for one"),
+    ("pure_output", "trafilatura", "nothing tells how many lines before the sign are the record's"),
     ("researchgate", "bs4-blanks bs4-glued", "no line break parts a record's abstract from the next title"),
     ("researchgate", "trafilatura", "the titles are gone"),
     ("scholar_rows", "bs4 bs4-lines bs4-blanks bs4-glued lxml inscriptis resiliparse selectolax",
