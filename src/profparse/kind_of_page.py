@@ -8,7 +8,7 @@ if there were no such model.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from math import sqrt
 
@@ -46,11 +46,12 @@ class FittedModel(SequenceModel):
         without: Collection[str] = (),
         least: float = LEAST,
         led: tuple[str, frozenset[str]] | None = None,
+        beam: int = 0,
     ) -> list[Reading]:
         """As :meth:`SequenceModel.read_many`, of sequences that are a page's."""
         if self.is_alike(counted(self, sequences)):
-            return super().read_many(sequences, grammar, without, least, led)
-        return self.instead.read_many(sequences, grammar, without, least, led)
+            return super().read_many(sequences, grammar, without, least, led, beam)
+        return self.instead.read_many(sequences, grammar, without, least, led, beam)
 
     def is_alike(self, counts: Counts) -> bool:
         """Whether a page is of the kind of any that the model was fitted to."""
@@ -58,9 +59,9 @@ class FittedModel(SequenceModel):
         return any(_overlap(own, shares) >= ALIKE for shares in self._shares)
 
 
-def counted(model: SequenceModel, sequences: Iterable[Sequence[Sequence[Fact]] | Columns]) -> Counts:
+def counted(model: SequenceModel, sequences: Sequence[Sequence[Sequence[Fact]] | Columns]) -> Counts:
     """How often each feature that a model knows occurs in the sequences of a page."""
-    numbers = Counter(chain.from_iterable(chain.from_iterable(model.numbered(units) for units in sequences)))
+    numbers = Counter(chain.from_iterable(chain.from_iterable(model.numbered(sequences))))
     size = len(model.weights.features)
     out: Counter[int] = Counter()
     for number, count in numbers.items():

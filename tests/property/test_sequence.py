@@ -69,7 +69,7 @@ def accepts(kinds: tuple[str, ...]) -> bool:
 
 def plain(model: SequenceModel, sequence: list[list[str]] | Columns) -> Reading:
     """The reading in plain Python."""
-    numbered = [model.numbered(sequence)]
+    numbered = model.numbered([sequence])
     with patch.object(chain_module, "_numpy", return_value=None):
         (columns,) = chains(model, numbered, EVERY)
     return Paths(KINDS, model.transitions, build(GRAMMAR).automaton).read(columns)
@@ -98,13 +98,28 @@ def test_a_reading_is_the_best_of_all_sequences_that_the_grammar_accepts(
         assert reading.share(lambda t, kind: t > 0 or kind != "A") == pytest.approx(share / total, abs=1e-9)
 
 
+@given(models, units, st.integers(1, 4))
+@settings(max_examples=40, deadline=None)
+def test_a_beam_gives_a_reading_that_the_grammar_accepts_or_none(
+    model: SequenceModel, sequence: list[list[str]], beam: int
+) -> None:
+    """A beam leaves sequences out: what it finds is accepted and no likelier, and a wide one finds the best."""
+    paths = Paths(KINDS, model.transitions, build(GRAMMAR).automaton)
+    with patch.object(chain_module, "_numpy", return_value=None):
+        (columns,) = chains(model, model.numbered([sequence]), EVERY)
+    best, narrow = paths.read(columns), paths.read(columns, beam)
+    assert paths.read(columns, beam=100).numbers == best.numbers
+    assert not narrow.kinds or accepts(narrow.kinds)
+    assert narrow.accepted <= best.accepted * (1 + 1e-9)
+
+
 @given(models, st.lists(st.one_of(units, st.just([])), min_size=1, max_size=4))
 @settings(max_examples=40, deadline=None)
 def test_numpy_and_plain_python_give_the_same(model: SequenceModel, sequences: list[list[list[str]]]) -> None:
     """Read one by one in plain Python or all at once with numpy, posteriors agree to nine digits."""
     pytest.importorskip("numpy", reason="numpy cannot be had here: there is plain Python alone")
     assert "numpy" in sys.modules
-    numbered = [model.numbered(sequence) for sequence in sequences]
+    numbered = model.numbered(sequences)
     together = chains(model, numbered, EVERY)
     with patch.object(chain_module, "_numpy", return_value=None):
         alone = chains(model, numbered, EVERY)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from itertools import chain as chained
+from itertools import islice
 from math import exp
 from typing import Any
 
@@ -14,7 +16,7 @@ from profparse.data_files import DIRECTORY
 from profparse.grammar import load
 from profparse.grammar.automaton import led_by
 from profparse.sequence.chain import chains
-from profparse.sequence.columns import Columns
+from profparse.sequence.columns import Columns, units_of
 from profparse.sequence.lattice import LEAST, Limits
 from profparse.sequence.reading import Paths, Reading
 from profparse.sequence.weights import Weights, WeightsError, from_bytes
@@ -45,11 +47,26 @@ class SequenceModel:
         self.matrix: Any = None  # the rows of all numbers, for numpy alone
         self._paths: dict[tuple[str | None, tuple[str, frozenset[str]] | None], Paths] = {}
 
-    def numbered(self, sequence: Sequence[Sequence[Fact]] | Columns) -> list[Sequence[int]]:
-        """For each unit the numbers of its features and bundles; what the model does not know is 0."""
-        if isinstance(sequence, dict):
-            return list(zip(*[self._column(name, values) for name, values in sequence.items()], strict=True))
-        return [self._column("", facts) for facts in sequence]
+    def numbered(self, sequences: Sequence[Sequence[Sequence[Fact]] | Columns]) -> list[list[Sequence[int]]]:
+        """For each unit of each sequence the numbers of its features and bundles; what the model does not know is 0.
+
+        The columns of all sequences are looked up together: one by one most of the time goes into beginning.
+        """
+        columns = [sequence for sequence in sequences if isinstance(sequence, dict)]
+        if len(columns) < len(sequences):
+            return [
+                [self._column("", facts) for facts in (units_of(one) if isinstance(one, dict) else one)]
+                for one in sequences
+            ]
+        names = list(dict.fromkeys(chained.from_iterable(columns)))
+        sizes = [len(next(iter(one.values()), ())) for one in columns]
+        none = [[None] * size for size in sizes]
+        rows = [
+            self._column(name, [*chained.from_iterable([c.get(name, n) for c, n in zip(columns, none, strict=True)])])
+            for name in names
+        ]
+        units = iter(zip(*rows, strict=True))
+        return [list(islice(units, size)) for size in sizes]
 
     def _forget(self) -> None:
         """Let go of all facts; what was numbered before means nothing any more."""
@@ -104,7 +121,7 @@ class SequenceModel:
         """The posteriors of the kinds of one unit that stands alone, in the order of ``kinds``: a logistic model."""
         if self.kept > MOST_KEPT:
             self._forget()
-        rows = list(map(self.row, self.numbered([facts])[0]))
+        rows = list(map(self.row, self._column("", facts)))
         scores = list(map(sum, zip(*rows, strict=True))) or [0] * len(self.kinds)
         top = max(scores)
         powers = [exp((score - top) * self.weights.step) for score in scores]
@@ -122,15 +139,17 @@ class SequenceModel:
         without: Collection[str] = (),
         least: float = LEAST,
         led: tuple[str, frozenset[str]] | None = None,
+        beam: int = 0,
     ) -> list[Reading]:
         """The most probable readings of sequences, which the grammar accepts, with their posteriors.
 
         ``sequences`` hold units, a unit its facts, or are columns of facts. ``grammar`` names a ``.lark`` file over the
         model's kinds; without it every sequence of kinds may be. ``without`` are kinds that no unit may have, and a
         kind whose posterior at a unit, before the grammar, is under ``least`` is left out there. ``led`` is a kind, and
-        the kinds of which it must be the first, where there is a grammar. Time is linear in the number of units. With
-        numpy many sequences are read at once, several times faster, with the same result. Raises ``ValueError`` for a
-        grammar that nests.
+        the kinds of which it must be the first, where there is a grammar. With a ``beam`` only so many beginnings are
+        gone on from at a unit, so that the best reading may be missed, and any. Time is linear in the number of units.
+        With numpy many sequences are read at once, several times faster, with the same result. Raises ``ValueError``
+        for a grammar that nests.
         """
         paths = self._paths.get((grammar, led))
         if paths is None:
@@ -144,9 +163,9 @@ class SequenceModel:
             paths = self._paths[grammar, led] = Paths(self.kinds, self.transitions, automaton)
         if self.kept > MOST_KEPT:
             self._forget()
-        numbered = [self.numbered(units) for units in sequences]
+        numbered = self.numbered(sequences)
         limits = Limits(frozenset([n for n, kind in enumerate(self.kinds) if kind in without]), least)
-        return [paths.read(columns) for columns in chains(self, numbered, limits)]
+        return [paths.read(columns, beam) for columns in chains(self, numbered, limits)]
 
 
 _OWN: ContextVar[Mapping[str, SequenceModel]] = ContextVar("models in place of those that ship")

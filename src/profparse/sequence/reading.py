@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from heapq import nlargest
+from operator import itemgetter
 
 from profparse.grammar.automaton import Automaton
 from profparse.sequence.lattice import Column
@@ -16,6 +18,8 @@ from profparse.sequence.lattice import Column
 COUNTS = 5e-3
 #: A step from a place: for each kind the place that it leads to (-1: the grammar does not allow it) and its weight.
 _Step = list[tuple[int, float]]
+#: By place the summed probability of what leads there.
+_Layer = dict[int, float]
 
 
 class Paths:
@@ -52,15 +56,16 @@ class Paths:
             return True
         return ((place - 1) // len(self.kinds) if place else 0) in self.ends
 
-    def read(self, columns: Sequence[Column]) -> Reading:
-        """The reading of a chain's columns."""
+    def read(self, columns: Sequence[Column], beam: int = 0) -> Reading:
+        """The reading of a chain's columns; with a ``beam`` only so many places, the best, are gone on from."""
         steps = self.steps
-        sums: dict[int, float] = {0: 1.0}
-        bests: dict[int, float] = {0: 1.0}
+        sums: _Layer = {0: 1.0}
+        bests: _Layer = {0: 1.0}
+        layers = [sums]
         back: list[dict[int, int]] = []
         for column in columns:
-            following: dict[int, float] = {}
-            better: dict[int, float] = {}
+            following: _Layer = {}
+            better: _Layer = {}
             from_: dict[int, int] = {}
             for place, share in sums.items():
                 step = steps.get(place) or self.step(place)
@@ -78,12 +83,16 @@ class Paths:
                             following[after] = share * weight
                             better[after] = best * weight
                             from_[after] = place
+            if beam and len(better) > beam:
+                better = dict(nlargest(beam, better.items(), key=itemgetter(1)))
+                following = {place: following[place] for place in better}
             sums, bests = following, better
+            layers.append(sums)
             back.append(from_)
         ended = [place for place in sums if self.is_end(place)]
         accepted = sum([sums[place] for place in ended])
         if not accepted:
-            return Reading(self, columns, (), 0.0, 0.0)
+            return Reading(self, columns, layers, (), 0.0, 0.0)
         place = max(ended, key=bests.__getitem__)
         probability = bests[place] / accepted
         size = len(self.kinds)
@@ -92,16 +101,16 @@ class Paths:
             numbers.append((place - 1) % size)
             place = from_[place]
         numbers.reverse()
-        return Reading(self, columns, tuple(numbers), min(1.0, probability), min(1.0, accepted))
+        return Reading(self, columns, layers, tuple(numbers), min(1.0, probability), min(1.0, accepted))
 
-    def forward(self, columns: Sequence[Column], layer: dict[int, float]) -> list[dict[int, float]]:
+    def forward(self, columns: Sequence[Column], layer: _Layer) -> list[_Layer]:
         """Summed probabilities of the places: ``layer``, where the columns begin, and behind each of them."""
         steps = self.steps
         layers = [layer]
         for column in columns:
-            following: dict[int, float] = {}
+            following: _Layer = {}
             for place, share in layer.items():
-                step = steps.get(place) or self.step(place)
+                step = steps[place]
                 for kind, factor, _ in column:
                     after, weight = step[kind]
                     if after >= 0:
@@ -110,13 +119,13 @@ class Paths:
             layers.append(layer)
         return layers
 
-    def backward(self, columns: Sequence[Column], layers: Sequence[dict[int, float]]) -> list[dict[int, float]]:
+    def backward(self, columns: Sequence[Column], layers: Sequence[_Layer]) -> list[_Layer]:
         """For the places of each layer that :meth:`forward` gave the summed probability of what follows them."""
         steps = self.steps
         behind = {place: 1.0 for place in layers[-1] if self.is_end(place)}
         out = [behind]
         for t in range(len(columns) - 1, -1, -1):
-            before: dict[int, float] = {}
+            before: _Layer = {}
             for place in layers[t]:
                 step = steps[place]
                 share = 0.0
@@ -142,10 +151,17 @@ class Reading:
     """
 
     def __init__(
-        self, paths: Paths, columns: Sequence[Column], numbers: tuple[int, ...], probability: float, accepted: float
+        self,
+        paths: Paths,
+        columns: Sequence[Column],
+        layers: list[_Layer],
+        numbers: tuple[int, ...],
+        probability: float,
+        accepted: float,
     ) -> None:
         self._paths = paths
         self._columns = columns
+        self._forward = layers
         self.numbers = numbers
         self.kinds = tuple([paths.kinds[n] for n in numbers])
         self.probability = probability
@@ -188,20 +204,20 @@ class Reading:
         ]
 
     @cached_property
-    def _layers(self) -> tuple[list[dict[int, float]], list[dict[int, float]]]:
-        """The sums up to each place, and from it on."""
-        forward = self._paths.forward(self._likely, {0: 1.0})
-        return forward, self._paths.backward(self._likely, forward)
+    def _layers(self) -> tuple[list[_Layer], list[_Layer]]:
+        """The sums up to each place, and from it on, of what is likely."""
+        likely, forward = self._likely, self._forward
+        if any(len(few) < len(whole) for few, whole in zip(likely, self._columns, strict=True)):
+            forward = self._paths.forward(likely, {0: 1.0})
+        return forward, self._paths.backward(likely, forward)
 
     @property
     def marginals(self) -> list[tuple[float, ...]]:
         """For each unit the posteriors of the kinds, in the order of the model's kinds, under the grammar."""
-        paths = self._paths
-        size = len(paths.kinds)
-        forward = paths.forward(self._columns, {0: 1.0})
-        backward = paths.backward(self._columns, forward)
+        size = len(self._paths.kinds)
+        backward = self._paths.backward(self._columns, self._forward)
         out: list[tuple[float, ...]] = []
-        for layer, behind in zip(forward[1:], backward[1:], strict=True):
+        for layer, behind in zip(self._forward[1:], backward[1:], strict=True):
             shares = [0.0] * size
             for place, share in layer.items():
                 shares[(place - 1) % size] += share * behind.get(place, 0.0)

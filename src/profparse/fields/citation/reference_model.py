@@ -9,6 +9,7 @@ from profparse.fields.citation.token_features import facts_of, features
 from profparse.fields.citation.tokens import Tokens, tokens_of
 from profparse.pieces.line import Line
 from profparse.sequence import Reading, load_model
+from profparse.sequence.reading import COUNTS
 
 #: The kinds of each field: where tokens of these stand is what the field's posterior is about.
 FIELDS = {
@@ -18,7 +19,8 @@ FIELDS = {
     "date": frozenset({"DATE"}),
 }
 LEADS = frozenset({"AUTHOR", "TITLE", "VENUE"})  # the kinds of the tokens that open authors, title and venue
-_RETRIES = (1e-3, 1e-4, 1e-5, 0.0)  # the least posteriors with which a reading is tried again
+#: Least posterior and beam of the readings that are tried where there is none: the last one, of everything, always is.
+_RETRIES = ((1e-3, 0), (0.0, 8), (0.0, 0))
 
 
 class Labelled(NamedTuple):
@@ -37,16 +39,17 @@ def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
     """The readings of entries, each given by its lines."""
     tokens = [tokens_of(lines) for lines in entries]
     model = load_model("references", features)
-    readings = model.read_many([facts_of(one) for one in tokens], "reference")
+    readings = model.read_many([facts_of(one) for one in tokens], "reference", least=COUNTS)
     found = [Labelled(one, reading, reading.accepted, {}) for one, reading in zip(tokens, readings, strict=True)]
     # What is surely prose, or several references, is read as one all the same: the caller may know better. The less
     # probable a kind, the less often the grammar needs it, and the more it costs to keep.
-    for least in _RETRIES:
+    for least, beam in _RETRIES:
         again = [n for n, one in enumerate(found) if one.tokens.words and not one.reading.kinds]
         if not again:
             break
         facts = [facts_of(found[n].tokens) for n in again]
-        for n, reading in zip(again, model.read_many(facts, "reference", without=("PROSE",), least=least), strict=True):
+        readings = model.read_many(facts, "reference", without=("PROSE",), least=least, beam=beam)
+        for n, reading in zip(again, readings, strict=True):
             found[n] = Labelled(found[n].tokens, reading, 0.0, {})
     return found
 
@@ -54,13 +57,13 @@ def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
 def with_lead(tokens: Tokens, leads: Sequence[str]) -> list[Labelled]:
     """Readings of an entry, one for each kind of ``leads``, in which the field comes first that opens with that kind.
 
-    All are tried with the same least posterior, the first with which the last of them has a reading.
+    All are tried with the same least posterior and beam, the first with which the last of them has a reading.
     """
     model = load_model("references", features)
     facts = [facts_of(tokens)]
     out: list[Labelled] = []
-    for least in _RETRIES:
-        readings = [model.read_many(facts, "reference", ("PROSE",), least, (lead, LEADS))[0] for lead in leads]
+    for least, beam in _RETRIES:
+        readings = [model.read_many(facts, "reference", ("PROSE",), least, (lead, LEADS), beam)[0] for lead in leads]
         out = [Labelled(tokens, reading, reading.accepted, {}) for reading in readings]
         if out[-1].reading.kinds:
             break
