@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import exp, log
 
+RIGHT, WRONG = "RIGHT", "WRONG"  # the kinds of models that say whether something holds
 FURTHEST = 16.0  # log odds of a share that is rounded to 0 or 1
 
 

@@ -110,7 +110,7 @@ class Paths:
         for column in columns:
             following: _Layer = {}
             for place, share in layer.items():
-                step = steps[place]
+                step = steps.get(place) or self.step(place)
                 for kind, factor, _ in column:
                     after, weight = step[kind]
                     if after >= 0:

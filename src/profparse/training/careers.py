@@ -14,12 +14,12 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 from profparse import parse
-from profparse.fields.biography.likelihood import RIGHT, WRONG
+from profparse.fields.biography.candidates import Candidate
 from profparse.fields.biography.record_evidence import Place, Record, record_facts
 from profparse.layouts.homepage import biography
 from profparse.model import Education, Position
 from profparse.sequence import SequenceModel
-from profparse.sequence.certainty import certainty
+from profparse.sequence.certainty import RIGHT, WRONG, certainty
 from profparse.sequence.model import read_weights
 from profparse.training.calibration import calibrated, least_of
 from profparse.training.page_entries import folded
@@ -75,8 +75,9 @@ def _watched() -> Iterator[list[tuple[Record, list[str]]]]:
     """The records that are read meanwhile, with their facts."""
     seen: list[tuple[Record, list[str]]] = []
 
-    def watch(records: Sequence[Record], place_of: Callable[[Record], Place | None]) -> list[tuple[Record, float]]:
-        seen.extend(zip(records, record_facts(records, place_of), strict=True))
+    def watch(found: Sequence[Candidate], place_of: Callable[[Record], Place | None]) -> list[tuple[Record, float]]:
+        records = [one.record for one in found]
+        seen.extend(zip(records, record_facts(records, [one.told for one in found], place_of), strict=True))
         return [(record, 1.0) for record in records]
 
     with mock.patch.object(biography, "likely_records", watch):

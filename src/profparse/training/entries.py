@@ -13,8 +13,6 @@ from profparse.fields.citation.entry_parts import EntryParts
 from profparse.fields.citation.likelihood import (
     ENTRY,
     OTHER,
-    RIGHT,
-    WRONG,
     facts_of_entry,
     facts_of_field,
     share_of_right,
@@ -24,6 +22,7 @@ from profparse.fields.citation.reference_model import FIELDS, labelled, posterio
 from profparse.fields.draft import Draft
 from profparse.pieces.line import Line
 from profparse.sequence import SequenceModel, models_in_use
+from profparse.sequence.certainty import RIGHT, WRONG
 from profparse.sequence.model import read_weights
 from profparse.training.page_entries import GoldPage, entries_of, folded
 from profparse.training.sequence import fit_sequence

@@ -11,6 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from profparse.fields.biography.career_facts import features as of_careers
 from profparse.fields.citation.likelihood import curves_in_use, probability, sure
 from profparse.fields.citation.token_features import features
 from profparse.layouts.homepage.evidence import names_of
@@ -189,7 +190,7 @@ def profiles(material: Material) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 #: What turns facts into features, by model, for those that need it.
-_EXPAND = {"references": features, "lines": names_of}
+_EXPAND = {"references": features, "lines": names_of, "career_tokens": of_careers}
 
 
 def fitted_in(folder: Path, names: Collection[str] | None = None) -> ExitStack:

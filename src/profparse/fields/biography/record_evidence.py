@@ -23,21 +23,28 @@ class Place(NamedTuple):
     section: str
 
 
-def record_facts(records: Sequence[Record], place_of: Callable[[Record], Place | None]) -> list[list[str]]:
-    """The facts about each of a page's records; ``place_of`` says where one stands, or None where that is unknown."""
+def record_facts(
+    records: Sequence[Record], told: Sequence[str], place_of: Callable[[Record], Place | None]
+) -> list[list[str]]:
+    """The facts about each of a page's records.
+
+    ``told`` is what their readers say of each, and ``place_of`` says where one stands, or None where that is unknown.
+    """
     places = [place_of(record) for record in records]
     on_line = Counter(place.line.start for place in places if place is not None)
-    heads = Counter(_folded(_head(record)) for record in records)
-    owners = Counter(_folded(_owner(record)) for record in records)
-    whole = {_folded(_head(record)) for record in records if _head(record) and _owner(record)}
+    heads = Counter(_folded(head_of(record)) for record in records)
+    owners = Counter(_folded(owner_of(record)) for record in records)
+    whole = {_folded(head_of(record)) for record in records if head_of(record) and owner_of(record)}
     out = []
-    for record, place in zip(records, places, strict=True):
+    for record, own, place in zip(records, told, places, strict=True):
         kind = "p" if isinstance(record, Position) else "e"
-        head, owner = _head(record), _owner(record)
+        head, owner = head_of(record), owner_of(record)
         has = "".join(sign for sign, part in zip("hou", (head, owner, record.unit), strict=True) if part)
         dated = "".join(sign for sign, part in zip("se", (record.start, record.end), strict=True) if part)
         dated += "" if record.current is None else "c" if record.current else "p"
         facts = [
+            f"told={own}",
+            f"told={own},has={has}",
             f"has={has}",
             f"dated={dated}",
             f"has={has},dated={bool(dated)}",
@@ -67,11 +74,13 @@ def record_facts(records: Sequence[Record], place_of: Callable[[Record], Place |
     return out
 
 
-def _head(record: Record) -> str | None:
+def head_of(record: Record) -> str | None:
+    """The role or the degree of a record."""
     return record.role if isinstance(record, Position) else record.degree
 
 
-def _owner(record: Record) -> str | None:
+def owner_of(record: Record) -> str | None:
+    """The organisation or institution of a record."""
     return record.organization if isinstance(record, Position) else record.institution
 
 

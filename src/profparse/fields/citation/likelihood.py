@@ -20,12 +20,12 @@ from profparse.fields.citation.reference_model import FIELDS, Labelled, posterio
 from profparse.fields.draft import Draft
 from profparse.patterns import lazy_pattern
 from profparse.sequence import load_model
+from profparse.sequence.certainty import RIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 ENTRY, OTHER = "ENTRY", "OTHER"
-RIGHT, WRONG = "RIGHT", "WRONG"  # of a field
 #: Facts of an entry together with which a field's posterior is told, too.
 _BESIDE = frozenset({"order", "accepted", "authors", "title", "loose"})
 _SHOWN = (

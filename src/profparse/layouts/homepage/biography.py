@@ -12,6 +12,8 @@ from profparse.fields.biography import (
     read_entry,
     read_prose,
 )
+from profparse.fields.biography.candidates import candidates_of
+from profparse.fields.biography.labelled_careers import labelled_careers
 from profparse.fields.biography.likelihood import likely_records
 from profparse.fields.biography.record_evidence import Record
 from profparse.fields.biography.role_lines import read_career
@@ -22,6 +24,7 @@ from profparse.fields.person import Named, is_another, person_of
 from profparse.fields.person.places import MOST_LINES
 from profparse.layouts.contract import Built, Draft, Stretch
 from profparse.layouts.homepage.career_places import places_in
+from profparse.layouts.homepage.career_runs import career_runs
 from profparse.layouts.homepage.summary import prose_end, sentences
 from profparse.model import Education, Link, Position
 from profparse.pieces.line import InlineLink, Line, Page
@@ -109,7 +112,8 @@ def build_bio(parts: BioParts, stretch: Stretch, built: Built, papers: Iterable[
         found_positions, found_education = read_career(lines, page, _SECTIONS.get(rule))
         add_positions(positions, found_positions)
         add_education(education, found_education)
-    held = likely_records([*positions, *education], places_in(stretch))
+    candidates = candidates_of([*positions, *education], labelled_careers(career_runs(stretch)))
+    held = likely_records(candidates, places_in(stretch))
     positions = [record for record, _ in held if isinstance(record, Position)]
     education = [record for record, _ in held if isinstance(record, Education)]
     named = _named(stretch, papers)

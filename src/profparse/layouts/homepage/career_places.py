@@ -8,7 +8,7 @@ from collections.abc import Callable
 from profparse.fields.biography.record_evidence import Place, Record
 from profparse.layouts.contract import Stretch
 
-_SECTIONS = {
+SECTIONS = {
     "H_POSITIONS": "positions", "H_EDUCATION": "education", "H_BIO": "bio", "H_CONTACT": "contact",
     "H_INTERESTS": "interests", "H_LIST": "list",
 }  # fmt: skip
@@ -20,7 +20,7 @@ def places_in(stretch: Stretch) -> Callable[[Record], Place | None]:
     sections = []
     section = "none"
     for kind in stretch.kinds:
-        section = _SECTIONS.get(kind or "", section)
+        section = SECTIONS.get(kind or "", section)
         sections.append(section)
 
     def place_of(record: Record) -> Place | None:

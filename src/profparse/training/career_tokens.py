@@ -1,0 +1,178 @@
+"""What tells the tokens of positions and degrees, and which of them belong together: fitted on pages with known careers.
+
+Each page is read by models of lines that have not seen it; what they leave beside its records is labelled by its gold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+from unittest import mock
+
+from profparse import parse
+from profparse.fields.biography.career_facts import career_facts, features
+from profparse.fields.biography.career_pairs import pair_facts, pairs
+from profparse.fields.biography.career_tokens import CareerTokens, career_tokens
+from profparse.fields.biography.labelled_careers import MORE, OTHER, CareerRun, parts_of
+from profparse.layouts.contract import Stretch
+from profparse.layouts.homepage import biography
+from profparse.layouts.homepage.career_runs import career_runs
+from profparse.sequence.certainty import RIGHT, WRONG
+from profparse.sequence.columns import units_of
+from profparse.training.page_entries import folded
+from profparse.training.sequence import fit_sequence
+
+LASSO, RIDGE, FEWEST = 1.0, 0.3, 3  # of the tokens' model, whose weights are many: fewer are told apart as well
+PAIR_LASSO, PAIR_RIDGE = 0.3, 1.0
+ITERATIONS = 80
+NEAR = 25  # tokens between two parts of one statement; all places of a career as near as that are labelled
+FAR = 300  # tokens beyond which nothing belongs together
+_APART = 60  # tokens that another run counts as
+_FIELD, _ADVISOR = 60, 120  # tokens from a degree to its field and its advisors
+
+_Place = tuple[int, int]  # tokens [start, end) of a page, over all its runs
+
+
+class CareerRow(NamedTuple):
+    """A run of a page, its tokens, the kind of each, and the pairs of places that belong together."""
+
+    run: CareerRun
+    tokens: CareerTokens
+    kinds: list[str]
+    together: set[tuple[_Place, _Place]]
+
+
+def career_rows(path: Path, gold: Mapping[str, Any]) -> list[CareerRow]:
+    """The runs of a page as the models in use read it, labelled by its gold; none where that leaves careers open."""
+    bio = gold.get("bio", {})
+    if bio is not None and not ("positions" in bio and "education" in bio):
+        return []
+    with _watched() as runs:
+        parse(path)
+    return labelled(runs, bio or {})
+
+
+@contextmanager
+def _watched() -> Iterator[list[CareerRun]]:
+    """The runs of what is parsed meanwhile."""
+    seen: list[CareerRun] = []
+
+    def watch(stretch: Stretch) -> list[CareerRun]:
+        seen.extend(career_runs(stretch))
+        return []
+
+    with mock.patch.object(biography, "career_runs", watch):
+        yield seen
+
+
+def labelled(runs: Sequence[CareerRun], bio: Mapping[str, Any]) -> list[CareerRow]:
+    """Runs with the kinds of their tokens, as the gold of their page's bio has them."""
+    rows = [CareerRow(run, tokens := career_tokens(run.lines), [OTHER] * len(tokens.words), set()) for run in runs]
+    page = _Page(rows)
+    for kind, head, owner in (("positions", "role", "organization"), ("education", "degree", "institution")):
+        for record in bio.get(kind) or []:
+            name = "ROLE" if kind == "positions" else "DEGREE"
+            heads, owners = page.places(record.get(head)), page.places(record.get(owner))
+            if record.get(head) and record.get(owner):
+                for one, other in page.nearest(heads, owners):
+                    page.mark(one, name)
+                    page.mark(other, "ORGANIZATION", one)
+                    if kind == "education":
+                        page.beside(one, record)
+            elif heads or owners:
+                page.mark((heads or owners)[0], name if heads else "ORGANIZATION")
+    return rows
+
+
+class _Page:
+    """The tokens of all runs of a page, in which the words of its gold are looked for."""
+
+    def __init__(self, rows: Sequence[CareerRow]) -> None:
+        self.rows = rows
+        self.keys: list[str] = []
+        self.at: list[tuple[int, int]] = []  # the row and its token; between rows there is a token of no row
+        for number, row in enumerate(rows):
+            self.keys += [*map(folded, row.tokens.words), ""]
+            self.at += [*((number, n) for n in range(len(row.tokens.words))), (-1, -1)]
+
+    def places(self, text: str | None) -> list[_Place]:
+        """Where the letters and digits of a text stand."""
+        wanted, keys = folded(text or ""), self.keys
+        out = []
+        for first, key in enumerate(keys if wanted else ()):
+            if key and wanted.startswith(key):
+                n, place = first, 0
+                while n < len(keys) and self.at[n][0] == self.at[first][0] and wanted.startswith(keys[n], place):
+                    place += len(keys[n])
+                    n += 1
+                if place == len(wanted):
+                    out.append((first, n))
+        return out
+
+    def nearest(self, heads: Sequence[_Place], owners: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:
+        """For each head that is near an owner the nearest one; where none is, the nearest pair of all."""
+        found = sorted(
+            (self._apart(head, owner), head, owner)
+            for head in heads
+            for owner in owners
+            if head[1] <= owner[0] or owner[1] <= head[0]
+        )
+        near = [one for one in found if one[0] <= NEAR] or [one for one in found[:1] if one[0] <= FAR]
+        taken = set()
+        for _, head, owner in near:
+            if head not in taken:
+                taken.add(head)
+                yield head, owner
+
+    def _apart(self, head: _Place, owner: _Place) -> int:
+        away = owner[0] - head[1] if owner[0] >= head[1] else head[0] - owner[1] + 3  # rather what follows
+        return away + _APART * (self.at[head[0]][0] != self.at[owner[0]][0])
+
+    def beside(self, head: _Place, record: Mapping[str, Any]) -> None:
+        """Mark the field of study and the advisors of a degree."""
+        for name, texts, most in (
+            ("FIELD", [record.get("field")], _FIELD),
+            ("ADVISOR", record.get("advisors") or [], _ADVISOR),
+        ):
+            for text in texts:
+                found = [one for one in self.places(text) if one[1] <= head[0] or head[1] <= one[0]]
+                nearest = min(found, key=lambda one: abs(one[0] - head[0]), default=None)
+                if nearest is not None and abs(nearest[0] - head[0]) < most:
+                    self.mark(nearest, name, head)
+
+    def mark(self, place: _Place, kind: str, head: _Place | None = None) -> None:
+        """Give the tokens of a place their kind, and say what head they belong to."""
+        number, first = self.at[place[0]]
+        end = first + place[1] - place[0]
+        row = self.rows[number]
+        row.kinds[first:end] = [kind] + [kind + MORE] * (end - first - 1)
+        if head is not None and self.at[head[0]][0] == number:
+            start = self.at[head[0]][1]
+            row.together.add(((start, start + head[1] - head[0]), (first, end)))
+
+
+def fit_career_tokens(rows: Iterable[CareerRow], path: Path) -> None:
+    """Fit the model of the tokens of careers."""
+    fit_sequence(
+        "career_tokens",
+        ((units_of(career_facts(row.tokens, row.run.lines, row.run.section)), row.kinds) for row in rows),
+        path, expand=features, lasso=LASSO, ridge=RIDGE, iterations=ITERATIONS, least_count=FEWEST,
+    )  # fmt: skip
+
+
+def fit_career_pairs(rows: Iterable[CareerRow], path: Path) -> None:
+    """Fit the model of what belongs together."""
+    fit_sequence(
+        "career_pairs", (one for row in rows for one in _pair_rows(row)), path,
+        lasso=PAIR_LASSO, ridge=PAIR_RIDGE, iterations=ITERATIONS,
+    )  # fmt: skip
+
+
+def _pair_rows(row: CareerRow) -> Iterator[tuple[list[list[str]], list[str]]]:
+    parts = parts_of(row.tokens, row.kinds, [1.0] * len(row.kinds))
+    lower = [word.lower() for word in row.tokens.words]
+    for n, k in pairs(parts):
+        holds = ((parts[n].start, parts[n].end), (parts[k].start, parts[k].end)) in row.together
+        yield [pair_facts(lower, parts, n, k, row.run.section)], [RIGHT if holds else WRONG]
