@@ -25,7 +25,7 @@ from profparse.training.projects import by_project
 _FILES = (
     "references.weights", "reference_entries.weights", "reference_fields.weights", "reference_lines.weights",
     "field_confidence.json",
-    "lines.weights", "entries.weights", "names.weights", "careers.weights",
+    "lines.weights", "entries.weights", "names.weights", "career_tokens.weights", "career_pairs.weights", "careers.weights",
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     material = Material(options.shared, options.build)
     folds, found = fit_reference_models(material, processes=options.processes)
     fit_page_models(material, folds)
-    fit_career_models(material, folds)
+    fit_career_models(material, folds, processes=options.processes)
     fit_name_models(material, folds)
     for name in _FILES:
         shutil.copyfile(options.build / "whole" / name, Path(DIRECTORY) / "weights" / name)

@@ -5,7 +5,8 @@ Each page is read by models of lines that have not seen it; what they leave besi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +28,7 @@ from profparse.training.sequence import fit_sequence
 LASSO, RIDGE, FEWEST = 1.0, 0.3, 3  # of the tokens' model, whose weights are many: fewer are told apart as well
 PAIR_LASSO, PAIR_RIDGE = 0.3, 1.0
 ITERATIONS = 80
+REAL = 2  # how often a real page counts
 NEAR = 25  # tokens between two parts of one statement; all places of a career as near as that are labelled
 FAR = 300  # tokens beyond which nothing belongs together
 _APART = 60  # tokens that another run counts as
@@ -52,6 +54,14 @@ def career_rows(path: Path, gold: Mapping[str, Any]) -> list[CareerRow]:
     with _watched() as runs:
         parse(path)
     return labelled(runs, bio or {})
+
+
+def rows_of(folder: Path, groups: Mapping[str, str], left_out: Collection[str]) -> Iterator[CareerRow]:
+    """The runs of the pages of a folder with ``gold/`` and ``texts/`` that are in a fold; of all pages where none is."""
+    for path in sorted((folder / "gold").glob("*.json")):
+        if not left_out or groups.get(path.stem, path.stem) in left_out:
+            gold = json.loads(path.read_text("utf-8"))
+            yield from career_rows(folder / "texts" / gold["source"], gold)
 
 
 @contextmanager

@@ -17,6 +17,8 @@ from profparse.fields.citation.token_features import features
 from profparse.layouts.homepage.evidence import names_of
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
+from profparse.training.career_tokens import REAL as REAL_CAREERS
+from profparse.training.career_tokens import CareerRow, fit_career_pairs, fit_career_tokens, rows_of
 from profparse.training.careers import CareerPage, career_page, career_pages, fit_careers
 from profparse.training.entries import Outcome, fit_entries, fit_fields, fit_lines
 from profparse.training.material import Material
@@ -169,18 +171,43 @@ def fit_name_models(material: Material, every: Sequence[Fold]) -> None:
         fit_names([page for page in pages if page.fold != fold.name], build / fold.name / "names.weights")
 
 
-def fit_career_models(material: Material, every: Sequence[Fold]) -> None:
-    """Fit what tells positions and degrees that hold: for each fold without its pages, and whole; as with names."""
-    build = material.build
+def fit_career_models(material: Material, every: Sequence[Fold], *, processes: int = 2) -> None:
+    """Fit what reads careers, and then what tells positions and degrees that hold: without each fold, and whole.
+
+    Pages of our gold are read and learnt from; whether records hold is judged on given pages, which no model of
+    their fold has seen.
+    """
+    folds = [Fold("whole", frozenset()), *every]
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        reading = {fold.name: pool.submit(_career_rows, material, fold) for fold in folds}
+        rows = {name: job.result() for name, job in reading.items()}
+        jobs = []
+        for fold in folds:
+            real = [one for other in every if other != fold for one in rows[other.name]]
+            jobs.append(pool.submit(_fit_careers, material.build / fold.name, [*real * REAL_CAREERS, *rows["whole"]]))
+        for job in jobs:
+            job.result()
     pages: list[CareerPage] = []
     for fold in every:
-        with fitted_in(build / fold.name):
+        with fitted_in(material.build / fold.name):
             for folder in material.given:
                 pages += career_pages(folder, repositories_of(folder), fold.left_out, fold.name)
-    with fitted_in(build / "whole"):
+    with fitted_in(material.build / "whole"):
         pages += [page for path, gold in profiles(material) if (page := career_page(path, gold, "", judged=False))]
-    for fold in [Fold("whole", frozenset()), *every]:
-        fit_careers([page for page in pages if page.fold != fold.name], build / fold.name / "careers.weights")
+    for fold in folds:
+        fit_careers([page for page in pages if page.fold != fold.name], material.build / fold.name / "careers.weights")
+
+
+def _career_rows(material: Material, fold: Fold) -> list[CareerRow]:
+    """The runs of a fold's pages, as models read them that have not seen them; whole those of made-up pages."""
+    folders = material.real if fold.left_out else (material.made_up,)
+    with fitted_in(material.build / fold.name):
+        return [row for folder in folders for row in rows_of(folder, repositories_of(folder), fold.left_out)]
+
+
+def _fit_careers(folder: Path, rows: Sequence[CareerRow]) -> None:
+    fit_career_tokens(rows, folder / "career_tokens.weights")
+    fit_career_pairs(rows, folder / "career_pairs.weights")
 
 
 def profiles(material: Material) -> Iterator[tuple[Path, dict[str, Any]]]:
