@@ -25,7 +25,8 @@ from profparse.training.projects import by_project
 _FILES = (
     "references.weights", "reference_entries.weights", "reference_fields.weights", "reference_lines.weights",
     "field_confidence.json",
-    "lines.weights", "entries.weights", "names.weights", "career_tokens.weights", "career_pairs.weights", "careers.weights",
+    "lines.weights", "entries.weights", "names.weights",
+    "career_tokens.weights", "career_pairs.weights", "careers.weights",
 )  # fmt: skip
 
 

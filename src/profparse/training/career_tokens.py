@@ -1,4 +1,4 @@
-"""What tells the tokens of positions and degrees, and which of them belong together: fitted on pages with known careers.
+"""What tells the tokens of positions and degrees, and which belong together: fitted on pages with known careers.
 
 Each page is read by models of lines that have not seen it; what they leave beside its records is labelled by its gold.
 """
@@ -57,7 +57,7 @@ def career_rows(path: Path, gold: Mapping[str, Any]) -> list[CareerRow]:
 
 
 def rows_of(folder: Path, groups: Mapping[str, str], left_out: Collection[str]) -> Iterator[CareerRow]:
-    """The runs of the pages of a folder with ``gold/`` and ``texts/`` that are in a fold; of all pages where none is."""
+    """The runs of the pages of a folder with ``gold/`` and ``texts/`` that a fold leaves out, or of all."""
     for path in sorted((folder / "gold").glob("*.json")):
         if not left_out or groups.get(path.stem, path.stem) in left_out:
             gold = json.loads(path.read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""Positions and degrees from two readers of the same lines, rules with a grammar and a model of tokens, put together."""
+"""Positions and degrees from two readers of the same lines, put together: rules with a grammar, a model of tokens."""
 
 from __future__ import annotations
 
@@ -74,5 +74,6 @@ def _owned(record: Record, other: Record) -> Record:
     """The record, with the organisation of another reading of it where it has none."""
     if owner_of(record) or not owner_of(other):
         return record
-    name = "organization" if isinstance(record, Position) else "institution"
-    return replace(record, **{name: owner_of(other)})
+    if isinstance(record, Position):
+        return replace(record, organization=owner_of(other))
+    return replace(record, institution=owner_of(other))

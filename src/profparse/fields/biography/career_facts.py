@@ -1,6 +1,6 @@
 """Evidence about the tokens of a career: facts in columns, each of which data weighs.
 
-As with references, a fact is a value in a column, and :func:`features` says which features of the weights it stands for.
+As with references, a fact is a value in a column; :func:`features` says which features of the weights it stands for.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ def _told(tokens: CareerTokens, count: int) -> list[tuple[str, ...]]:
 
 
 def _places(numbers: Sequence[int], lines: Sequence[Line], section: str) -> list[tuple[str, str, bool, int, int]]:
-    out = []
+    out: list[tuple[str, str, bool, int, int]] = []
     last, nth = -1, 0
     for number in numbers:
         nth = nth + 1 if number == last else 0
@@ -131,7 +131,9 @@ def _within(tokens: CareerTokens, lower: Sequence[str]) -> Columns:
 
 def _style(line: Line, place: int) -> str | None:
     """How a token is set: the emphasis around it, and whether it is in a link."""
-    found = sorted({run.kind for run in line.runs if run.start <= place < run.end})
+    if not line.runs and not line.links:
+        return None
+    found: list[str] = sorted({run.kind for run in line.runs if run.start <= place < run.end})
     if any(link.start <= place < link.end for link in line.links):
         found.append("link")
     return " ".join(found) or None

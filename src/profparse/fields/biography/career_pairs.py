@@ -1,4 +1,4 @@
-"""Evidence that an organisation, a field of study or an advisor belongs to a role or a degree: logistic weights over it."""
+"""Evidence that an organisation, a field of study or an advisor belongs to a role or to a degree."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _STOPS = frozenset(".。;；")
 
 
 class CareerPart(NamedTuple):
-    """A part that was read of a run: its kind, its tokens ``[start, end)``, the line that it is in, and how sure it is."""
+    """A part that was read of a run: its kind, its tokens ``[start, end)``, its line, and how sure it is."""
 
     kind: str
     start: int
@@ -71,7 +71,7 @@ def _distance(one: CareerPart, other: CareerPart) -> tuple[int, int]:
 
 
 def _pattern(lower: Sequence[str], parts: Sequence[CareerPart], n: int, k: int) -> str:
-    """The kinds of parts on the lines from one of the two to the other, which are marked, with ends of lines and sentences."""
+    """The kinds of parts on the lines of the two, these marked, with the ends of lines and sentences between them."""
     first, last = sorted((parts[n].line, parts[k].line))
     low, high = min(n, k), max(n, k)
     while low and parts[low - 1].line >= first and high - low < FURTHEST:
@@ -92,7 +92,7 @@ def _pattern(lower: Sequence[str], parts: Sequence[CareerPart], n: int, k: int) 
 
 
 def _habits(parts: Sequence[CareerPart], n: int, k: int) -> tuple[int, int]:
-    """Of four heads of the run, how many have a part of the kind where this one has it, and how many on the other side."""
+    """Of four heads, how many have a part of the kind where this one has it, and how many on the other side."""
     kind = parts[k].kind
     low, high = max(0, n - 4 * FURTHEST), n + 4 * FURTHEST
     heads = [m for m in range(low, min(len(parts), high)) if parts[m].kind in HEADS]

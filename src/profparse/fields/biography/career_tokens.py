@@ -12,6 +12,7 @@ from typing import NamedTuple
 from profparse.data_files import load_json
 from profparse.fields.biography.cjk import CJK
 from profparse.fields.biography.tables import tables
+from profparse.fields.biography.words import compound_heads
 from profparse.fields.languages import degrees_of_languages, joined
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
@@ -40,7 +41,8 @@ class CareerTokens(NamedTuple):
 
     ``places`` are ``(line, start, end)``, offsets into that line's visible text; ``kinds`` are those of the known words
     and phrases that a token is in: ``R`` a role, ``O`` a word for organisations, ``D`` a degree, and so on, with ``+``
-    where a phrase has several words and, of signs without blanks, ``^`` for its first and ``$`` for its last.
+    where a phrase has several words, ``~`` for the end of a compound, and, of signs without blanks, ``^`` for the first
+    and ``$`` for the last.
     """
 
     words: list[str]
@@ -66,6 +68,11 @@ def career_tokens(lines: Sequence[Line]) -> CareerTokens:
     return CareerTokens(words, places, _kinds(words))
 
 
+def tells(tokens: CareerTokens) -> bool:
+    """Whether any known word of a role or a degree is among tokens: without one there is no career."""
+    return any(kind[0] in "RSD" for kinds in tokens.kinds for kind in kinds)
+
+
 def _kinds(words: Sequence[str]) -> list[tuple[str, ...]]:
     phrases, signs, compounds = _phrases()
     lower = [word.lower() for word in words]
@@ -80,12 +87,13 @@ def _kinds(words: Sequence[str]) -> list[tuple[str, ...]]:
             end = _matched(lower, n + 1, rest)
             for k in range(n, end):
                 found[k].add(kind + "+" * bool(rest))
-        found[n].update(kind for ending, kind in compounds if len(word) > len(ending) and word.endswith(ending))
+        if word.endswith(compounds):
+            found[n].add("O~")
     return [tuple(sorted(kinds)) for kinds in found]
 
 
 def _matched(lower: Sequence[str], at: int, rest: Sequence[str]) -> int:
-    """Where the rest of a phrase ends that would go on at a token, stops between its words aside; 0 where it does not."""
+    """Where the rest of a phrase ends that goes on at a token, stops between its words aside; 0 where it does not."""
     for word in rest:
         while at < len(lower) and lower[at] in ".'’-":
             at += 1
@@ -99,8 +107,11 @@ _Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 @cache
-def _phrases() -> tuple[_Phrases, dict[str, list[tuple[str, str]]], list[tuple[str, str]]]:
-    """What is known: phrases of words by their first word, of signs without blanks by their first one, and endings."""
+def _phrases() -> tuple[_Phrases, dict[str, list[tuple[str, str]]], tuple[str, ...]]:
+    """What is known: phrases of words by their first word, of signs without blanks by their first one, and endings.
+
+    The endings are those of compounds that name an organisation.
+    """
     phrases: _Phrases = {}
     signs: dict[str, list[tuple[str, str]]] = {}
     for text, kind in dict.fromkeys(_known()):
@@ -112,8 +123,7 @@ def _phrases() -> tuple[_Phrases, dict[str, list[tuple[str, str]]], list[tuple[s
         words = [word for word in _TOKEN.findall(low) if word[0].isalnum()][:MOST_WORDS]
         if words:
             phrases.setdefault(words[0], []).append((tuple(words[1:]), kind))
-    endings = [(ending.strip("-"), "O~") for ending in load_json("organizations")["compound_heads"]]
-    return phrases, signs, endings
+    return phrases, signs, tuple([ending.strip("-") for ending in compound_heads()])
 
 
 def _known() -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from profparse.fields.biography.career_facts import career_facts, features
 from profparse.fields.biography.career_pairs import HEADS, CareerPart, pair_facts, pairs
-from profparse.fields.biography.career_tokens import CareerTokens, career_tokens
+from profparse.fields.biography.career_tokens import CareerTokens, career_tokens, tells
 from profparse.fields.biography.periods import Period, dates_of, period_at
 from profparse.fields.biography.record_evidence import Record
 from profparse.model import Education, Position
@@ -57,8 +57,8 @@ def labelled_careers(runs: Sequence[CareerRun]) -> list[LabelledRecord]:
 
 
 def _parts(runs: Sequence[CareerRun]) -> Iterator[_Run]:
-    """The parts of each run that has any known words."""
-    told = [(run, tokens) for run in runs if any((tokens := career_tokens(run.lines)).kinds)]
+    """The parts of each run in which roles or degrees are known."""
+    told = [(run, tokens) for run in runs if tells(tokens := career_tokens(run.lines))]
     if not told:
         return
     model = load_model("career_tokens", features)
@@ -107,7 +107,8 @@ def _records(read: _Run) -> Iterator[LabelledRecord]:
             best = max(chosen, key=lambda one: one[1], default=None)
             yield from _record(read, n, best, mine)
         else:
-            for place in chosen or [None]:
+            places_of_head: list[tuple[int, float] | None] = [*chosen] or [None]
+            for place in places_of_head:
                 yield from _record(read, n, place, {})
 
 
@@ -132,7 +133,8 @@ def _record(
     span = hull(spans)
     record: Record
     if head.kind == "ROLE":
-        record = Position(_text(read, head), owner, None, start, None if start == end and current else end, current, span)
+        until = None if start == end and current else end
+        record = Position(_text(read, head), owner, None, start, until, current, span)
     else:
         if start == end and start is not None:
             start = None  # a single date is when a degree was earned
