@@ -6,6 +6,7 @@ Each page is read by models of lines that have not seen it; what they leave besi
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,9 +21,12 @@ from profparse.fields.biography.labelled_careers import MORE, OTHER, CareerRun, 
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage import biography
 from profparse.layouts.homepage.career_runs import career_runs
+from profparse.pieces.formats import detect_format
 from profparse.sequence.certainty import RIGHT, WRONG
 from profparse.sequence.columns import units_of
+from profparse.source import load
 from profparse.training.page_entries import folded
+from profparse.training.pages.rendering import copied
 from profparse.training.sequence import fit_sequence
 
 LASSO, RIDGE, FEWEST = 1.0, 0.3, 3  # of the tokens' model, whose weights are many: fewer are told apart as well
@@ -46,22 +50,32 @@ class CareerRow(NamedTuple):
     together: set[tuple[_Place, _Place]]
 
 
-def career_rows(path: Path, gold: Mapping[str, Any]) -> list[CareerRow]:
+def career_rows(source: Path | str, gold: Mapping[str, Any], format: str | None = None) -> list[CareerRow]:
     """The runs of a page as the models in use read it, labelled by its gold; none where that leaves careers open."""
     bio = gold.get("bio", {})
     if bio is not None and not ("positions" in bio and "education" in bio):
         return []
     with _watched() as runs:
-        parse(path)
+        parse(source, format=format)
     return labelled(runs, bio or {})
 
 
-def rows_of(folder: Path, groups: Mapping[str, str], left_out: Collection[str]) -> Iterator[CareerRow]:
-    """The runs of the pages of a folder with ``gold/`` and ``texts/`` that a fold leaves out, or of all."""
+def real_rows(folder: Path, groups: Mapping[str, str], left_out: Collection[str]) -> Iterator[CareerRow]:
+    """The runs of a folder's pages that a fold leaves out, :data:`REAL` times, and of the text copied from them."""
     for path in sorted((folder / "gold").glob("*.json")):
-        if not left_out or groups.get(path.stem, path.stem) in left_out:
+        if groups.get(path.stem, path.stem) in left_out:
             gold = json.loads(path.read_text("utf-8"))
-            yield from career_rows(folder / "texts" / gold["source"], gold)
+            document = load(folder / "texts" / gold["source"])
+            yield from career_rows(folder / "texts" / gold["source"], gold) * REAL
+            text = copied(document.text, detect_format(document.text, document.name), random.Random(path.stem))
+            yield from career_rows(text, gold, "text")
+
+
+def made_up_rows(folder: Path) -> Iterator[CareerRow]:
+    """The runs of the pages that we made up."""
+    for path in sorted((folder / "gold").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        yield from career_rows(folder / "texts" / gold["source"], gold)
 
 
 @contextmanager

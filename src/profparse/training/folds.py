@@ -17,8 +17,7 @@ from profparse.fields.citation.token_features import features
 from profparse.layouts.homepage.evidence import names_of
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
-from profparse.training.career_tokens import REAL as REAL_CAREERS
-from profparse.training.career_tokens import CareerRow, fit_career_pairs, fit_career_tokens, rows_of
+from profparse.training.career_tokens import CareerRow, fit_career_pairs, fit_career_tokens, made_up_rows, real_rows
 from profparse.training.careers import CareerPage, career_page, career_pages, fit_careers
 from profparse.training.entries import Outcome, fit_entries, fit_fields, fit_lines
 from profparse.training.material import Material
@@ -183,8 +182,8 @@ def fit_career_models(material: Material, every: Sequence[Fold], *, processes: i
         rows = {name: job.result() for name, job in reading.items()}
         jobs = []
         for fold in folds:
-            real = [one for other in every if other != fold for one in rows[other.name]]
-            jobs.append(pool.submit(_fit_careers, material.build / fold.name, [*real * REAL_CAREERS, *rows["whole"]]))
+            known = [row for name, own in rows.items() if name == "whole" or name != fold.name for row in own]
+            jobs.append(pool.submit(_fit_careers, material.build / fold.name, known))
         for job in jobs:
             job.result()
     pages: list[CareerPage] = []
@@ -200,9 +199,12 @@ def fit_career_models(material: Material, every: Sequence[Fold], *, processes: i
 
 def _career_rows(material: Material, fold: Fold) -> list[CareerRow]:
     """The runs of a fold's pages, as models read them that have not seen them; whole those of made-up pages."""
-    folders = material.real if fold.left_out else (material.made_up,)
     with fitted_in(material.build / fold.name):
-        return [row for folder in folders for row in rows_of(folder, repositories_of(folder), fold.left_out)]
+        if not fold.left_out:
+            return list(made_up_rows(material.made_up))
+        return [
+            row for folder in material.real for row in real_rows(folder, repositories_of(folder), fold.left_out)
+        ]
 
 
 def _fit_careers(folder: Path, rows: Sequence[CareerRow]) -> None:

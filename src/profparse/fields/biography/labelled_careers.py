@@ -22,6 +22,7 @@ from profparse.span import Span, hull
 
 MORE = "_MORE"  # of a kind, behind the first token of a part
 OTHER = "OTHER"
+SEPARATORS = frozenset(",;:|/–—-·•，、；：。{}\\&*_#~>")  # between parts, of text and of markup
 LEAST = 0.02  # a reading that is less likely is none
 TOGETHER = 0.5  # what belongs to a head with a larger share belongs to it beside what belongs to it most
 
@@ -70,7 +71,10 @@ def _parts(runs: Sequence[CareerRun]) -> Iterator[_Run]:
 
 
 def parts_of(tokens: CareerTokens, kinds: Sequence[str], sure: Sequence[float]) -> list[CareerPart]:
-    """The parts that tokens of some kinds make, each in one line, with the share of its least sure token."""
+    """The parts that tokens of some kinds make, each in one line, with the share of its least sure token.
+
+    A sign that parts things from each other is at neither end of one.
+    """
     out: list[CareerPart] = []
     last, line = OTHER, -1
     for n, (kind, (number, _, _)) in enumerate(zip(kinds, tokens.places, strict=True)):
@@ -84,7 +88,17 @@ def parts_of(tokens: CareerTokens, kinds: Sequence[str], sure: Sequence[float]) 
         else:
             out.append(CareerPart(name, n, n + 1, number, sure[n]))
         last, line = name, number
-    return out
+    trimmed = (_trimmed(part, tokens.words) for part in out)
+    return [part for part in trimmed if part.start < part.end]
+
+
+def _trimmed(part: CareerPart, words: Sequence[str]) -> CareerPart:
+    start, end = part.start, part.end
+    while start < end and words[start] in SEPARATORS:
+        start += 1
+    while start < end and words[end - 1] in SEPARATORS:
+        end -= 1
+    return part._replace(start=start, end=end)
 
 
 def _records(read: _Run) -> Iterator[LabelledRecord]:
