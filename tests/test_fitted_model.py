@@ -97,9 +97,9 @@ BROKEN: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         "a model file that is damaged: entries: weights that are damaged: of other kinds, or no numbers",
     ),
     "no weights": (
-        lambda data: _with_body(data, b"profparse weights 1", b"profparse weights 9"),
+        lambda data: _with_body(data, b"profparse weights 2", b"profparse weights 9"),
         "a model file that is damaged: entries: weights of another version: 'profparse weights 9', "
-        "not 'profparse weights 1'",
+        "not 'profparse weights 2'",
     ),
 }
 

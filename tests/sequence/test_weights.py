@@ -1,6 +1,7 @@
 """The file of weights: what it holds comes back, and a bad one is told by name."""
 
 from array import array
+import zlib
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from profparse.data_files import DIRECTORY
 from profparse.sequence import WeightsError
 from profparse.sequence.model import read_weights
-from profparse.sequence.weights import MOST, as_bytes, from_bytes, to_bytes
+from profparse.sequence.weights import LEVEL, MOST, as_bytes, from_bytes, to_bytes
 
 KINDS = ("A", "B")
 FEATURES = {"w=one": {"A": 1.0, "B": -2.0}, "w=two": {"B": 20.0}, "w=weak": {"A": 1e-6}}
@@ -55,11 +56,15 @@ WHOLE = to_bytes(KINDS, TRANSITIONS, FEATURES, {})
 BROKEN = {
     "no weights": (b"GIF89a", "x.weights: not a file of weights"),
     "another version": (
-        WHOLE.replace(b"weights 1", b"weights 9", 1),
-        "x.weights: weights of another version: 'profparse weights 9', not 'profparse weights 1'",
+        WHOLE.replace(b"weights 2", b"weights 9", 1),
+        "x.weights: weights of another version: 'profparse weights 9', not 'profparse weights 2'",
     ),
     "cut in its head": (WHOLE[:60], "x.weights: a file of weights that is cut or damaged in its head"),
-    "cut": (WHOLE[:-1], "x.weights: a file of weights that is cut: 18 bytes of weights, not 19"),
+    "cut": (WHOLE[:-1], "x.weights: a file of weights that is cut: 26 bytes of weights, not 27"),
+    "names that are not packed": (
+        WHOLE.replace(zlib.compress(b"w=one\nw=two", LEVEL), b"w=one\nw=two" + b" " * 8),
+        "x.weights: a file of weights that is damaged: its names cannot be unpacked",
+    ),
     "damaged": (
         WHOLE[:-8] + b"\x05" + WHOLE[-7:],
         "x.weights: a file of weights that is damaged: its counts do not add up",

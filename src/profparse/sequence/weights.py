@@ -2,22 +2,25 @@
 
 The file: a line that names the format and its version, a line of JSON (the kinds, the weights of their transitions, the
 number of features and of weights, the step that weights are kept in, what else the model says of itself), the features'
-names in ascending order, one a line, then as columns how many kinds each has weights for (a byte), and of all weights
-the kind (a byte) and the value in steps (a signed byte; in a fine file, as its head says, two bytes, the lower first).
+names in ascending order, one a line, deflated, then as columns how many kinds each has weights for (a byte), and of all
+weights the kind (a byte) and the value in steps (a signed byte; in a fine file, as its head says, two bytes, the lower
+first).
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import zlib
 from array import array
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
-FORMAT = "profparse weights 1"
+FORMAT = "profparse weights 2"
 MOST = 127  # steps that a weight may have in either direction: it is kept in a signed byte
 RANGE = 8.0  # the largest weight: e^8, a ratio of 3,000, from one fact
+LEVEL = 9  # of the deflation
 FINE = 16  # fine steps in a step: small differences from other weights, at many features, are kept
 
 
@@ -93,6 +96,7 @@ def to_bytes(
 def as_bytes(weights: Weights) -> bytes:
     """The content of the file of weights, whose features stand in ascending order."""
     names = "\n".join(weights.features).encode("utf-8", "surrogatepass")
+    packed = zlib.compress(names, LEVEL)
     header = {
         **{name: fact for name, fact in weights.facts.items() if name != "fine"},
         "kinds": weights.kinds,
@@ -100,6 +104,7 @@ def as_bytes(weights: Weights) -> bytes:
         "step": weights.step,
         "features": len(weights.features),
         "names": len(names),
+        "packed": len(packed),
         "weights": len(weights.targets),
     }
     values = array(weights.values.typecode, weights.values)
@@ -110,7 +115,7 @@ def as_bytes(weights: Weights) -> bytes:
     return b"".join([
         FORMAT.encode() + b"\n",
         json.dumps(header, sort_keys=True, ensure_ascii=False).encode() + b"\n",
-        names,
+        packed,
         bytes([end - start for start, end in pairwise(weights.starts)]),
         weights.targets,
         values.tobytes(),
@@ -127,7 +132,7 @@ def from_bytes(data: bytes, name: str) -> Weights:
     line, _, columns = rest.partition(b"\n")
     try:
         facts = json.loads(line)
-        size, count, length = facts["features"], facts["weights"], facts["names"]
+        size, count, whole, length = facts["features"], facts["weights"], facts["names"], facts["packed"]
         kinds = tuple(facts["kinds"])
         transitions = tuple(map(tuple, facts["transitions"]))
         step = facts["step"]
@@ -137,7 +142,11 @@ def from_bytes(data: bytes, name: str) -> Weights:
     expected = length + size + count * (1 + values.itemsize)
     if len(columns) != expected:
         raise WeightsError(f"{name}: a file of weights that is cut: {len(columns)} bytes of weights, not {expected}")
-    names = columns[:length].decode("utf-8", "surrogatepass").split("\n") if length else []
+    try:
+        unpacked = zlib.decompressobj().decompress(columns[:length], whole) if whole else b""
+        names = unpacked.decode("utf-8", "surrogatepass").split("\n") if unpacked else []
+    except (zlib.error, ValueError, TypeError, OverflowError) as error:
+        raise WeightsError(f"{name}: a file of weights that is damaged: its names cannot be unpacked") from error
     starts = list(accumulate(columns[length : length + size], initial=0))
     if starts[-1] != count or len(names) != size:
         raise WeightsError(f"{name}: a file of weights that is damaged: its counts do not add up")
