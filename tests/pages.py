@@ -13,7 +13,7 @@ from profparse.model import Profile
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 #: Folders of fixtures that are no pages of one layout, and have tests of their own.
-OTHERS = ("declared", "fields", "made_up", "undeclared")
+OTHERS = ("declared", "fields", "made_up", "made_up_careers", "undeclared")
 PAGES = tuple(
     path
     for folder in sorted(FIXTURES.iterdir()) if folder.name not in OTHERS

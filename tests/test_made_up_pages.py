@@ -13,21 +13,21 @@ from profparse import parse
 from profparse.training.page_entries import folded
 from tests.laws import broken_laws
 
-FOLDER = Path(__file__).parents[1] / "fixtures" / "made_up"
-GOLD = sorted((FOLDER / "gold").glob("*.json"))
+FOLDERS = [Path(__file__).parents[1] / "fixtures" / name for name in ("made_up", "made_up_careers")]
+GOLD = [path for folder in FOLDERS for path in sorted((folder / "gold").glob("*.json"))]
 FIRST = {"papers": "title", "news": "text_start", "projects": "name"}
 
 
 def gold_and_text(path: Path) -> tuple[dict[str, Any], str]:
     """The gold in a file, and its page."""
     gold = json.loads(path.read_text("utf-8"))
-    return gold, (FOLDER / "texts" / gold["source"]).read_text("utf-8")
+    return gold, (path.parents[1] / "texts" / gold["source"]).read_text("utf-8")
 
 
 def test_each_page_has_its_gold() -> None:
     """No page is without gold, and no gold without its page."""
     sources = [json.loads(path.read_text("utf-8"))["source"] for path in GOLD]
-    assert sorted(sources) == sorted(path.name for path in (FOLDER / "texts").iterdir())
+    assert sorted(sources) == sorted(path.name for folder in FOLDERS for path in (folder / "texts").iterdir())
     assert len(sources) > 100
 
 

@@ -29,9 +29,9 @@ from tests.fields.biography.made_up_models import KINDS, pair_model, read_with, 
 from tests.laws import letters
 
 _VOCABULARY = """
-    Lecturer Professor PhD Ph.D. M.Sc. student Alder University College Law in at of and , ; . ( ) （ ） 、 2019 2021 -
-    – since present from Ada Holt advised by 东海大学 教授 博士 系 Doktorand Hauptuniversität O'Neil İ ß ﬁ é a_b 12345 ’ "
-    **Lecturer** *Alder* <b> &amp; [Alder](u) | # `x`
+    Lecturer Professor PhD Ph.D. M.Sc. student Alder University College Law in at of and , ; . ( ) （ ） 、 2019 2021
+    - – since present from Ada Holt advised by 东海大学 教授 博士 系 Doktorand Hauptuniversität O'Neil İ ß ﬁ é a_b 12345
+    ’ " **Lecturer** *Alder* <b> &amp; [Alder](u) | # `x`
 """
 _WORDS = st.sampled_from(_VOCABULARY.split())
 _LINES = st.lists(st.one_of(st.lists(_WORDS, max_size=12).map(" ".join), st.text(max_size=40)), max_size=6)
@@ -41,8 +41,8 @@ _WEIGHTS = st.floats(-4, 4, allow_nan=False)
 #: Models that say anything of the words: what holds of all of them holds of those that ship.
 _ANY_TOKENS = st.dictionaries(
     st.sampled_from([
-        "w=lecturer", "w=professor", "w=phd", "w=alder", "w=university", "w=law", "w=2019", "w=,", "w=大", "w=学", "w=教",
-        "s=Xxx", "s=dddd", "s=c1", "f=R", "f=O", "ends=<", "ends=>", "all=-",
+        "w=lecturer", "w=professor", "w=phd", "w=alder", "w=university", "w=law", "w=2019", "w=,", "w=大",
+        "w=学", "w=教", "s=Xxx", "s=dddd", "s=c1", "f=R", "f=O", "ends=<", "ends=>", "all=-",
     ]),
     st.dictionaries(st.sampled_from(KINDS), _WEIGHTS, min_size=1, max_size=4), min_size=4, max_size=12,
 ).map(token_model)  # fmt: skip
@@ -187,7 +187,8 @@ def calls(runs: list[CareerRun]) -> int:
 #: What is repeated, on one line and on lines of its own.
 REPEATED = [
     "Lecturer at Alder University, 2019 - 2021; ", "Lecturer ", "Alder University ", "PhD in Law ", "Ph.D. ", "2019 ",
-    "Lecturer 2019 ", "2019 - ", "( ", "Lecturer, ", "东海大学教授", "PhD with Ada Holt and Bo Lee in Law ", "博", "Ph. . . ",
+    "Lecturer 2019 ", "2019 - ", "( ", "Lecturer, ", "东海大学教授", "PhD with Ada Holt and Bo Lee in Law ",
+    "博", "Ph. . . ",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The file of weights: what it holds comes back, and a bad one is told by name."""
 
-from array import array
 import zlib
+from array import array
 from pathlib import Path
 
 import pytest

@@ -70,7 +70,8 @@ LABELS: dict[str, tuple[list[str], dict[str, Any], list[tuple[str, str]], set[tu
         {("Lecturer", "Alder University")},
     ),
     "an employer, then the role": (
-        ["At Alder University as Lecturer"], {"positions": [LECTURER]}, [OWNER, ROLE], {("Lecturer", "Alder University")},
+        ["At Alder University as Lecturer"], {"positions": [LECTURER]}, [OWNER, ROLE],
+        {("Lecturer", "Alder University")},
     ),
     "over lines": (
         ["Alder University", "Lecturer"], {"positions": [LECTURER]}, [OWNER, ROLE], {("Lecturer", "Alder University")},
@@ -80,8 +81,10 @@ LABELS: dict[str, tuple[list[str], dict[str, Any], list[tuple[str, str]], set[tu
         [OWNER, ROLE, ("ROLE", "Dean")], {("Lecturer", "Alder University"), ("Dean", "Alder University")},
     ),
     "one role at two employers": (
-        ["Lecturer at Alder University and Birch College"], {"positions": [LECTURER, position("Lecturer", "Birch College")]},
-        [ROLE, OWNER, ("ORGANIZATION", "Birch College")], {("Lecturer", "Alder University"), ("Lecturer", "Birch College")},
+        ["Lecturer at Alder University and Birch College"],
+        {"positions": [LECTURER, position("Lecturer", "Birch College")]},
+        [ROLE, OWNER, ("ORGANIZATION", "Birch College")],
+        {("Lecturer", "Alder University"), ("Lecturer", "Birch College")},
     ),
     "another case and other accents": (
         ["LECTURER at Älder university"], {"positions": [LECTURER]},
@@ -96,7 +99,6 @@ LABELS: dict[str, tuple[list[str], dict[str, Any], list[tuple[str, str]], set[tu
     "an employer alone": (
         ["Here is Alder University"], {"positions": [position(None, "Alder University")]}, [OWNER], set(),
     ),
-    "a role whose employer the page has not": (["Lecturer"], {"positions": [LECTURER]}, [], set()),
     "what the gold has not": (["Dean of Birch College"], {"positions": [LECTURER]}, [], set()),
     "no gold": (["Lecturer at Alder University"], {"positions": None, "education": []}, [], set()),
     "no bio": (["Lecturer at Alder University"], {}, [], set()),
@@ -122,18 +124,18 @@ LABELS: dict[str, tuple[list[str], dict[str, Any], list[tuple[str, str]], set[tu
         {("MA", "Law"), ("MA", "Birch College"), ("PhD", "Law"), ("PhD", "Alder University")},
     ),
     "a statement that the page repeats": (
-        ["Lecturer at Alder University", *["word " * 40], "Lecturer at Alder University"], {"positions": [LECTURER]},
+        ["Lecturer at Alder University", "word " * 40, "Lecturer at Alder University"], {"positions": [LECTURER]},
         [ROLE, OWNER, ROLE, OWNER], {("Lecturer", "Alder University")},
     ),
     "the role alone far away": (
-        ["Lecturer at Alder University", *["word " * 40], "a Lecturer talks"], {"positions": [LECTURER]}, [ROLE, OWNER],
+        ["Lecturer at Alder University", "word " * 40, "a Lecturer talks"], {"positions": [LECTURER]}, [ROLE, OWNER],
         {("Lecturer", "Alder University")},
     ),
     "apart, where no two are near": (
         ["Lecturer", "word " * 40, "Alder University"], {"positions": [LECTURER]}, [ROLE, OWNER],
         {("Lecturer", "Alder University")},
     ),
-    "too far apart": (["Lecturer", "word " * FAR, "Alder University"], {"positions": [LECTURER]}, [], set()),
+    "too far apart": (["Lecturer", "word " * (FAR + 1), "Alder University"], {"positions": [LECTURER]}, [], set()),
 }  # fmt: skip
 
 
@@ -154,12 +156,13 @@ def test_a_repeated_statement_belongs_together_each_time() -> None:
 
 
 def test_a_row_has_a_kind_for_each_token() -> None:
-    """Runs stay as they are and in order; one without tokens has no kinds, and none is labelled over two runs' ends."""
-    runs = [run_of("Lecturer at"), run_of(""), run_of("Alder University", "University"), run_of("Alder")]
-    rows = labelled(runs, {"positions": [LECTURER, position("University Alder")]})
+    """Runs stay as they are and in order, one without tokens has no kinds, and nothing is found over two runs' ends."""
+    runs = [run_of("Lecturer at"), run_of(""), run_of("Birch University"), run_of("Alder")]
+    rows = labelled(runs, {"positions": [LECTURER, position("Lecturer", "University Alder")]})
     assert [row.run for row in rows] == runs
-    assert [len(row.kinds) for row in rows] == [len(career_tokens(run.lines).words) for run in runs] == [2, 0, 3, 1]
-    assert [parts(row) for row in rows] == [[], [], [], []] or not any(row.together for row in rows)
+    assert [len(row.kinds) for row in rows] == [len(career_tokens(run.lines).words) for run in runs] == [2, 0, 2, 1]
+    assert {kind for row in rows for kind in row.kinds} == {"OTHER"}
+    assert labelled([], {"positions": [LECTURER]}) == []
 
 
 def test_a_role_whose_employer_stands_in_another_run() -> None:
@@ -170,7 +173,7 @@ def test_a_role_whose_employer_stands_in_another_run() -> None:
 
 
 def test_the_rows_of_a_page(tmp_path: Path) -> None:
-    """A page's runs are labelled by its gold; where that leaves careers open there are none, without a bio no labels."""
+    """A page's runs are labelled by its gold; there are none where that leaves careers open."""
     (tmp_path / "gold").mkdir()
     (tmp_path / "texts").mkdir()
     path = tmp_path / "texts" / "page.md"
@@ -179,9 +182,9 @@ def test_the_rows_of_a_page(tmp_path: Path) -> None:
     (tmp_path / "gold" / "page.json").write_text(json.dumps(gold), "utf-8")
     rows = career_rows(path, gold)
     assert ("ROLE", "lecturer") in [part for row in rows for part in parts(row)]
-    assert list(made_up_rows(tmp_path)) == rows
-    for bio in ({}, {"positions": []}, {"education": []}):
-        assert career_rows(path, {"bio": bio}) == []
+    assert [(row.tokens, row.kinds) for row in made_up_rows(tmp_path)] == [(row.tokens, row.kinds) for row in rows]
+    unsaid: list[dict[str, Any]] = [{}, {"positions": []}, {"education": []}]
+    assert [career_rows(path, {"bio": bio}) for bio in unsaid] == [[], [], []]
     assert [parts(row) for row in career_rows(path, {"bio": None})] == [[] for _ in rows]
 
 
@@ -192,17 +195,19 @@ PLACES = ["Alder University", "Birch College", "University of Crow", "Harbour In
 def learnt() -> list[CareerRow]:
     """Rows of a kind: a role at an employer with years, and employers over several roles."""
     rows: list[CareerRow] = []
+    sail = "We sail at the weekend"
     for n, role in enumerate(ROLES):
         for m, place in enumerate(PLACES):
             other = ROLES[(n + 1) % len(ROLES)]
             beside = PLACES[(m + 1) % len(PLACES)]
             rows += labelled(
-                [run_of(f"{role} at {place} since 20{n}{m}", "We sail at the weekend", f"{other} at {beside} since 20{m}{n}")],
+                [run_of(f"{role} at {place} since 20{n}{m}", sail, f"{other} at {beside} since 20{m}{n}")],
                 {"positions": [position(role, place), position(other, beside)]},
             )
-            degree = {"degree": "PhD", "institution": place, "field": "Law" if m % 2 else "Music", "advisors": ["Ada Holt"]}
+            field = "Law" if m % 2 else "Music"
+            degree = {"degree": "PhD", "institution": place, "field": field, "advisors": ["Ada Holt"]}
             rows += labelled(
-                [run_of(f"PhD in {degree['field']} from {place} under Ada Holt", section="education")],
+                [run_of(f"PhD in {field} from {place} under Ada Holt", section="education")],
                 {"education": [degree]},
             )
     return rows
@@ -235,7 +240,7 @@ def test_fitted_models_read_their_own_kind(fitted: Path) -> None:
         "career_pairs": SequenceModel(read_weights(str(fitted / "career_pairs.weights"))),
     }
     runs = [
-        run_of("Reader at Quorn University since 2017", "We sail at the weekend", "Professor at Elder College since 2011"),
+        run_of("Reader at Quorn University since 2017", "We sail", "Professor at Elder College since 2011"),
         run_of("PhD in Law from Quorn University under Ada Holt", section="education"),
     ]
     with models_in_use(models):

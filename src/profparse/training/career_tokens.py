@@ -9,6 +9,7 @@ import json
 import random
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -38,6 +39,8 @@ FAR = 300  # tokens beyond which nothing belongs together
 _APART = 60  # tokens that another run counts as
 _FIELD, _ADVISOR = 60, 120  # tokens from a degree to its field and its advisors
 
+#: The lists of a bio, the kind of their heads, and the parts that a record of each is told by.
+FIELDS = (("positions", "ROLE", "role", "organization"), ("education", "DEGREE", "degree", "institution"))
 _Place = tuple[int, int]  # tokens [start, end) of a page, over all its runs
 
 
@@ -95,18 +98,21 @@ def labelled(runs: Sequence[CareerRun], bio: Mapping[str, Any]) -> list[CareerRo
     """Runs with the kinds of their tokens, as the gold of their page's bio has them."""
     rows = [CareerRow(run, tokens := career_tokens(run.lines), [OTHER] * len(tokens.words), set()) for run in runs]
     page = _Page(rows)
-    for kind, head, owner in (("positions", "role", "organization"), ("education", "degree", "institution")):
+    whole: list[tuple[str, Mapping[str, Any], list[_Place], list[_Place]]] = []
+    for kind, name, head, owner in FIELDS:
         for record in bio.get(kind) or []:
-            name = "ROLE" if kind == "positions" else "DEGREE"
             heads, owners = page.places(record.get(head)), page.places(record.get(owner))
             if record.get(head) and record.get(owner):
-                for one, other in page.nearest(heads, owners):
-                    page.mark(one, name)
-                    page.mark(other, "ORGANIZATION", one)
-                    if kind == "education":
-                        page.beside(one, record)
+                whole.append((name, record, heads, owners))
             elif heads or owners:
                 page.mark((heads or owners)[0], name if heads else "ORGANIZATION")
+    told = page.told([(heads, owners) for _, _, heads, owners in whole])
+    for n, head_place, owner_place in sorted(told, key=lambda one: one[1][0] - one[1][1]):  # the longest last of all
+        name, record, _, _ = whole[n]
+        page.mark(head_place, name)
+        page.mark(owner_place, "ORGANIZATION", head_place)
+        if name == "DEGREE":
+            page.beside(head_place, record)
     return rows
 
 
@@ -115,40 +121,57 @@ class _Page:
 
     def __init__(self, rows: Sequence[CareerRow]) -> None:
         self.rows = rows
+        self.words: list[str] = []
         self.keys: list[str] = []
         self.at: list[tuple[int, int]] = []  # the row and its token; between rows there is a token of no row
         for number, row in enumerate(rows):
+            self.words += [*row.tokens.words, ""]
             self.keys += [*map(folded, row.tokens.words), ""]
             self.at += [*((number, n) for n in range(len(row.tokens.words))), (-1, -1)]
 
     def places(self, text: str | None) -> list[_Place]:
         """Where the letters and digits of a text stand."""
         wanted, keys = folded(text or ""), self.keys
+        last = (text or "").rstrip()[-1:]
         out = []
         for first, key in enumerate(keys if wanted else ()):
             if key and wanted.startswith(key):
                 n, place = first, 0
-                while n < len(keys) and self.at[n][0] == self.at[first][0] and wanted.startswith(keys[n], place):
+                while place < len(wanted) and self.at[n][0] == self.at[first][0] and wanted.startswith(keys[n], place):
                     place += len(keys[n])
                     n += 1
                 if place == len(wanted):
-                    out.append((first, n))
+                    out.append((first, n + (not last.isalnum() and self.words[n] == last)))  # `(UX)`, `Ph.D.`
         return out
 
-    def nearest(self, heads: Sequence[_Place], owners: Sequence[_Place]) -> Iterator[tuple[_Place, _Place]]:
-        """For each head that is near an owner the nearest one; where none is, the nearest pair of all."""
+    def told(self, records: Sequence[tuple[list[_Place], list[_Place]]]) -> list[tuple[int, _Place, _Place]]:
+        """Where records are told, each given by the places of its head and of its owner: its number and one of each.
+
+        Every record has the nearest pair whose head no other has, else one that it shares; heads that are left are of
+        the record whose owner is near.
+        """
+        every = [one for heads, _ in records for one in heads]
         found = sorted(
-            (self._apart(head, owner), head, owner)
+            (self._apart(head, owner), n, head, owner)
+            for n, (heads, owners) in enumerate(records)
             for head in heads
             for owner in owners
-            if head[1] <= owner[0] or owner[1] <= head[0]
+            if (head[1] <= owner[0] or owner[1] <= head[0]) and not any(_within(head, other) for other in every)
         )
-        near = [one for one in found if one[0] <= NEAR] or [one for one in found[:1] if one[0] <= FAR]
-        taken = set()
-        for _, head, owner in near:
-            if head not in taken:
+        out: list[tuple[int, _Place, _Place]] = []
+        placed: set[int] = set()
+        taken: set[_Place] = set()
+        for shared in (False, True):
+            for away, n, head, owner in found:
+                if n not in placed and away <= FAR and (shared or head not in taken):
+                    placed.add(n)
+                    taken.add(head)
+                    out.append((n, head, owner))
+        for away, n, head, owner in found:
+            if away <= NEAR and head not in taken:
                 taken.add(head)
-                yield head, owner
+                out.append((n, head, owner))
+        return out
 
     def _apart(self, head: _Place, owner: _Place) -> int:
         away = owner[0] - head[1] if owner[0] >= head[1] else head[0] - owner[1] + 3  # rather what follows
@@ -174,7 +197,20 @@ class _Page:
         row.kinds[first:end] = [kind] + [kind + MORE] * (end - first - 1)
         if head is not None and self.at[head[0]][0] == number:
             start = self.at[head[0]][1]
-            row.together.add(((start, start + head[1] - head[0]), (first, end)))
+            for one in _on_lines(row, start, start + head[1] - head[0]):
+                row.together.update((one, other) for other in _on_lines(row, first, end))
+
+
+def _within(place: _Place, other: _Place) -> bool:
+    """Whether a place is a part of a longer one: `Professor` of `Assistant Professor`."""
+    return other[0] <= place[0] and place[1] <= other[1] and place != other
+
+
+def _on_lines(row: CareerRow, start: int, end: int) -> list[_Place]:
+    """A place, cut where a line ends."""
+    lines = [number for number, _, _ in row.tokens.places]
+    cuts = [start, *(n for n in range(start + 1, end) if lines[n] != lines[n - 1]), end]
+    return list(pairwise(cuts))
 
 
 def fit_career_tokens(rows: Iterable[CareerRow], path: Path) -> None:

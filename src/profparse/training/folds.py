@@ -201,7 +201,7 @@ def _career_rows(material: Material, fold: Fold) -> list[CareerRow]:
     """The runs of a fold's pages, as models read them that have not seen them; whole those of made-up pages."""
     with fitted_in(material.build / fold.name):
         if not fold.left_out:
-            return list(made_up_rows(material.made_up))
+            return [*made_up_rows(material.made_up), *made_up_rows(material.made_up_careers)]
         return [
             row for folder in material.real for row in real_rows(folder, repositories_of(folder), fold.left_out)
         ]

@@ -33,6 +33,11 @@ class Material(NamedTuple):
         return self.fixtures / "made_up"
 
     @property
+    def made_up_careers(self) -> Path:
+        """The folder of the pages that we made up for their careers: of these alone they are fitted to."""
+        return self.fixtures / "made_up_careers"
+
+    @property
     def real(self) -> tuple[Path, ...]:
         """The folders of real pages."""
         return *self.given, self.annotated

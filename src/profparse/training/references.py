@@ -124,4 +124,4 @@ def read_records(path: Path) -> list[dict[str, Any]]:
 def fit_references(rows: Iterable[Row], path: Path) -> None:
     """Fit the model of references to rows and write its weights file."""
     read = ((row.facts(), row.kinds) for row in rows)
-    fit_sequence("references", read, path, expand=features, lasso=0.33, iterations=60)
+    fit_sequence("references", read, path, expand=features, lasso=0.3, iterations=60)

@@ -70,14 +70,14 @@ CASES: dict[str, tuple[list[Record], list[LabelledRecord], list[Candidate]]] = {
     "one of several is the same": (
         [OTHER, WHOLE], [told(WHOLE)], [Candidate(OTHER, "rules", None), Candidate(WHOLE, "both7", None)],
     ),
-    "both and a rival": (
-        [WHOLE], [told(WHOLE), told(OTHER)], [Candidate(WHOLE, "both7", None), Candidate(OTHER, "model7", 0)],
+    "both, and at another organisation": (
+        [WHOLE], [told(WHOLE), told(OTHER)], [Candidate(WHOLE, "both7", None), Candidate(OTHER, "model7", None)],
     ),
-    "a rival and both": (
-        [WHOLE], [told(OTHER), told(WHOLE)], [Candidate(WHOLE, "both7", None), Candidate(OTHER, "model7", 0)],
+    "at another organisation, and both": (
+        [WHOLE], [told(OTHER), told(WHOLE)], [Candidate(WHOLE, "both7", None), Candidate(OTHER, "model7", None)],
     ),
-    "one is filled in, another its rival": (
-        [BARE], [told(WHOLE), told(OTHER)], [Candidate(WHOLE, "owned7", None), Candidate(OTHER, "model7", 0)],
+    "one is filled in, another beside it": (
+        [BARE], [told(WHOLE), told(OTHER)], [Candidate(WHOLE, "owned7", None), Candidate(OTHER, "model7", None)],
     ),
     "the surer rival is told": (
         [WHOLE], [told(OTHER, 0.3), told(position("Lecturer", "Crow Institute"), 0.7)],
@@ -90,7 +90,7 @@ CASES: dict[str, tuple[list[Record], list[LabelledRecord], list[Candidate]]] = {
         [WHOLE], [told(WHOLE, 0.7), told(WHOLE, 0.3)], [Candidate(WHOLE, "both6", None)],
     ),
     "the same elsewhere on the page": ([WHOLE], [told(AWAY)], [Candidate(WHOLE, "both7", None)]),
-    "an organisation from elsewhere": ([BARE], [told(AWAY)], [Candidate(position("Lecturer", "Alder University"), "owned7", None)]),
+    "an organisation from elsewhere": ([BARE], [told(AWAY)], [Candidate(WHOLE, "owned7", None)]),
     "another elsewhere is no rival": (
         [WHOLE], [told(position("Dean", "Birch College", (90, 120)))],
         [Candidate(WHOLE, "rules", None), Candidate(position("Dean", "Birch College", (90, 120)), "model7", None)],

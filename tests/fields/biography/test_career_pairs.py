@@ -90,7 +90,7 @@ def test_each_fact_is_of_its_two_kinds() -> None:
     """A fact about a degree's field speaks of no role's organisation, and the heading is among the facts."""
     words, parts = made_up("O D in F with A . | R at O")
     for n, k in pairs(parts):
-        sign = "ROLE DEGREE".split().index(parts[n].kind)
+        sign = ["ROLE", "DEGREE"].index(parts[n].kind)
         facts = pair_facts(words, parts, n, k, "education")
         assert all(fact.startswith("RD"[sign]) for fact in facts)
         assert any(fact.endswith(" education") for fact in facts)

@@ -49,7 +49,9 @@ def test_places_quote_their_lines() -> None:
     assert tokens.places[-1] == (2, 8, 12)
 
 
-@pytest.mark.parametrize("texts", [["word " * (MOST_TOKENS + 5)], ["word"] * (MOST_TOKENS + 5), ["one by one so"] * MOST_TOKENS])
+@pytest.mark.parametrize(
+    "texts", [["word " * (MOST_TOKENS + 5)], ["word"] * (MOST_TOKENS + 5), ["one by one so"] * MOST_TOKENS]
+)
 def test_a_long_run_is_cut(texts: list[str]) -> None:
     """What lies beyond the most tokens is not read, whether on one line or on many, and the columns stay equal."""
     tokens = tokens_of(*texts)

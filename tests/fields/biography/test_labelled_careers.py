@@ -9,11 +9,20 @@ from profparse.fields.biography.career_tokens import MOST_TOKENS, career_tokens
 from profparse.fields.biography.labelled_careers import CareerRun, LabelledRecord, labelled_careers, parts_of
 from profparse.model import Education, Position
 from profparse.pieces.line import Line
-from profparse.sequence import models_in_use
-from tests.fields.biography.made_up_models import PAIRS, SURE, pair_model, read, read_with, run_of, token_model, word_model
+from tests.fields.biography.made_up_models import (
+    PAIRS,
+    SURE,
+    pair_model,
+    read,
+    read_with,
+    run_of,
+    token_model,
+    word_model,
+)
 
 _KINDS = {
-    "R": "ROLE", "r": "ROLE_MORE", "O": "ORGANIZATION", "o": "ORGANIZATION_MORE", "D": "DEGREE", "d": "DEGREE_MORE", "-": "OTHER",
+    "R": "ROLE", "r": "ROLE_MORE", "O": "ORGANIZATION", "o": "ORGANIZATION_MORE", "D": "DEGREE", "d": "DEGREE_MORE",
+    "-": "OTHER",
 }  # fmt: skip
 #: Lines of kinds, a letter each (small for further tokens), and the parts, from and up to which token.
 PARTS = {
@@ -111,11 +120,13 @@ def test_a_name_that_goes_on_below_is_two() -> None:
     assert short(record) == ("Lecturer", "Alder")
 
 
-def test_no_runs_and_empty_runs() -> None:
-    """Nothing is made of nothing, and no model is asked for it."""
-    with models_in_use({"career_tokens": None, "career_pairs": None}):  # type: ignore[dict-item]
-        for runs in ([], [CareerRun([], "top")], [run_of(""), run_of("Weather at the harbour")]):
-            assert labelled_careers(runs) == []
+def test_no_runs_and_empty_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is made of nothing, and no model is loaded for it."""
+    asked: list[str] = []
+    monkeypatch.setattr("profparse.fields.biography.labelled_careers.load_model", lambda name, *_: asked.append(name))
+    for runs in ([], [CareerRun([], "top")], [run_of(""), run_of("Weather at the harbour")]):
+        assert labelled_careers(runs) == []
+    assert asked == []
 
 
 def test_runs_are_read_apart() -> None:
@@ -153,7 +164,8 @@ def test_fields_and_advisors_of_a_degree() -> None:
 
 def test_fields_and_advisors_that_hardly_belong_are_left_out() -> None:
     """Else the degree is as it was, and a role has neither."""
-    (one, other) = read("PhD in Law with Ada Holt at Alder University; Lecturer in Music", pairs={"D>O": SURE, "D>F": -1.0, "D>A": -1.0})
+    text = "PhD in Law with Ada Holt at Alder University; Lecturer in Music"
+    one, other = read(text, pairs={"D>O": SURE, "D>F": -1.0, "D>A": -1.0})
     assert isinstance(one.record, Education) and isinstance(other.record, Position)
     assert (one.record.field, one.record.advisors) == (None, ())
 
@@ -169,7 +181,7 @@ def test_one_role_at_several_organisations() -> None:
 
 
 def test_what_belongs_to_a_head_most_is_taken_even_if_it_hardly_does() -> None:
-    """Of organisations that are unlikely the likeliest is given, with little certainty, unless none is likely at all."""
+    """Of unlikely organisations the likeliest is given, with little certainty, unless none is likely at all."""
     text = "Lecturer at Alder University and Birch College"
     (one,) = read(text, pairs={"R>O near0": -2.0, "R>O near1": -1.0})
     assert short(one) == ("Lecturer", "Birch College") and 0.2 < one.sure < 0.3

@@ -30,11 +30,15 @@ def candidates_of(records: Sequence[Record], labelled: Sequence[LabelledRecord])
     Where both read one record, it is given once; where the rules have no organisation for it, the model's.
     """
     out = [Candidate(record, "rules", None) for record in records]
+    found = []
     for one in labelled[:MOST]:
+        rivals = [n for n, record in enumerate(records) if _of_one_head(record, one)]
+        found.append((one, rivals, next((n for n in rivals if _one_owner(records[n], one.record)), None)))
+    agreed = {one.head for one, _, same in found if same is not None}
+    for one, heads, same in found:
         step = bisect(STEPS, one.sure)
-        rivals = [n for n, other in enumerate(out[: len(records)]) if _of_one_head(other.record, one)]
-        same = next((n for n in rivals if _one_owner(out[n].record, one.record)), None)
-        if same is None and not rivals:
+        rivals = heads if one.head not in agreed else []  # beside one that both read it is another employer's
+        if same is None and not heads:
             same = next((n for n, other in enumerate(out) if _same(other.record, one.record)), None)
         if same is None:
             out.append(Candidate(one.record, f"model{step}", rivals[0] if rivals else None))

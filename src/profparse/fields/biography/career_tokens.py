@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from profparse.data_files import load_json
@@ -59,7 +60,7 @@ def career_tokens(lines: Sequence[Line]) -> CareerTokens:
     words: list[str] = []
     places: list[tuple[int, int, int]] = []
     for number, line in enumerate(lines):
-        for match in _TOKEN.finditer(line.text):
+        for match in islice(_TOKEN.finditer(line.text), MOST_TOKENS):
             words.append(match[0])
             places.append((number, match.start(), match.end()))
         if len(words) > MOST_TOKENS:

@@ -165,14 +165,17 @@ def _period(read: _Run, n: int, parts: Sequence[CareerPart]) -> tuple[Line, Peri
     """
     lines = [part.line for part in parts]
     start, end = min(part.start for part in parts), max(part.end for part in parts)
-    low = max([part.end for part in read.parts[:n] if part.kind in HEADS], default=0)
-    high = min([part.start for part in read.parts[n + 1 :] if part.kind in HEADS], default=len(read.tokens.words))
+    before = next((part for part in reversed(read.parts[:n]) if part.kind in HEADS), None)
+    behind = next((part for part in read.parts[n + 1 :] if part.kind in HEADS), None)
+    low = before.end if before is not None else 0
+    high = behind.start if behind is not None else len(read.tokens.words)
+    others = {part.line for part in (before, behind) if part is not None} - set(lines)
     inside = {t for part in parts for t in range(part.start, part.end)}
     best: tuple[tuple[int, int], tuple[Line, Period]] | None = None
     skip = -1
-    for t in range(low, max(high, end)):
+    for t in range(low, high):
         number, place, _ = read.tokens.places[t]
-        if t < skip or t in inside or not min(lines) - 1 <= number <= max(lines) + 1:
+        if t < skip or t in inside or number in others or not min(lines) - 1 <= number <= max(lines) + 1:
             continue
         line = read.run.lines[number]
         period = period_at(line.text, place)
