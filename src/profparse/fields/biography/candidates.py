@@ -30,14 +30,14 @@ def candidates_of(records: Sequence[Record], labelled: Sequence[LabelledRecord])
     Where both read one record, it is given once; where the rules have no organisation for it, the model's.
     """
     out = [Candidate(record, "rules", None) for record in records]
-    found = []
-    for one in labelled[:MOST]:
-        rivals = [n for n, record in enumerate(records) if _of_one_head(record, one)]
-        found.append((one, rivals, next((n for n in rivals if _one_owner(records[n], one.record)), None)))
-    agreed = {one.head for one, _, same in found if same is not None}
-    for one, heads, same in found:
+    found = [
+        (one, [n for n, record in enumerate(records) if _of_one_head(record, one)]) for one in labelled[:MOST]
+    ]
+    agreed = {one.head for one, heads in found if any(_one_owner(records[n], one.record) for n in heads)}
+    for one, heads in found:
         step = bisect(STEPS, one.sure)
         rivals = heads if one.head not in agreed else []  # beside one that both read it is another employer's
+        same = next((n for n in heads if _one_owner(out[n].record, one.record)), None)
         if same is None and not heads:
             same = next((n for n, other in enumerate(out) if _same(other.record, one.record)), None)
         if same is None:
