@@ -17,7 +17,14 @@ from profparse.fields.citation.token_features import features
 from profparse.layouts.homepage.evidence import names_of
 from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
-from profparse.training.career_tokens import CareerRow, fit_career_pairs, fit_career_tokens, made_up_rows, real_rows
+from profparse.training.career_tokens import (
+    CareerRow,
+    career_rows,
+    fit_career_pairs,
+    fit_career_tokens,
+    made_up_rows,
+    real_rows,
+)
 from profparse.training.careers import CareerPage, career_page, career_pages, fit_careers
 from profparse.training.entries import Outcome, fit_entries, fit_fields, fit_lines
 from profparse.training.material import Material
@@ -161,9 +168,7 @@ def fit_name_models(material: Material, every: Sequence[Fold]) -> None:
             for folder in material.given:
                 pages += name_pages(folder, repositories_of(folder), fold.left_out, fold.name)
     with fitted_in(build / "whole"):
-        seeds = [json.loads(path.read_text("utf-8")) for path in sorted((shared / "gold" / "seeds").glob("*.json"))]
-        held = [(shared / "seeds" / gold["source"], gold) for gold in seeds]
-        held += [*profiles(material)]
+        held = [*_seeds(shared), *profiles(material)]
         pages += [page for path, gold in held if (page := name_page(path, gold, ""))]
         pages += made_up_pages()
     for fold in [Fold("whole", frozenset()), *every]:
@@ -182,8 +187,8 @@ def fit_career_models(material: Material, every: Sequence[Fold], *, processes: i
         rows = {name: job.result() for name, job in reading.items()}
         jobs = []
         for fold in folds:
-            known = [row for name, own in rows.items() if name == "whole" or name != fold.name for row in own]
-            jobs.append(pool.submit(_fit_careers, material.build / fold.name, known))
+            learnt = [row for name, own in rows.items() if name == "whole" or name != fold.name for row in own]
+            jobs.append(pool.submit(_fit_careers, material.build / fold.name, learnt))
         for job in jobs:
             job.result()
     pages: list[CareerPage] = []
@@ -192,16 +197,19 @@ def fit_career_models(material: Material, every: Sequence[Fold], *, processes: i
             for folder in material.given:
                 pages += career_pages(folder, repositories_of(folder), fold.left_out, fold.name)
     with fitted_in(material.build / "whole"):
-        pages += [page for path, gold in profiles(material) if (page := career_page(path, gold, "", judged=False))]
+        known = [*profiles(material), *_seeds(material.shared)]
+        pages += [page for path, gold in known if (page := career_page(path, gold, "", judged=False))]
     for fold in folds:
         fit_careers([page for page in pages if page.fold != fold.name], material.build / fold.name / "careers.weights")
 
 
 def _career_rows(material: Material, fold: Fold) -> list[CareerRow]:
-    """The runs of a fold's pages, as models read them that have not seen them; whole those of made-up pages."""
+    """The runs of a fold's pages, as models read them that have not seen them; whole those of pages that no fold has."""
     with fitted_in(material.build / fold.name):
         if not fold.left_out:
-            return [*made_up_rows(material.made_up), *made_up_rows(material.made_up_careers)]
+            known = [*profiles(material), *_seeds(material.shared)]
+            own = [row for path, gold in known for row in career_rows(path, gold)]
+            return [*made_up_rows(material.made_up), *made_up_rows(material.made_up_careers), *own]
         return [
             row for folder in material.real for row in real_rows(folder, repositories_of(folder), fold.left_out)
         ]
@@ -210,6 +218,13 @@ def _career_rows(material: Material, fold: Fold) -> list[CareerRow]:
 def _fit_careers(folder: Path, rows: Sequence[CareerRow]) -> None:
     fit_career_tokens(rows, folder / "career_tokens.weights")
     fit_career_pairs(rows, folder / "career_pairs.weights")
+
+
+def _seeds(shared: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """The seeds, each with its gold."""
+    for path in sorted((shared / "gold" / "seeds").glob("*.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        yield shared / "seeds" / gold["source"], gold
 
 
 def profiles(material: Material) -> Iterator[tuple[Path, dict[str, Any]]]:

@@ -71,13 +71,13 @@ CASES: dict[str, tuple[list[Record], list[LabelledRecord], list[Candidate]]] = {
         [OTHER, WHOLE], [told(WHOLE)], [Candidate(OTHER, "rules", None), Candidate(WHOLE, "both7", None)],
     ),
     "both, and at another organisation": (
-        [WHOLE], [told(WHOLE), told(OTHER)], [Candidate(WHOLE, "both7", None), Candidate(OTHER, "model7", None)],
+        [WHOLE], [told(WHOLE), told(OTHER)], [Candidate(WHOLE, "both7", None), Candidate(OTHER, "also7", None)],
     ),
     "at another organisation, and both": (
-        [WHOLE], [told(OTHER), told(WHOLE)], [Candidate(WHOLE, "both7", None), Candidate(OTHER, "model7", None)],
+        [WHOLE], [told(OTHER), told(WHOLE)], [Candidate(WHOLE, "both7", None), Candidate(OTHER, "also7", None)],
     ),
     "one is filled in, another beside it": (
-        [BARE], [told(WHOLE), told(OTHER)], [Candidate(WHOLE, "owned7", None), Candidate(OTHER, "model7", None)],
+        [BARE], [told(WHOLE), told(OTHER)], [Candidate(WHOLE, "owned7", None), Candidate(OTHER, "also7", None)],
     ),
     "the surer rival is told": (
         [WHOLE], [told(OTHER, 0.3), told(position("Lecturer", "Crow Institute"), 0.7)],

@@ -41,7 +41,8 @@ def candidates_of(records: Sequence[Record], labelled: Sequence[LabelledRecord])
         if same is None and not heads:
             same = next((n for n, other in enumerate(out) if _same(other.record, one.record)), None)
         if same is None:
-            out.append(Candidate(one.record, f"model{step}", rivals[0] if rivals else None))
+            told = "also" if heads and not rivals else "model"
+            out.append(Candidate(one.record, f"{told}{step}", rivals[0] if rivals else None))
             for n in rivals:
                 out[n] = out[n]._replace(told=max(out[n].told, f"other{step}", key=_strength))
         elif same < len(records):

@@ -47,6 +47,18 @@ class _Run(NamedTuple):
     tokens: CareerTokens
     parts: list[CareerPart]
 
+    @property
+    def is_led(self) -> bool:
+        """Whether dates stand before what they date, as the first of the run does."""
+        head = next(part for part in self.parts if part.kind in HEADS)
+        return any(self.period(t) is not None for t in range(head.start))
+
+    def period(self, t: int) -> Period | None:
+        """The dates that begin at a token."""
+        number, place, _ = self.tokens.places[t]
+        period = period_at(self.run.lines[number].text, place)
+        return period if period is not None and period.place == place else None
+
 
 def labelled_careers(runs: Sequence[CareerRun]) -> list[LabelledRecord]:
     """The positions and degrees of a page's runs, in page order, each once for each organisation. Linear in time."""
@@ -103,6 +115,7 @@ def _trimmed(part: CareerPart, words: Sequence[str]) -> CareerPart:
 
 def _records(read: _Run) -> Iterator[LabelledRecord]:
     model = load_model("career_pairs")
+    is_led = read.is_led
     right = model.kinds.index(RIGHT)
     lower = [word.lower() for word in read.tokens.words]
     found: dict[int, dict[str, list[tuple[float, int]]]] = {}
@@ -119,15 +132,15 @@ def _records(read: _Run) -> Iterator[LabelledRecord]:
         )
         if head.kind == "DEGREE":
             best = max(chosen, key=lambda one: one[1], default=None)
-            yield from _record(read, n, best, mine)
+            yield from _record(read, n, best, mine, is_led=is_led)
         else:
             places_of_head: list[tuple[int, float] | None] = [*chosen] or [None]
             for place in places_of_head:
-                yield from _record(read, n, place, {})
+                yield from _record(read, n, place, {}, is_led=is_led)
 
 
 def _record(
-    read: _Run, n: int, place: tuple[int, float] | None, mine: dict[str, list[tuple[float, int]]]
+    read: _Run, n: int, place: tuple[int, float] | None, mine: dict[str, list[tuple[float, int]]], *, is_led: bool
 ) -> Iterator[LabelledRecord]:
     """The record of a head at a place, unless its reading is hardly likely."""
     head = read.parts[n]
@@ -138,7 +151,7 @@ def _record(
     owner = _text(read, parts[1]) if place is not None else None
     fields = [read.parts[k] for share, k in mine.get("FIELD", []) if share >= TOGETHER][:1]
     advisors = [read.parts[k] for share, k in mine.get("ADVISOR", []) if share >= TOGETHER]
-    dated = _period(read, n, parts)
+    dated = _period(read, n, parts, is_led=is_led)
     start, end = dates_of(*dated) if dated is not None else (None, None)
     current = None if dated is None else True if dated[1].current else False if start and end and start != end else None
     spans = [_span(read, part) for part in (*parts, *fields, *advisors)]
@@ -158,10 +171,10 @@ def _record(
     yield LabelledRecord(record, _span(read, head), sure)
 
 
-def _period(read: _Run, n: int, parts: Sequence[CareerPart]) -> tuple[Line, Period] | None:
+def _period(read: _Run, n: int, parts: Sequence[CareerPart], *, is_led: bool) -> tuple[Line, Period] | None:
     """The dates on a record's lines, or on the one before or behind them, that are nearest to it.
 
-    What stands beyond another head is that one's.
+    What stands beyond another head is that one's. Of two as near the one is taken that stands where the run's do.
     """
     lines = [part.line for part in parts]
     start, end = min(part.start for part in parts), max(part.end for part in parts)
@@ -171,22 +184,22 @@ def _period(read: _Run, n: int, parts: Sequence[CareerPart]) -> tuple[Line, Peri
     high = behind.start if behind is not None else len(read.tokens.words)
     others = {part.line for part in (before, behind) if part is not None} - set(lines)
     inside = {t for part in parts for t in range(part.start, part.end)}
-    best: tuple[tuple[int, int], tuple[Line, Period]] | None = None
+    best: tuple[tuple[int, int, bool], tuple[Line, Period]] | None = None
     skip = -1
     for t in range(low, high):
-        number, place, _ = read.tokens.places[t]
+        number, _, _ = read.tokens.places[t]
         if t < skip or t in inside or number in others or not min(lines) - 1 <= number <= max(lines) + 1:
             continue
         line = read.run.lines[number]
-        period = period_at(line.text, place)
-        if period is None or period.place != place:
+        period = read.period(t)
+        if period is None:
             continue
-        away = min(abs(number - one) for one in lines), max(start - t, t - end, 0)
+        skip = t
+        while skip < high and read.tokens.places[skip][0] == number and read.tokens.places[skip][1] < period.end:
+            skip += 1
+        away = min(abs(number - one) for one in lines), max(start - skip, t - end, 0), (t < start) is not is_led
         if best is None or away < best[0]:
             best = away, (line, period)
-        while t < high and read.tokens.places[t][0] == number and read.tokens.places[t][1] < period.end:
-            t += 1
-        skip = t
     return best[1] if best is not None else None
 
 
