@@ -204,7 +204,7 @@ def fit_career_models(material: Material, every: Sequence[Fold], *, processes: i
 
 
 def _career_rows(material: Material, fold: Fold) -> list[CareerRow]:
-    """The runs of a fold's pages, as models read them that have not seen them; whole those of pages that no fold has."""
+    """The runs of a fold's pages, as models read them that had not seen these; whole those of pages of no fold."""
     with fitted_in(material.build / fold.name):
         if not fold.left_out:
             known = [*profiles(material), *_seeds(material.shared)]
