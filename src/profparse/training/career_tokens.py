@@ -147,8 +147,8 @@ class _Page:
     def told(self, records: Sequence[tuple[list[_Place], list[_Place]]]) -> list[tuple[int, _Place, _Place]]:
         """Where records are told, each given by the places of its head and of its owner: its number and one of each.
 
-        Every record has the nearest pair whose head no other has, else one that it shares; heads that are left are of
-        the record whose owner is near.
+        Every record has the nearest pair whose head no other has, else one that it shares; a head that is left is told
+        again where no owner of another record is nearer.
         """
         every = [one for heads, _ in records for one in heads]
         found = sorted(
@@ -167,8 +167,10 @@ class _Page:
                     placed.add(n)
                     taken.add(head)
                     out.append((n, head, owner))
+        owned = {owner for _, _, owner in out}
         for away, n, head, owner in found:
-            if away <= NEAR and head not in taken:
+            nearest = min((self._apart(head, other) for other in owned), default=away)
+            if head not in taken and away <= min(NEAR, nearest):
                 taken.add(head)
                 out.append((n, head, owner))
         return out

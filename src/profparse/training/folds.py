@@ -19,7 +19,6 @@ from profparse.sequence import SequenceModel, models_in_use
 from profparse.sequence.model import read_weights
 from profparse.training.career_tokens import (
     CareerRow,
-    career_rows,
     fit_career_pairs,
     fit_career_tokens,
     made_up_rows,
@@ -95,9 +94,7 @@ def fit_reference_models(
     return every, found
 
 
-def judged(
-    found: Mapping[str, Sequence[Outcome]], build: Path
-) -> dict[str, list[tuple[Outcome, dict[str, float]]]]:
+def judged(found: Mapping[str, Sequence[Outcome]], build: Path) -> dict[str, list[tuple[Outcome, dict[str, float]]]]:
     """What each fold's model read of its fold, with the confidence that the fold's own judges give it.
 
     The confidence of an example is by field, and under ``item`` that it is one entry.
@@ -204,15 +201,11 @@ def fit_career_models(material: Material, every: Sequence[Fold], *, processes: i
 
 
 def _career_rows(material: Material, fold: Fold) -> list[CareerRow]:
-    """The runs of a fold's pages, as models read them that had not seen these; whole those of pages of no fold."""
+    """The runs of a fold's pages, as models read them that had not seen these; whole those of made-up pages."""
     with fitted_in(material.build / fold.name):
         if not fold.left_out:
-            known = [*profiles(material), *_seeds(material.shared)]
-            own = [row for path, gold in known for row in career_rows(path, gold)]
-            return [*made_up_rows(material.made_up), *made_up_rows(material.made_up_careers), *own]
-        return [
-            row for folder in material.real for row in real_rows(folder, repositories_of(folder), fold.left_out)
-        ]
+            return [*made_up_rows(material.made_up), *made_up_rows(material.made_up_careers)]
+        return [row for folder in material.real for row in real_rows(folder, repositories_of(folder), fold.left_out)]
 
 
 def _fit_careers(folder: Path, rows: Sequence[CareerRow]) -> None:

@@ -70,8 +70,14 @@ def _one_owner(record: Record, other: Record) -> bool:
 
 
 def _same(record: Record, other: Record) -> bool:
+    """Whether two records are one; of one employer the role of one may be told more fully."""
     if isinstance(record, Position):
-        return isinstance(other, Position) and same_position(record, other)
+        if not isinstance(other, Position):
+            return False
+        one, two = ((each.role or "").casefold() for each in (record, other))
+        if one and two and record.organization and (one in two or two in one):
+            other = replace(other, role=record.role)
+        return same_position(record, other)
     return isinstance(other, Education) and same_education(record, other)
 
 

@@ -45,6 +45,7 @@ def record_facts(
         facts = [
             f"told={own}",
             f"told={own},has={has}",
+            f"told={own.rstrip('0123456789')},again={heads[_folded(head)] > 1}{owners[_folded(owner)] > 1}",
             f"has={has}",
             f"dated={dated}",
             f"has={has},dated={bool(dated)}",
