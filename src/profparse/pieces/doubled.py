@@ -64,7 +64,11 @@ def _is_again(first: Line, second: Line) -> bool:
     a, b = first.text, second.text
     if a[:2] != b[:2] or len(a) < SHORTEST or second.gap > first.gap + 1:
         return False
-    return a == b or (_DASH.search(a) is not None and _aloud(a).fullmatch(b) is not None)
+    return a == b or (_has_dash(a) and _aloud(a).fullmatch(b) is not None)
+
+
+def _has_dash(text: str) -> bool:
+    return any(f" {sign} " in text for sign in "-–—")
 
 
 def _aloud(text: str) -> re.Pattern[str]:
@@ -94,7 +98,7 @@ def _part(text: str, place: int) -> Span | None:
             return None
         first = text[place:at]
         end = at + len(first) if text.startswith(first, at) else -1
-        if end < 0 and len(first) < len(text) - at and _DASH.search(first):
+        if end < 0 and len(first) < len(text) - at and _has_dash(first):
             match = _aloud(first).match(text, at)
             end = match.end() if match is not None else -1
         if end > 0 and (end == len(text) or text[end] == " ") and not first.endswith(" "):

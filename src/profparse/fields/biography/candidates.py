@@ -49,7 +49,17 @@ def candidates_of(records: Sequence[Record], labelled: Sequence[LabelledRecord])
             record = out[same].record
             told = f"both{step}" if owner_of(record) or not owner_of(one.record) else f"owned{step}"
             out[same] = Candidate(_owned(record, one.record), max(out[same].told, told, key=_strength), None)
-    return out
+    read = [one.record for one in out[: len(records)]]
+    return [*out[: len(records)], *(one for one in out[len(records) :] if not _crosses(one.record, read))]
+
+
+def _crosses(record: Record, read: Sequence[Record]) -> bool:
+    """Whether a record is the role or degree of one that the rules read, at the organisation of another."""
+    head, owner = (head_of(record) or "").casefold(), (owner_of(record) or "").casefold()
+    alike = [one for one in read if type(one) is type(record)]
+    heads = [one for one in alike if head and (head_of(one) or "").casefold() == head]
+    owners = [one for one in alike if owner and (owner_of(one) or "").casefold() == owner]
+    return bool(heads) and bool(owners) and not any(one in owners for one in heads)
 
 
 def _strength(told: str) -> tuple[int, str]:

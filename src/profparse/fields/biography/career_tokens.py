@@ -11,7 +11,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from profparse.data_files import load_json
-from profparse.fields.biography.cjk import CJK
 from profparse.fields.biography.tables import tables
 from profparse.fields.biography.words import compound_heads
 from profparse.fields.languages import degrees_of_languages, joined
@@ -25,6 +24,7 @@ _TOKEN = lazy_pattern(
     r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]"
     r"|[^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+(?:[’'‐-][^\W_\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+)*|[^\s]"
 )
+_SIGNS = (("\u3040", "\u30ff"), ("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"))  # of scripts without blanks
 #: The kinds of known words, by the table that holds them.
 _TABLES = {
     "modifiers": "M", "organization_heads": "O", "lower_heads": "O", "weak_heads": "W", "unit_heads": "U",
@@ -117,7 +117,7 @@ def _phrases() -> tuple[_Phrases, dict[str, list[tuple[str, str]]], tuple[str, .
     signs: dict[str, list[tuple[str, str]]] = {}
     for text, kind in dict.fromkeys(_known()):
         low = text.lower()
-        if CJK.match(low):
+        if any(first <= low[0] <= last for first, last in _SIGNS):
             if len(low) > 1 or kind == "U":
                 signs.setdefault(low[0], []).append((low, kind))
             continue

@@ -9,7 +9,6 @@ from profparse.fields.citation.token_features import facts_of, features
 from profparse.fields.citation.tokens import Tokens, tokens_of
 from profparse.pieces.line import Line
 from profparse.sequence import Reading, load_model
-from profparse.sequence.reading import COUNTS
 
 #: The kinds of each field: where tokens of these stand is what the field's posterior is about.
 FIELDS = {
@@ -39,7 +38,7 @@ def labelled(entries: Sequence[Sequence[Line]]) -> list[Labelled]:
     """The readings of entries, each given by its lines."""
     tokens = [tokens_of(lines) for lines in entries]
     model = load_model("references", features)
-    readings = model.read_many([facts_of(one) for one in tokens], "reference", least=COUNTS)
+    readings = model.read_many([facts_of(one) for one in tokens], "reference")
     found = [Labelled(one, reading, reading.accepted, {}) for one, reading in zip(tokens, readings, strict=True)]
     # What is surely prose, or several references, is read as one all the same: the caller may know better. The less
     # probable a kind, the less often the grammar needs it, and the more it costs to keep.

@@ -31,6 +31,7 @@ FEWEST = 2  # cards
 LONGEST = 100  # code points of a line of one
 _LASTED = r"(?:\d{1,2}\s?(?:yrs?|mos?|years?|months?|años?|meses|mes|anos?|ans?|mois|Jahre?|Monate?)\s?){1,2}"
 _DURATION = lazy_pattern(_LASTED + "$")
+_SIGNS = frozenset("·•|")
 _BEHIND = lazy_pattern(rf"\s?[·•|]\s?{_LASTED}$")
 
 
@@ -93,7 +94,8 @@ def _is_role(lines: Sequence[Line], n: int) -> bool:
 
 
 def _is_lasting(text: str) -> bool:
-    behind = _BEHIND.search(text) if len(text) <= LONGEST and text[-1:].isalpha() else None
+    can = len(text) <= LONGEST and text[-1:].isalpha() and not _SIGNS.isdisjoint(text)
+    behind = _BEHIND.search(text) if can else None
     if behind is None:
         return False
     period = period_at(text, 0)

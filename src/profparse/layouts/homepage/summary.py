@@ -62,11 +62,13 @@ def prose_end(text: str) -> int:
     >>> [text[: prose_end(text)] for text in texts]
     ['I like looms.', 'I like nets.', 'I']
     """
-    cut = _CONTROL.search(text, max(0, len(text) - LONGEST_CONTROL))
+    cut = _CONTROL.search(text, max(0, len(text) - LONGEST_CONTROL)) if text[-1:].isalpha() else None
     if cut is not None and cut[1].casefold() in load_json("site_controls"):
         return cut.start()
     at = max(text.rfind(sign) for sign in (". ", "! ", "? ")) + 1
-    return at if at and (_ROW.fullmatch(text, at) or _OF_THE_LIST.fullmatch(text, at)) else len(text)
+    if at and (_ROW.fullmatch(text, at) or (" are " in text and _OF_THE_LIST.fullmatch(text, at))):
+        return at
+    return len(text)
 
 
 def _is_whole(line: Line) -> bool:
