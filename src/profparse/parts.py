@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from profparse.attached import attached
+from profparse.patterns import lazy_pattern
 from profparse.span import Span
 
 _SEASONS = ("spring", "summer", "autumn", "winter")
-_SEASON = re.compile(r"\b([0-9]{4})-(2[1-4])\b")
+_SEASON = lazy_pattern(r"\b([0-9]{4})-(2[1-4])\b")
 
 Precision = Literal["day", "month", "season", "year"]
 AuthorKind = Literal["person", "group"]

@@ -27,7 +27,8 @@ class Candidate(NamedTuple):
 def candidates_of(records: Sequence[Record], labelled: Sequence[LabelledRecord]) -> list[Candidate]:
     """The records that rules read, then those that only the model of tokens did.
 
-    Where both read one record, it is given once; where the rules have no organisation for it, the model's.
+    Where both read one record, it is given once; where the rules have no organisation for it, the model's. A role or a
+    degree alone is the model's word against the rules', and is none.
     """
     out = [Candidate(record, "rules", None) for record in records]
     found = [
@@ -40,12 +41,12 @@ def candidates_of(records: Sequence[Record], labelled: Sequence[LabelledRecord])
         same = next((n for n in heads if _one_owner(out[n].record, one.record)), None)
         if same is None and not heads:
             same = next((n for n, other in enumerate(out) if _same(other.record, one.record)), None)
-        if same is None:
+        if same is None and owner_of(one.record):
             told = "also" if heads and not rivals else "model"
             out.append(Candidate(one.record, f"{told}{step}", rivals[0] if rivals else None))
             for n in rivals:
                 out[n] = out[n]._replace(told=max(out[n].told, f"other{step}", key=_strength))
-        elif same < len(records):
+        elif same is not None and same < len(records):
             record = out[same].record
             told = f"both{step}" if owner_of(record) or not owner_of(one.record) else f"owned{step}"
             out[same] = Candidate(_owned(record, one.record), max(out[same].told, told, key=_strength), None)

@@ -28,10 +28,14 @@ TOGETHER = 0.5  # what belongs to a head with a larger share belongs to it besid
 
 
 class CareerRun(NamedTuple):
-    """Lines that follow one another, and what the heading over them opens."""
+    """Lines that follow one another, what the heading over them opens, and whether that is the first of them.
+
+    A heading that says what it opens is no part of a career.
+    """
 
     lines: Sequence[Line]
     section: str
+    is_headed: bool = False
 
 
 class LabelledRecord(NamedTuple):
@@ -79,7 +83,8 @@ def _parts(runs: Sequence[CareerRun]) -> Iterator[_Run]:
     for (run, tokens), reading in zip(told, model.read_many(facts), strict=True):
         if any(kind != OTHER for kind in reading.kinds):
             sure = [row[number] for row, number in zip(reading.marginals, reading.numbers, strict=True)]
-            yield _Run(run, tokens, parts_of(tokens, reading.kinds, sure))
+            parts = parts_of(tokens, reading.kinds, sure)
+            yield _Run(run, tokens, [part for part in parts if part.line or not run.is_headed])
 
 
 def parts_of(tokens: CareerTokens, kinds: Sequence[str], sure: Sequence[float]) -> list[CareerPart]:

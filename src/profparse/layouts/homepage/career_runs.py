@@ -17,14 +17,16 @@ def career_runs(stretch: Stretch) -> list[CareerRun]:
     out: list[CareerRun] = []
     lines: list[Line] = []
     section = "top"
+    is_headed = False
     for line, kind in zip(stretch.lines, stretch.kinds, strict=True):
         name = kind or ""
         ends = name.startswith(_RECORDS)
         if lines and (ends or name.startswith("H_") or len(lines) >= LONGEST):
-            out.append(CareerRun(lines, section))
-            lines = []
+            out.append(CareerRun(lines, section, is_headed))
+            lines, is_headed = [], False
         if name.startswith("H_"):
             section = readings(line.text.rstrip(":"))[0][0] if name == "H_LIST" else SECTIONS[name]
+            is_headed = name != "H_LIST"
         if not ends:
             lines.append(line)
-    return [*out, CareerRun(lines, section)] if lines else out
+    return [*out, CareerRun(lines, section, is_headed)] if lines else out

@@ -20,13 +20,14 @@ from profparse.span import Span
 
 MOST_BARS = 8  # that are looked at
 MOST_WORDS = 3  # of a link's name
+_BARS = frozenset("/|·•")
 _BAR = lazy_pattern(r" [/|·•] ")
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def remark_in(text: str) -> Span | None:
     """Where in a line the names of links begin, behind a year, and where the sentence behind them does."""
-    if text[-1:] not in ".!?":
+    if text[-1:] not in ".!?" or _BARS.isdisjoint(text):
         return None
     year = _YEAR.search(text)
     for bar in islice(_BAR.finditer(text, year.end()), MOST_BARS) if year is not None else ():
