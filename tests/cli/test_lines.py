@@ -246,6 +246,39 @@ def test_an_interrupt_takes_the_progress_away_first(pages: Path) -> None:
     assert last == "profparse: interrupted: the finished lines are in out.jsonl; the same command with --resume goes on"
 
 
+#: A stream that refuses words while it is written to, as a buffered one does, and is interrupted just then.
+INTERRUPTED_WHILE_WRITING = """
+import os, signal, sys
+from profparse.cli.failures import complain, discarded_at_end, end_on_signals
+from profparse.cli.progress import Progress
+
+class Stream:
+    busy = False
+    def write(self, text):
+        if self.busy:
+            raise RuntimeError("reentrant call")
+        self.busy = True
+        if text == "figures":
+            os.kill(os.getpid(), signal.SIGINT)
+        os.write(2, text.encode())
+        self.busy = False
+    def flush(self):
+        pass
+
+sys.stderr = Stream()
+end_on_signals()
+with discarded_at_end(lambda: complain("ended")):
+    Progress._put("figures")
+    complain("not reached")
+"""
+
+
+def test_an_interrupt_within_what_is_written_waits_for_its_end() -> None:
+    """What is said at the end is said behind what was being written, and not lost."""
+    run = subprocess.run([sys.executable, "-c", INTERRUPTED_WHILE_WRITING], capture_output=True, text=True, timeout=20)
+    assert (run.returncode, run.stderr) == (130, "figuresprofparse: ended\n")
+
+
 def test_progress_is_not_shown_to_programs(pages: Path) -> None:
     """Where standard error is no terminal, it holds the failures alone."""
     child = process("pages", "--jsonl", "--output", "out.jsonl")

@@ -19,7 +19,8 @@ def complain(message: str) -> None:
     """One line on standard error; control characters in it, say of a file's name, are escaped."""
     from profparse.cli.terminal import printable
 
-    print(f"profparse: {printable(message)}", file=sys.stderr)
+    with unbroken():
+        print(f"profparse: {printable(message)}", file=sys.stderr)
 
 
 def told(error: Exception, name: str) -> str:
@@ -98,7 +99,13 @@ def discarded_at_end(discard: Callable[[], object]) -> Iterator[None]:
 
 @contextmanager
 def unbroken() -> Iterator[None]:
-    """Within it a request to end waits until what is being written is whole; a second one does not."""
+    """Within it a request to end waits until what is being written is whole; a second one does not.
+
+    So nothing that is said at the end is said into the middle of it: a stream that is being written to refuses that.
+    """
+    if _Ending.writing:
+        yield
+        return
     _Ending.writing, _Ending.asked = True, None
     try:
         yield

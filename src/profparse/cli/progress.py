@@ -6,10 +6,10 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from profparse.cli.failures import complain, discarded_at_end
+from profparse.cli.failures import complain, discarded_at_end, unbroken
 from profparse.cli.inputs import count
 
 if TYPE_CHECKING:
@@ -96,11 +96,9 @@ class Progress:
 
     @staticmethod
     def _put(text: str) -> None:
-        try:
+        with suppress(OSError), unbroken():  # or nobody watches any more
             sys.stderr.write(text)
             sys.stderr.flush()
-        except OSError:  # nobody watches any more
-            pass
 
 
 @contextmanager
