@@ -19,7 +19,7 @@ FIELDS = {
 }
 LEADS = frozenset({"AUTHOR", "TITLE", "VENUE"})  # the kinds of the tokens that open authors, title and venue
 #: Least posterior and beam of the readings that are tried where there is none: the last one, of everything, always is.
-_RETRIES = ((1e-3, 0), (0.0, 8), (0.0, 0))
+_RETRIES = ((1e-3, 0), (1e-4, 0), (1e-5, 16), (0.0, 8), (0.0, 0))
 
 
 class Labelled(NamedTuple):
