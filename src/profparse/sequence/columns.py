@@ -6,7 +6,9 @@ What stands in a column is looked up for all units at once, which is several tim
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import Any
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
 
 #: By the name of a column its values, one for each unit.
 Columns = dict[str, Sequence[Hashable]]
@@ -24,3 +26,15 @@ def units_of(columns: Columns) -> list[list[ColumnFact]]:
         [(name, value) for name, value in zip(columns, values, strict=True) if value is not None]
         for values in zip(*columns.values(), strict=True)
     ]
+
+
+def shifted(values: Sequence[Value], offset: int, beyond: Value) -> list[Value]:
+    """What stands at an offset from each place; ``beyond`` where nothing does.
+
+    >>> shifted("abc", -1, "^"), shifted("abc", 2, "$")
+    (['^', 'a', 'b'], ['c', '$', '$'])
+    """
+    size = len(values)
+    if offset < 0:
+        return [*[beyond] * -offset, *values[:offset]][:size]
+    return [*values[offset:], *[beyond] * offset][:size]

@@ -6,14 +6,11 @@ As with references, a fact is a value in a column; :func:`features` says which f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
 
 from profparse.fields.biography.career_tokens import CareerTokens
 from profparse.fields.citation.tokens import shape
 from profparse.pieces.line import Line
-from profparse.sequence.columns import ColumnFact, Columns
-
-Value = TypeVar("Value")
+from profparse.sequence.columns import ColumnFact, Columns, shifted
 
 #: Kinds of known words that are asked of whole lines: roles, students, organisations, degrees, what joins them.
 TELLING = frozenset({"R", "S", "O", "K", "U", "A", "V", "D", "Dd", "Dm", "Db", "vSUBJECT", "vSELF_BE", "vEARN", "vAT"})
@@ -62,18 +59,18 @@ def career_facts(tokens: CareerTokens, lines: Sequence[Line], section: str) -> C
     numbers = [number for number, _, _ in tokens.places]
     told = _told(tokens, len(lines))
     none: tuple[str, ...] = ()
-    columns: Columns = {str(n): _shifted(words, n, None) for n in (-2, -1, 0, 1, 2)}
-    columns |= {f"{n}k": [value or None for value in _shifted(kinds, n, none)] for n in (-3, -2, -1, 1, 2, 3)}
+    columns: Columns = {str(n): shifted(words, n, None) for n in (-2, -1, 0, 1, 2)}
+    columns |= {f"{n}k": [value or None for value in shifted(kinds, n, none)] for n in (-3, -2, -1, 1, 2, 3)}
     return columns | {
         "kinds": list(kinds),
-        "kinds<": list(zip(_shifted(kinds, -1, none), kinds, strict=True)),
-        "kinds>": list(zip(kinds, _shifted(kinds, 1, none), strict=True)),
-        "pair": list(zip(_shifted(lower, -1, ""), lower, strict=True)),
-        "shapes": list(zip(_shifted(shapes, -1, ""), shapes, _shifted(shapes, 1, ""), strict=True)),
+        "kinds<": list(zip(shifted(kinds, -1, none), kinds, strict=True)),
+        "kinds>": list(zip(kinds, shifted(kinds, 1, none), strict=True)),
+        "pair": list(zip(shifted(lower, -1, ""), lower, strict=True)),
+        "shapes": list(zip(shifted(shapes, -1, ""), shapes, shifted(shapes, 1, ""), strict=True)),
         "ends": [
             f"{'<' * (before != number)}{'>' * (behind != number)}" or None
             for before, number, behind in zip(
-                _shifted(numbers, -1, -1), numbers, _shifted(numbers, 1, -1), strict=True
+                shifted(numbers, -1, -1), numbers, shifted(numbers, 1, -1), strict=True
             )
         ],
         "line": [told[number] or None for number in numbers],
@@ -137,11 +134,3 @@ def _style(line: Line, place: int) -> str | None:
     if any(link.start <= place < link.end for link in line.links):
         found.append("link")
     return " ".join(found) or None
-
-
-def _shifted(values: Sequence[Value], offset: int, beyond: Value) -> list[Value]:
-    """What stands at an offset from each place; ``beyond`` where nothing does."""
-    size = len(values)
-    if offset < 0:
-        return [*[beyond] * -offset, *values[:offset]][:size]
-    return [*values[offset:], *[beyond] * offset][:size]

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeVar
 
 from profparse.boundary.lexicon import lexicon
 from profparse.fields.citation.tokens import Tokens, shape
 from profparse.fields.citation.words import tables
-from profparse.sequence.columns import ColumnFact, Columns
-
-Value = TypeVar("Value")
+from profparse.sequence.columns import ColumnFact, Columns, shifted
 
 #: What closes a quotation, by what opens it.
 _QUOTES = {
@@ -108,25 +105,17 @@ def facts_of(tokens: Tokens) -> Columns:
     gap_behind = [*gaps[1:], "$"][:size]
     seen, states, places, openings = _states(words, lows, shapes, gap_behind)
     columns: Columns = {
-        **{str(offset): _shifted(words, offset, None) for offset in (-2, -1, 0, 1, 2)},
-        "left": list(zip(_shifted(shapes, -2, "^"), before, shapes, strict=True)),
-        "right": list(zip(shapes, behind, _shifted(shapes, 2, "$"), strict=True)),
+        **{str(offset): shifted(words, offset, None) for offset in (-2, -1, 0, 1, 2)},
+        "left": list(zip(shifted(shapes, -2, "^"), before, shapes, strict=True)),
+        "right": list(zip(shapes, behind, shifted(shapes, 2, "$"), strict=True)),
         "middle": list(zip(shape_before, shapes, shape_behind, gaps, gap_behind, strict=True)),
-        "far": list(zip(_shifted(shapes, -3, ""), _shifted(shapes, 3, ""), strict=True)),
+        "far": list(zip(shifted(shapes, -3, ""), shifted(shapes, 3, ""), strict=True)),
         "in": seen, "st": states, "place": places, "o": openings,
         "style": _styles(tokens.styles),
     }  # fmt: skip
     if any(tokens.hints):
         columns["hint"], columns["hinted"] = _hints(tokens)
     return columns
-
-
-def _shifted(values: Sequence[Value], offset: int, beyond: Value) -> list[Value]:
-    """What stands at an offset from each place; ``beyond`` where nothing does."""
-    size = len(values)
-    if offset < 0:
-        return [*[beyond] * -offset, *values[:offset]][:size]
-    return [*values[offset:], *[beyond] * offset][:size]
 
 
 def _styles(styles: Sequence[str]) -> list[str]:
