@@ -34,7 +34,6 @@ from profparse.training.pages.fitting import (
     PIECES,
     REAL,
     RENDERED,
-    fit_both,
     fixture_pages,
     fixtures_of,
     other_pages,
@@ -43,6 +42,9 @@ from profparse.training.pages.fitting import (
     rendered,
     with_pasted,
 )
+from profparse.training.pages.fitting import fit as fit_lines_of_pages
+from profparse.training.pages.runs import Row as RunRow
+from profparse.training.pages.runs import fit_runs, rows_of
 from profparse.training.reference_models import Data, fit_tokens, load, read_unseen
 
 FOLDS = 5
@@ -132,24 +134,39 @@ def fit_judges(data: Data, build: Path, fold: Fold, found: Sequence[Outcome]) ->
 def fit_page_models(material: Material, every: Sequence[Fold], *, processes: int = 2) -> None:
     """Fit the models of a page's lines and of runs of them: for each fold without its pages, and whole.
 
-    They stand on the models of references of the same fold, which have to lie in ``build`` already.
+    They stand on the models of references of the same fold, which have to lie in ``build`` already. Runs are those that
+    the folds' models find on the real pages of their fold, whose lines and references they have not seen: a reference
+    that its model knows reads better than any on a new page.
     """
     folds = [Fold("whole", frozenset()), *every]
-    unfitted = [fold for fold in folds if not (material.build / fold.name / "entries.weights").exists()]
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        for job in [pool.submit(_fit_pages, material, fold) for fold in unfitted]:
-            job.result()
+        unfitted = [fold for fold in folds if not (material.build / fold.name / "lines.weights").exists()]
+        for lines in [pool.submit(_fit_lines, material, fold) for fold in unfitted]:
+            lines.result()
+        reading = {fold.name: pool.submit(_runs, material, fold) for fold in every}
+        rows = {name: job.result() for name, job in reading.items()}
+    for fold in folds:
+        own = [row for name, found in rows.items() if name != fold.name for row in found]
+        fit_runs(own, material.build / fold.name / "entries.weights")
 
 
-def _fit_pages(material: Material, fold: Fold) -> None:
+def _fit_lines(material: Material, fold: Fold) -> None:
     shared, folder = material.shared, material.build / fold.name
     records = shared / "bibliography" / "records.jsonl.gz"
     with fitted_in(folder):
         real = with_pasted([page for one in material.real for page in real_pages(one, fold.left_out)])
         made_up = with_pasted(list(real_pages(material.made_up)))
         own = [*fixture_pages(material.homepages), *other_pages(shared / "gold" / "seeds", shared / "seeds")]
-        also = [*own * OWN, *rendered(records, RENDERED), *pieces(records, PIECES)]
-        fit_both([*real * REAL, *made_up], also, folder / "lines.weights", folder / "entries.weights")
+        drawn = [*rendered(records, RENDERED), *pieces(records, PIECES)]
+        fit_lines_of_pages([*real * REAL, *made_up, *own * OWN, *drawn], folder / "lines.weights")
+
+
+def _runs(material: Material, fold: Fold) -> list[RunRow]:
+    """The runs that a fold's models find on its own pages."""
+    others = {name for folder in material.real for name in repositories_of(folder).values()} - fold.left_out
+    with fitted_in(material.build / fold.name):
+        pages = with_pasted([page for one in material.real for page in real_pages(one, others)])
+        return [row for page in pages for row in rows_of(page.text, page.format, page.gold)]
 
 
 def fit_name_models(material: Material, every: Sequence[Fold]) -> None:

@@ -12,7 +12,6 @@ from profparse.fields.dates import find_dates, in_year, read_date
 from profparse.grammar.decode import Node
 from profparse.layouts.contract import Built, DateDraft, Draft, Stretch
 from profparse.layouts.homepage.biography import BioParts, build_bio
-from profparse.layouts.homepage.entries import Found
 from profparse.layouts.homepage.headings import readings
 from profparse.layouts.homepage.neighbours import description_at, settled
 from profparse.layouts.homepage.news import build_news
@@ -21,6 +20,7 @@ from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
 from profparse.layouts.homepage.regrouped import alike, regrouped
 from profparse.layouts.homepage.remarks import cut
+from profparse.layouts.homepage.run_facts import Found
 from profparse.layouts.homepage.unread import tell_unread
 from profparse.model import ResidueKind
 from profparse.pieces.line import Line

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from profparse.fields.citation import Entry, is_label_row, labels_end
 from profparse.layouts.contract import Stretch
-from profparse.layouts.homepage.entries import Found
 from profparse.layouts.homepage.flattened import LONGEST_REMARK
 from profparse.layouts.homepage.proposer import Facts
 from profparse.layouts.homepage.roles import NAMES, TITLE, VENUE, role
+from profparse.layouts.homepage.run_facts import Found
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import Line
 

@@ -45,6 +45,7 @@ class Facts(NamedTuple):
     likeness: float = 0.0  # of being an entry, or opening one
     grouped: bool = False  # it stands in an entry that is told by a group of lines that repeats
     describes: bool = False  # it cites nothing there
+    words: Sequence[str] = ()  # what its words show
 
 
 @lru_cache(maxsize=256)  # most lines open an entry with one of a few probabilities

@@ -54,7 +54,10 @@ def judged(stretch: Stretch, proposed: Sequence[Sequence[Label]], dates: DateLab
     if len(stretch.lines) < FEWEST:
         return [list(labels) for labels in proposed]
     lines = model()
-    marginals = lines.read(features(stretch, proposed, dates).facts).marginals
+    found = features(stretch, proposed, dates)
+    for n, word in enumerate(found.words):
+        stretch.facts[n] = stretch.facts[n]._replace(words=[fact for fact in word.facts if isinstance(fact, str)])
+    marginals = lines.read(found.facts).marginals
     places = {kind: n for n, kind in enumerate(lines.kinds)}
     out = []
     for labels, posteriors in zip(proposed, marginals, strict=True):

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 
 from profparse.fields.citation import Entry, is_label_row
 from profparse.layouts.contract import Stretch
-from profparse.layouts.homepage.entries import Found
 from profparse.layouts.homepage.flattened import flattened
 from profparse.layouts.homepage.proposer import Facts
 from profparse.layouts.homepage.roles import VENUE, role
+from profparse.layouts.homepage.run_facts import Found
 
 FEWEST = 5  # groups that show how a list is cut
 SEVERAL = 3  # times that words stand which are the site's

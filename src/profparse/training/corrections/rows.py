@@ -11,9 +11,10 @@ from profparse.fields.citation.token_features import facts_of
 from profparse.fields.citation.tokens import Tokens
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage import LAYOUT
-from profparse.layouts.homepage.entries import Found, watched
+from profparse.layouts.homepage.entries import watched
 from profparse.layouts.homepage.label import proposals
 from profparse.layouts.homepage.records import FEWEST, features
+from profparse.layouts.homepage.run_facts import Found
 from profparse.model import Item, NewsItem, Paper, Profile
 from profparse.options import Options
 from profparse.parse import parse

@@ -1,4 +1,4 @@
-"""What the models of lines and of runs of them are fitted to, and the fit; :mod:`profparse.training.folds` calls it.
+"""What the model of lines is fitted to, and the fit; :mod:`profparse.training.folds` calls it.
 
 Each folder holds ``gold/``, ``texts/`` and a ``manifest.jsonl`` that says which repository a page is from.
 """
@@ -22,7 +22,6 @@ from profparse.training.page_entries import repositories_of
 from profparse.training.pages.alignment import kinds_of_lines
 from profparse.training.pages.converters import CONVERTERS, converted
 from profparse.training.pages.rendering import rendered_pages, rendered_pieces
-from profparse.training.pages.runs import Row, fit_runs, rows_of
 from profparse.training.pages.vocabulary import load_records
 from profparse.training.sequence import fit_sequence
 
@@ -133,32 +132,14 @@ def rendered(records: Path, count: int) -> Iterator[Example]:
 
 
 def pieces(records: Path, count: int) -> Iterator[Example]:
-    """Rendered pieces of pages around the known records of a file: they teach the model of runs as well."""
+    """Rendered pieces of pages around the known records of a file."""
     for n, page in enumerate(rendered_pieces(load_records(records), count, SEED)):
         yield example(page.text, page.format, page.gold, f"piece {n}", f"piece {n}")
 
 
-def fit(examples: Iterable[Example], path: Path) -> None:
-    """Fit to examples and write the weights; the same examples give the same bytes."""
-    rows = [(one.units, one.kinds) for one in examples if one.units]
+def fit(pages: Sequence[Example], path: Path) -> None:
+    """Fit the model of lines to pages and write its weights; the same pages give the same bytes."""
+    real = sorted((page for page in pages if page.repository), key=lambda page: (page.repository, page.name))
+    rendered = [page for page in pages if not page.repository]
+    rows = [(one.units, one.kinds) for one in (*rendered, *real) if one.units]
     fit_sequence("lines", rows, path, lasso=LASSO, expand=names_of, ridge=RIDGE, iterations=ITERATIONS, least_count=3)
-
-
-def fit_both(pages: Sequence[Example], also: Sequence[Example], lines: Path, runs: Path) -> None:
-    """Fit the models of lines and of runs, the latter on what models of lines find on pages that they did not see.
-
-    ``also`` are pages for both, and rendered ones, which are from no repository and teach lines alone.
-    """
-    real = sorted(
-        [page for page in (*pages, *also) if page.repository], key=lambda page: (page.repository, page.name)
-    )
-    drawn = [page for page in also if not page.repository]
-    first = set(sorted({page.repository for page in real})[::2])
-    halves = [page for page in real if page.repository in first], [p for p in real if p.repository not in first]
-    rows: list[Row] = []
-    for half, other in (halves, halves[::-1]):
-        fit([*drawn, *half], lines)
-        for page in other:
-            rows += rows_of(page.text, page.format, page.gold, lines)
-    fit_runs(rows, runs)
-    fit([*drawn, *real], lines)

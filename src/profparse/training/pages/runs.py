@@ -1,70 +1,49 @@
-"""The runs of lines that a model of lines finds on pages with gold, for the model of runs to be fitted to."""
+"""The runs of lines that are found on pages with gold, for the model of runs to be fitted to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from profparse import parse
-from profparse.fields.citation import Entry
 from profparse.layouts.contract import Stretch
-from profparse.layouts.homepage import entries, records
-from profparse.layouts.homepage.evidence import names_of
-from profparse.sequence import SequenceModel
-from profparse.sequence.model import read_weights
+from profparse.layouts.homepage.entries import DROPPED, KEPT, watched
+from profparse.layouts.homepage.run_facts import Found
 from profparse.training.pages.alignment import key
 from profparse.training.sequence import fit_sequence
 
 Row = tuple[list[list[str]], list[str | None]]
-LASSO, RIDGE = 0.1, 1.0
+LASSO, RIDGE = 0.3, 12.0  # of the folds' best among 0.1, 0.3 and 1, 3, 6, 12, 24
 LONGEST_SHORT = 8  # letters of a title that may stand in any text
 
 
-@contextmanager
-def reading_with(lines: Path, runs: Path | None = None) -> Iterator[None]:
-    """Read pages with the models in files, in place of those that ship; without ``runs`` every run is kept."""
-    own = SequenceModel(read_weights(str(lines)), names_of)
-    kept = records.model, entries.model
-    records.model = lambda: own
-    if runs is not None:
-        other = SequenceModel(read_weights(str(runs)))
-        entries.model = lambda: other
-    try:
-        yield
-    finally:
-        records.model, entries.model = kept
-
-
-def rows_of(text: str, format: str, gold: Mapping[str, Any], lines: Path) -> Iterator[Row]:
-    """The facts about the runs of a page, read with a model of lines, and their kinds."""
-    shipped = entries.certainties
+def rows_of(text: str, format: str, gold: Mapping[str, Any]) -> list[Row]:
+    """The facts about the runs of a page, read as a homepage with the models in use, and their kinds."""
     seen: list[Row] = []
 
-    def watch(found: Sequence[entries.Found], read: Sequence[Entry], stretch: Stretch) -> list[float]:
-        seen.append((entries.facts_of(found, read, stretch), [kind_of_run(run, stretch, gold) for run in found]))
-        return [1.0] * len(found)
+    def watch(found: Sequence[Found], facts: list[list[str]], stretch: Stretch) -> None:
+        seen.append((facts, [kind_of_run(run, stretch, gold) for run in found]))
 
-    entries.certainties = watch  # type: ignore[assignment]
-    try:
-        with reading_with(lines):
-            parse(text, format=format)
-    finally:
-        entries.certainties = shipped
-    yield from seen
+    with watched(watch):
+        parse(text, format=format, layout="homepage")
+    return seen
 
 
-def kind_of_run(run: entries.Found, stretch: Stretch, gold: Mapping[str, Any]) -> str | None:
-    """PAPER where a run holds one title of the gold and no other, None where that is an optional one."""
+def kind_of_run(run: Found, stretch: Stretch, gold: Mapping[str, Any]) -> str | None:
+    """PAPER where a run holds one title of the gold and no other, None where that is an optional one.
+
+    A title whose words open or end a longer one that the run holds is no other.
+    """
     text = "".join(key(stretch.lines[n].text) for n in run.numbers)
     held = {(key(paper["title"]), bool(paper.get("optional"))) for paper in gold.get("papers") or []}
     inside = [one for one in held if len(one[0]) > LONGEST_SHORT and one[0] in text]
+    inside = [one for one in inside if not any(one[0] != other and one[0] in other for other, _ in inside)]
     if len(inside) != 1:
-        return entries.DROPPED
-    return None if inside[0][1] else entries.KEPT
+        return DROPPED
+    return None if inside[0][1] else KEPT
 
 
-def fit_runs(rows: Sequence[Row], path: Path) -> None:
+def fit_runs(rows: Iterable[Row], path: Path) -> None:
     """Fit the model of runs and write its weights."""
     fit_sequence("entries", [row for row in rows if row[0]], path, lasso=LASSO, ridge=RIDGE, iterations=100)
