@@ -25,7 +25,7 @@ from profparse.training.calibration import calibrated, least_of
 from profparse.training.page_entries import folded
 from profparse.training.sequence import fit_sequence
 
-LASSO, RIDGE = 0.3, 4.0  # of the folds' like ones from 1 to 10
+LASSO, RIDGE = 0.3, 6.0  # of the folds' like ones from 1 to 10
 ITERATIONS = 200
 #: The lists of a bio: the class of their records, and the parts that a record is told by.
 FIELDS: Mapping[str, tuple[type, tuple[str, str]]] = {
@@ -45,7 +45,7 @@ class Read(NamedTuple):
 class CareerPage(NamedTuple):
     """What was read of a page, how many records of each field there are to be found, and the fold that it is in.
 
-    Of a page that is not ``judged`` the readers were made for: they are right on it more often than on others.
+    A page that is not ``judged`` is one that the readers were made for: they are right on it more often than on others.
     """
 
     read: Sequence[Read]
@@ -114,7 +114,7 @@ def career_pages(folder: Path, groups: Mapping[str, str], left_out: Collection[s
     for path in sorted((folder / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         if groups.get(path.stem, path.stem) in left_out:
-            page = career_page(folder / "texts" / gold["source"], gold, fold, judged=folder.name == "pages")
+            page = career_page(folder / "texts" / gold["source"], gold, fold, judged=folder.name != "corpus")
             if page is not None:
                 yield page
 

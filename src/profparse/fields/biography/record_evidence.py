@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -13,14 +14,16 @@ from profparse.model import Education, Position
 from profparse.pieces.line import Line
 
 Record = Position | Education
+MOST_FURTHER = 3  # lines behind its first that are told apart by number
 
 
 class Place(NamedTuple):
-    """Where a record stands: its line, what that was read as, and what the heading over it opens."""
+    """Where a record stands: its line, what that was read as, what the heading over it opens, and its further lines."""
 
     line: Line
     kind: str
     section: str
+    further: int = 0
 
 
 def record_facts(
@@ -35,17 +38,22 @@ def record_facts(
     heads = Counter(_folded(head_of(record)) for record in records)
     owners = Counter(_folded(owner_of(record)) for record in records)
     whole = {_folded(head_of(record)) for record in records if head_of(record) and owner_of(record)}
+    agreed = bisect((0.2, 0.5, 0.8), sum(own.startswith(("both", "owned")) for own in told) / max(len(told), 1))
     out = []
     for record, own, place in zip(records, told, places, strict=True):
         kind = "p" if isinstance(record, Position) else "e"
         head, owner = head_of(record), owner_of(record)
+        by = own.rstrip("0123456789")
         has = "".join(sign for sign, part in zip("hou", (head, owner, record.unit), strict=True) if part)
         dated = "".join(sign for sign, part in zip("se", (record.start, record.end), strict=True) if part)
         dated += "" if record.current is None else "c" if record.current else "p"
         facts = [
             f"told={own}",
             f"told={own},has={has}",
-            f"told={own.rstrip('0123456789')},again={heads[_folded(head)] > 1}{owners[_folded(owner)] > 1}",
+            f"told={by},again={heads[_folded(head)] > 1}{owners[_folded(owner)] > 1}",
+            f"by={by}",
+            f"step={own[len(by) :] or '-'}",
+            f"agreed={agreed}",
             f"has={has}",
             f"dated={dated}",
             f"has={has},dated={bool(dated)}",
@@ -70,6 +78,10 @@ def record_facts(
                 f"long={_steps(len(line.text) // 40)}",
                 f"shared={min(on_line[line.start], 4)}",
                 f"link={any(link.start < link.end for link in line.links)}",
+                f"further={min(place.further, MOST_FURTHER)}",
+                f"part={bisect((0.3, 0.6, 0.9), (record.span[1] - record.span[0]) / max(len(line.text), 1))}",
+                f"begins={bisect((1, 8, 40), record.span[0] - line.start)}",
+                f"digits={any(sign.isdigit() for sign in line.text)}",
             ]
         out.append([f"{kind}:{fact}" for fact in facts])
     return out

@@ -27,6 +27,7 @@ def places_in(stretch: Stretch) -> Callable[[Record], Place | None]:
         number = bisect_right(starts, record.span[0]) - 1
         if number < 0:
             return None
-        return Place(stretch.lines[number], stretch.kinds[number] or "", sections[number])
+        last = bisect_right(starts, record.span[1] - 1) - 1
+        return Place(stretch.lines[number], stretch.kinds[number] or "", sections[number], last - number)
 
     return place_of
