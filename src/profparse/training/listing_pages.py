@@ -58,7 +58,7 @@ def _letters(text: str) -> str:
 def homepages(shared: Path, fixtures: Path) -> Iterator[Shown]:
     """Homepages with gold, of a folder of data and of the project's fixtures: as they are, and without their markup."""
     told: list[tuple[Path, Sequence[Mapping[str, str]]]] = []
-    for folder in (shared / "pages", shared / "corpus"):
+    for folder in (shared / "pages", shared / "corpus", Path("fixtures/made_up"), Path("fixtures/made_up_careers")):
         for path in sorted((folder / "gold").glob("*.json")):
             gold = json.loads(path.read_text("utf-8"))
             told.append((folder / "texts" / gold["source"], gold.get("papers") or ()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from profparse.data_files import load_json
 from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.tables import tables
 from profparse.fields.biography.vocabulary import is_common, is_role_word, section_words
@@ -36,6 +37,9 @@ _BRACKET = lazy_pattern(r"\s{0,9}[(（\[][^()（）\[\]]{1,40}[)）\]]\s{0,9}")
 _NICKNAME = lazy_pattern(r" [(\"“']\w{2,15}[)\"”'] (?=[^\W\d_a-z])")  # `Ada (Addie) Example`
 
 
+EASTERN = "\u2e80"  # the first sign of the scripts in which a name may be of two signs
+
+
 @lru_cache(maxsize=1024)  # a page's headings are looked at for each of its stretches
 def trimmed(text: str) -> str | None:
     """The name in a heading or title, titles and degrees and "homepage" cut off; None where there is none."""
@@ -46,7 +50,8 @@ def trimmed(text: str) -> str | None:
     while (before := _BEFORE.match(text)) is not None:
         text = text[before.end() :]
     text = _AFTER.sub("", _BRACKET.sub("", _NICKNAME.sub(" ", text))).strip(" ,;:-–|")
-    if not 3 <= len(text) <= 60 or likeness(text) <= 0.0:
+    shortest = 2 if text[:1] >= EASTERN else 3
+    if not shortest <= len(text) <= 60 or likeness(text) <= 0.0:
         return None
     return text
 
@@ -64,11 +69,11 @@ def likeness(text: str) -> float:
         or any(part in known.places for part in (bare.lower(), tokens[-1].lower()))
     ):
         return 0.0
-    cjk = [t for t in tokens if t[0] >= "\u2e80"]
+    cjk = [t for t in tokens if t[0] >= EASTERN]
     if cjk and len(cjk) == len(tokens):
         size = len("".join(cjk))
         apart = len(tokens) == 2 and size < 7 and all(len(token) < 4 for token in tokens)  # `白石 凛太郎`
-        known_word = bare in _cjk_words() or any(token in _cjk_words() for token in tokens)
+        known_word = any(_is_word(token) for token in (bare, *tokens))
         return 0.6 if not known_word and (apart or (len(tokens) == 1 and 2 <= size <= 4)) else 0.0
     if not 2 <= len([t for t in tokens if t not in cjk]) <= 5:
         return 0.0
@@ -115,6 +120,7 @@ def likeness(text: str) -> float:
     return 1.0
 
 
-def _cjk_words() -> frozenset[str]:
-
-    return section_words()
+def _is_word(text: str) -> bool:
+    """Whether signs of the Far East are a heading, a role or a word for the present, and so nobody's name."""
+    now = load_json("date_words")
+    return text in section_words() or is_common(text) or is_role_word(text) or text in now["now"] + now["until_now"]

@@ -117,7 +117,7 @@ def candidates_of(found: Iterable[Found], beside: Around) -> list[Candidate]:
         more = {place for other in akin for place in places_of[other]} - places
         wide = _is_wide(key)  # the same name in another script is no rival
         others = [other for other in grouped if other != key and other not in akin and _is_wide(other) == wide]
-        facts.add(f"rivals={_steps(len(others))}")
+        facts.add(f"rivals={_steps(sum(_is_family(other) for other in others) if wide else len(others))}")
         facts |= {f"peers={place}:{_steps(sum(place in places_of[other] for other in others))}" for place in places}
         facts.add(f"akin={min(len(akin), 2)}:{min(len(more), 3)}")
         if "is" in places:
@@ -127,7 +127,7 @@ def candidates_of(found: Iterable[Found], beside: Around) -> list[Candidate]:
         if any(words[key] > words[other] for other in akin):
             facts.add("shorter")
         facts |= _written(same[0].text)
-        facts |= _repeated(same[0].text, key, beside)
+        facts |= _repeated(same[0].text, beside)
         best = min(same, key=lambda one: (one.place in META, len(one.spans)))  # a visitor sees no meta field
         out.append(Candidate(best.text, best.spans, sorted(facts)))
     return out
@@ -143,12 +143,17 @@ def _is_wide(text: str) -> bool:
     return text[0] >= "\u2e80"
 
 
+def _is_family(text: str) -> bool:
+    """Whether a name in a script of the Far East begins with a family's sign, as headings of a few signs seldom do."""
+    return text[0] in load_json("names")["cjk_families"]
+
+
 def _written(text: str) -> set[str]:
     tokens = text.split()
     wide = sum(sign >= "\u2e80" for sign in text)
     facts = {f"words={min(len(tokens), 4)}:{min(wide, 5)}", f"like={likeness(text):.1f}"}
     if wide:
-        facts.add(f"family={text[0] in load_json('names')['cjk_families']}:{' ' in text}")
+        facts.add(f"family={_is_family(text)}:{' ' in text}")
     else:
         shown = [token.title() if text.isupper() else token for token in tokens]
         scores = [name_score([token], lexicon()) for token in shown]
@@ -160,7 +165,16 @@ def _written(text: str) -> set[str]:
     return facts
 
 
-def _repeated(text: str, key: str, beside: Around) -> set[str]:
+def _in_each_script(text: str) -> list[str]:
+    """A name's words in letters and those in signs of the Far East, each as one name."""
+    words = text.replace("(", " ").replace(")", " ").replace("（", " ").replace("）", " ").split()
+    parts = [" ".join(word for word in words if _is_wide(word) == wide) for wide in (False, True)]
+    return [part for part in parts if part]
+
+
+def _repeated(text: str, beside: Around) -> set[str]:
+    names = _in_each_script(text)
+    key = key_of(names[0])
     parts = [part for part in key.replace("-", " ").split() if len(part) > 2]
     plain = [part[:LONGEST_IN_ADDRESS] for part in parts if part.isascii()]
     facts = set()
@@ -170,10 +184,10 @@ def _repeated(text: str, key: str, beside: Around) -> set[str]:
     family = parts[-1] if parts else key
     facts.add(f"again={_steps(beside.text.count(family))}")
     facts.add(f"voice={beside.voice}")
-    facts.add(f"bold={min(beside.bold.of(text), 2)}")
+    facts.add(f"bold={min(max(map(beside.bold.of, names)), 2)}")
     papers = beside.authors.papers
     if papers:
-        count = beside.authors.of(text)
+        count = max(map(beside.authors.of, names))
         share = "0" if not count else "few" if count * 5 < papers else "half" if count * 5 < papers * 3 else "most"
         facts.add(f"authors={share}")
         if count > 1:

@@ -25,6 +25,13 @@ _CJK = lazy_pattern(
 )
 
 
+_PAGE_OF = lazy_pattern(
+    r"^(?P<name>[\u3400-\u9fff々 ]{2,9}|[\uac00-\ud7a3]{2,4})"
+    r"(?:的|之|の|의\s?)(?:个人|個人|学术|學術|홈)?\s?"
+    r"(?:主页|主頁|网站|網站|网页|網頁|首页|首頁|博客|简历|空间|ホームページ|ウェブサイト|サイト|ページ|페이지|홈페이지|블로그|사이트)"
+)
+
+
 class Found(NamedTuple):
     """A string that may be the name: its text and source spans, the place it was found in, and how it stands there."""
 
@@ -42,7 +49,10 @@ def key_of(text: str) -> str:
 def strings_in(text: str) -> Iterator[tuple[str, int, str]]:
     """The names that a short text may be or hold, each with its offset and whether it is the whole or a part."""
     seen = set()
-    if (name := trimmed(text)) is not None:
+    if (owned := _PAGE_OF.match(text)) is not None and (name := trimmed(owned["name"])) is not None:
+        yield name, owned.start("name"), "of"
+        seen.add(name)
+    if (name := trimmed(text)) is not None and name not in seen:
         group = text.rstrip(" .").lower().endswith(GROUPS)
         yield name, 0, "group" if group else "whole"
         seen.add(name)
@@ -56,7 +66,7 @@ def strings_in(text: str) -> Iterator[tuple[str, int, str]]:
         place = following
     if reaches(text, "\u3040"):
         for match in _CJK.finditer(text):
-            name = trimmed(match[0])
+            name = trimmed(match[0]) or trimmed(match[0].partition(" ")[0])  # a role may stand behind a name
             if name is not None and name not in seen:
                 yield name, match.start(), "part"
                 seen.add(name)

@@ -36,8 +36,9 @@ _SAID = lazy_pattern(
 )
 EASTERN = "\u3400"  # the first letter of the patterns for names without blanks
 _SAID_CJK = lazy_pattern(
-    r"(?:我是|我叫|姓名[:：]?\s?|氏名[:：]?\s?|이름[:：]?\s?|名前[:：]?\s?|저는\s?)"
-    r"(?P<name>[\u3400-\u9fff々]{2,4}|[\uac00-\ud7a3]{3})(?=[,，。、 (（입]|$)"
+    r"(?:我是|我叫|(?:姓名|氏名|名前|이름|성명)[:：]?\s?|저는\s?|제 이름은\s?|^こんにちは[、。!！]\s?)"
+    r"(?P<name>[\u3400-\u9fff々]{1,4}(?: [\u3400-\u9fff々]{1,4})?|[\uac00-\ud7a3]{2,4}?)"
+    r"(?=[,，。、 (（で]|입니다|이라고|$)"
 )
 _IS = lazy_pattern(
     rf"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+){{0,2}}(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?:\s?[(（][^()（）]{{1,80}}[)）])?"
@@ -53,7 +54,7 @@ _OF = lazy_pattern(rf"\b(?:of|by|from)\s+(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?=\s
 _COPYRIGHT = lazy_pattern(
     r"(?:(?:©|\(c\)|copyright)\W{0,3}){1,2}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\W{0,3}(?:by\s)?", re.IGNORECASE
 )
-_MACRO = lazy_pattern(r"\\[a-zA-Z]{2,20}\*?(?:\[[^\[\]]{0,40}\])?\{")
+_MACRO = lazy_pattern(r"(?:\{?\\[a-zA-Z]{2,20}\s){0,3}\\[a-zA-Z]{2,20}\*?(?:\[[^\[\]]{0,40}\])?\{")
 _LABEL = lazy_pattern(
     r"(?:(?:full |my )?name|author|姓名|氏名|名前|이름|성명|nom|nombre|nome|naam|имя|ім['’]я|ф\.?и\.?о\.?|imię|jméno|ad"
     r"|nama)\s{0,3}[:：=]\s{0,3}",
@@ -65,11 +66,10 @@ def in_meta(page: Page) -> Iterator[Found]:
     """Names in the front matter or the head."""
     for field in page.meta:
         key = field.key.lower()
-        if key in DESCRIPTIONS:
-            match = _OF.search(field.value[:LONGEST_OPENING])
-            if match is not None and (name := trimmed(match["name"])) is not None:
+        if key in META and (match := _OF.search(field.value[:LONGEST_OPENING])) is not None:
+            if (name := trimmed(match["name"])) is not None:
                 yield from in_field(page, field, name, key, "of")
-        elif key in KEYS and len(field.value) <= LONGEST_FIELD:
+        if key in KEYS and len(field.value) <= LONGEST_FIELD:
             for name, _, manner in strings_in(field.value):
                 yield from in_field(page, field, name, key, manner)
 
@@ -97,6 +97,8 @@ def in_lines(page: Page, told: frozenset[int]) -> Iterator[Found]:
                 if number + 1 < len(lines) and opens_with_role(lines[number + 1]):
                     yield from in_line(line, name, start, "role", "below")
             yield from _owned(line, _place(line, number, headings))
+            if not heading:
+                yield from _set_off(line)
         elif number < FIRST_LINES and (joined := _BEFORE_SELF.match(text)) is not None:
             for name, start, manner in strings_in(joined["name"]):
                 yield from in_line(line, name, start, _place(line, number, headings), manner)
@@ -128,6 +130,15 @@ def _labelled(line: Line) -> Iterator[Found]:
             rest = line.text[match.end() : match.end() + LONGEST].replace("}", "|").replace("\\\\", "| ")
             for name, start, manner in strings_in(rest):
                 yield from in_line(line, name, match.end() + start, place, manner)
+
+
+def _set_off(line: Line) -> Iterator[Found]:
+    """A name that opens a line and is told from what follows by its markup: in bold, or a link, as a page's brand."""
+    size = len(line.text)
+    for place, mark in (("bold", line.runs[:1]), ("link", line.links[:1])):
+        for one in mark:
+            if one.start == 0 and 2 <= one.end < size and (name := trimmed(line.text[: one.end])) is not None:
+                yield from in_line(line, name, 0, place, "")
 
 
 def _place(line: Line, number: int, headings: int) -> str:
