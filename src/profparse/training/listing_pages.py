@@ -6,6 +6,7 @@ import json
 import os
 import random
 from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
 from pathlib import Path
 
 from profparse.data_files import DIRECTORY
@@ -74,6 +75,14 @@ def homepages(shared: Path, fixtures: Path) -> Iterator[Shown]:
             yield join.join(lines), titles
 
 
+def plain_pages() -> Iterator[Shown]:
+    """The pages of ``plain_pages.json``, which we wrote: minutes, programmes and the like, of which few list papers."""
+    for row in json.loads((files(__package__) / "plain_pages.json").read_text("utf-8"))["pages"]:
+        lines = [line for line in row["text"].split("\n") if line.strip()]
+        yield row["text"], row["titles"]
+        yield "\n".join(lines), row["titles"]
+
+
 def references(shared: Path) -> Iterator[Shown]:
     """Some of the pages of references."""
     for path in sorted((shared / "references" / "gold").glob("*.json"))[::EVERY]:
@@ -106,6 +115,7 @@ def fit(shared: Path, into: Path) -> None:
     records = usable(read_bibliography(shared / "bibliography")[0])
     texts = [*lists(records, PAGES, seed=11), *homepages(shared, Path("fixtures/homepage"))]
     texts += [*references(shared), *sites(Path("fixtures/declared")), *sites(Path("fixtures/undeclared"))]
+    texts += plain_pages()
     outcomes = [one for text, titles in texts if (one := outcome(text, titles)) is not None]
     fit_sequence("listing_pages", [([facts], [kind]) for facts, kind in outcomes], into, lasso=0.2, ridge=0.2)
 

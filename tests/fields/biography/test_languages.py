@@ -65,7 +65,7 @@ STRUCTURES: tuple[Page, ...] = (sentences, entries, places_first, cards, rows, t
 
 
 #: What is not read whole yet: sentences that are built in another order, or decline what an organisation is called.
-UNREAD = frozenset(f"{language}-sentences" for language in ("ar", "cs", "ko", "ru", "tr", "zh"))
+UNREAD = frozenset(f"{language}-sentences" for language in ("ar", "cs", "ko", "ru", "sv", "tr", "zh"))
 
 
 def _folded(records: Any, head: str, place: str) -> set[tuple[str, str]]:

@@ -125,4 +125,5 @@ def _look(owner: str | None) -> str:
     looks = min(shape._fields, key=lambda field: getattr(shape, field))
     if " ".join(lower) in known.known:
         return f"{looks} known"
-    return looks if known.organization_heads.isdisjoint(lower) else f"{looks} told"
+    told = shape.organization == 0 or not known.organization_heads.isdisjoint(lower)
+    return f"{looks} told" if told else looks
