@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from profparse.layouts.homepage.evidence.atoms import Atom, names_of
+from profparse.layouts.homepage.evidence.columns import column_facts
 from profparse.layouts.homepage.evidence.cuts import Cut, atoms_of_cuts, cuts_of
 from profparse.layouts.homepage.evidence.words import Words, hint_words
 from profparse.layouts.homepage.headings import LONGEST, heading_level, is_years, readings
@@ -54,6 +55,7 @@ def evidence(lines: Sequence[Line], page: Page, words: Sequence[Words], proposed
     for word, level in zip(words, levels, strict=True):
         own: list[Atom] = [fact for fact in word.facts if fact.__class__ is tuple or fact in NEAR]
         near.append([*own, "heading"] if level else own)
+    columns = column_facts(lines, page)
     cut_names = [[f"{atom[1]}={atom[2]}" for atom in atoms] for atoms in cuts]  # type: ignore[index]
     kinds = ["edge", *(kind or "none" for kind in proposed), "edge"]
     out: list[list[Atom]] = []
@@ -65,6 +67,7 @@ def evidence(lines: Sequence[Line], page: Page, words: Sequence[Words], proposed
             sections[n],
             ("rule", kinds[n], kinds[n + 1], kinds[n + 2]),
             *places.of(line),
+            *columns.get(n, ()),
         ]
         if levels[n]:
             facts.append(f"heading={min(levels[n], 7)}")
