@@ -134,8 +134,6 @@ def test_a_period_on_the_last_line_of_an_item() -> None:
     ] == held
 
 
-
-
 @pytest.mark.parametrize(
     ("name", "held"),
     [("Ada", True), ("Dr. Lane", True), ("Ada Lane", True), ("Bo", False)],

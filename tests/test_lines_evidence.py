@@ -5,6 +5,7 @@ import random
 import pytest
 
 from profparse.layouts.homepage.evidence import names_of
+from profparse.layouts.homepage.evidence.columns import column_facts
 from profparse.layouts.homepage.evidence.cuts import cuts_of
 from profparse.layouts.homepage.evidence.words import hint_words, words_of
 from profparse.pieces import read_page
@@ -52,6 +53,30 @@ RECORDS = [
 def test_a_bundle_of_facts_stands_for_features(atom: object, names: list[str]) -> None:
     """A plain fact is its own name; a bundle has one for each value; a neighbour's are told by its distance."""
     assert list(names_of(atom)) == names
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        (
+            "| Project | Role |\n|---|---|\n| Slow Lamps | PI |\n",
+            {"Project": "project", "Role": "role", "Slow Lamps": "project", "PI": "role"},
+        ),
+        (
+            "<table><tr><td>课题名称</td><td>级别</td></tr><tr><td></td><td>省部级</td></tr></table>",
+            {"课题名称": "project", "级别": "kind", "省部级": "kind"},
+        ),
+        ("| Slow Lamps | 2019 |\n|---|---|\n| Fast Moths | 2020 |\n", {}),
+    ],
+    ids=("heads", "an empty cell", "no heads"),
+)
+def test_the_head_of_a_column_is_told_of_its_cells(table: str, told: dict[str, str]) -> None:
+    """Each cell has what the head over it says, cells that are empty counted; a first row that is data is no head."""
+    page = read_page(table, "html" if table.startswith("<") else "markdown")
+    facts = column_facts(page.lines, page)
+    assert {page.lines[n].text: own[0] for n, own in facts.items()} == {
+        text: f"column={kind}" for text, kind in told.items()
+    }
 
 
 def test_words_of_classes_are_the_same_however_they_are_joined() -> None:

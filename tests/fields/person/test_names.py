@@ -7,6 +7,7 @@ import pytest
 from profparse import parse
 from profparse.fields.person import person_of
 from profparse.fields.person.authors import Recurring
+from profparse.fields.person.places import in_lines
 from profparse.pieces import read_page
 from tests.laws import broken_laws
 
@@ -75,6 +76,8 @@ def test_agreement_raises_confidence() -> None:
         ("# 个人简介\n\n我是陈雨桐，海城大学的博士生。", "陈雨桐"),
         ("# 소개\n\n이름: 윤하람\n\n해변대학교 교수", "윤하람"),
         ("# 水野 沙織\n\n海浜大学 准教授\n", "水野 沙織"),
+        ("# 施蕊\n\n## 简介\n\n海城大学讲师，研究潮汐。\n", "施蕊"),
+        ("---\ntitle: 葛长青的个人主页\n---\n\n海城大学教师，研究潮汐。\n", "葛长青"),
     ],
 )
 def test_languages(text: str, name: str) -> None:
@@ -82,6 +85,24 @@ def test_languages(text: str, name: str) -> None:
     page = read_page(text, "markdown")
     found = person_of(page, frozenset(), ())
     assert found is not None and found.text == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("# 简介\n\n聂远 副教授\n", "聂远"),
+        ("# 소개\n\n저는 남궁서연입니다. 지도를 연구합니다.\n", "남궁서연"),
+        ("# 自己紹介\n\nこんにちは、水野 沙織です。地図を研究しています。\n", "水野 沙織"),
+        ("# Home\n\n**Mira Holt** lecturer, Alder University\n", "Mira Holt"),
+        ("# Home\n\n[Mira Holt](/) [Papers](/papers) [Teaching](/teaching)\n", "Mira Holt"),
+        ("# 首页\n\n[简介](#) [论文](#)\n\n学生\n\n现在\n", None),
+    ],
+    ids=("before a role", "Korean", "Japanese", "in bold", "a brand", "headings"),
+)
+def test_a_name_is_among_those_that_may_be_it(text: str, name: str | None) -> None:
+    """What stands where names stand is weighed; headings, roles and words for the present are nobody's names."""
+    found = {one.text for one in in_lines(read_page(text, "markdown"), frozenset())}
+    assert name in found if name else not found
 
 
 def test_tex() -> None:
