@@ -18,7 +18,7 @@ from profparse.layouts.homepage.news import build_news
 from profparse.layouts.homepage.profile_cards import position_of, profile_cards
 from profparse.layouts.homepage.projects import build_project
 from profparse.layouts.homepage.proposer import Facts
-from profparse.layouts.homepage.regrouped import alike, regrouped
+from profparse.layouts.homepage.regrouped import regrouped
 from profparse.layouts.homepage.remarks import cut
 from profparse.layouts.homepage.run_facts import Found
 from profparse.layouts.homepage.unread import tell_unread
@@ -102,7 +102,7 @@ def build(tree: Node, stretch: Stretch) -> Built:
     draft = build_bio(bio, stretch, built, [_names(entry) for entry in read])
     if draft is not None:
         built.drafts.append(draft)
-    certain = alike(papers, read, runs.certainties(papers, read, stretch), EVEN)
+    certain = runs.certainties(papers, read, stretch)
     for found, entry, sure in zip(papers, read, certain, strict=True):
         if sure >= EVEN and entry.draft.values.get("title"):
             records.append(found.numbers)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
-from profparse.fields.citation import Entry, is_label_row
+from profparse.fields.citation import is_label_row
 from profparse.layouts.contract import Stretch
 from profparse.layouts.homepage.flattened import flattened
 from profparse.layouts.homepage.proposer import Facts
@@ -72,19 +72,3 @@ def _end(start: int, stretch: Stretch) -> int:
         if (stretch.kinds[n] or "").startswith("H_"):
             return n
     return len(stretch.lines)
-
-
-def alike(found: Sequence[Found], entries: Sequence[Entry], sure: Sequence[float], even: float) -> list[float]:
-    """How sure each run is, beside those of its list that have the same fields: of most of them all are entries."""
-    groups: dict[str | None, list[int]] = {}
-    for n, (run, entry) in enumerate(zip(found, entries, strict=True)):
-        values = entry.draft.values
-        if values.get("authors") and values.get("venue") and entry.draft.date and entry.probability >= even:
-            groups.setdefault(run.heading, []).append(n)
-    out = list(sure)
-    for numbers in groups.values():
-        kept = [sure[n] for n in numbers if sure[n] >= even]
-        if len(numbers) >= FEWEST and 3 * len(kept) >= 2 * len(numbers):
-            for n in numbers:
-                out[n] = max(out[n], min(kept))
-    return out

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from contextvars import Context
 from copy import copy
+from itertools import accumulate
 
 from profparse.grammar import load
 from profparse.grammar.decode import decode
@@ -75,12 +76,26 @@ def facts_of(fields: Sequence[Field], records: Sequence[Group], page: Page) -> l
     covered = bisect(SHARES, inside / max(1, sum(len(line.text) for line in page.lines)))
     sure = bisect(SHARES, sum(fields[group.title].posterior for group in records) / len(records))
     count = bisect(COUNTS, len(records))
+    names = [_names(fields, group) for group in records]
+    told = bisect(SHARES, sum(one.posterior for one in names) / len(names))
+    starts = frozenset(accumulate((len(line.text) + 1 for line in page.lines), initial=0))
+    begun = sum(
+        fields[group.title].start in starts and one.start in starts for group, one in zip(records, names, strict=True)
+    )
+    lined = bisect(SHARES, begun / len(records))
     return [
         f"named={named}", f"alike={alike}", f"covered={covered}", f"sure={sure}", f"count={count}",
         f"known={bisect(COUNTS, known)}", f"speaks={bisect(COUNTS, spoken)}",
         f"named={named},alike={alike}", f"named={named},covered={covered}", f"count={count},named={named}",
-        f"count={count},alike={alike}",
+        f"count={count},alike={alike}", f"names={told}", f"lined={lined}", f"lined={lined},named={named}",
     ]  # fmt: skip
+
+
+def _names(fields: Sequence[Field], group: Group) -> Field:
+    """The surest names of a record."""
+    return max(
+        (one for one in fields[group.start : group.end] if one.kind == "NAMES"), key=lambda one: one.posterior
+    )
 
 
 def beside(facts: Sequence[str], rival: int) -> list[str]:
