@@ -20,6 +20,7 @@ from tests.laws import broken_laws
         ("# Welcome!\n\nHi, I'm Mira Holt. I study maps.", "Mira Holt"),
         ("My name is Mira van Holt and I study maps in Norwick.", "Mira van Holt"),
         ("# Dr. Mira Holt, PhD\n", "Mira Holt"),
+        ("---\ntitle: About Me - Mira J. Ma\n---\n\n# Mira J. Ma\n\nI study maps.", "Mira J. Ma"),
         ("# Mira Holt (霍米拉)\n", "Mira Holt"),
         ('---\ntitle: "About Me - Mira Holt"\n---\n\nI study maps.', "Mira Holt"),
         ("---\ntitle: Mira Holt's Homepage\n---\n\n# News\n\n- 2024: A paper.", "Mira Holt"),

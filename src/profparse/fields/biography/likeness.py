@@ -37,6 +37,7 @@ _BRACKET = lazy_pattern(r"\s{0,9}[(（\[][^()（）\[\]]{1,40}[)）\]]\s{0,9}")
 _NICKNAME = lazy_pattern(r" [(\"“']\w{2,15}[)\"”'] (?=[^\W\d_a-z])")  # `Ada (Addie) Example`
 
 
+LONGEST_CODE = 3  # letters of a state or country that capitals abbreviate: `Boston MA`, and not `Li Ma`
 EASTERN = "\u2e80"  # the first sign of the scripts in which a name may be of two signs
 
 
@@ -66,7 +67,8 @@ def likeness(text: str) -> float:
     if (
         any(c.isdigit() or c in ",@/&:!?" for c in text)
         or not tokens
-        or any(part in known.places for part in (bare.lower(), tokens[-1].lower()))
+        or bare.lower() in known.places
+        or (tokens[-1].lower() in known.places and (len(tokens[-1]) > LONGEST_CODE or tokens[-1].isupper()))
     ):
         return 0.0
     cjk = [t for t in tokens if t[0] >= EASTERN]
