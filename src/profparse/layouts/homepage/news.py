@@ -18,7 +18,10 @@ from profparse.span import Spans
 
 _OPEN = lazy_pattern(r"[\s\[(（【{<*|•·~\"“`'»\u2190-\u2bff\ufe0f\U0001f000-\U0001faff-]*")  # arrows to emoji
 _CLOSE = lazy_pattern(r"[\s\])）】}>*`]*(?:[:：;,.|»\-–—~⸺→]+[\s\])*]*)*")
-_FIGURES = lazy_pattern(r"\s((?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日))$")
+_FIGURES = lazy_pattern(
+    r"[\s,;]((?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月\d{1,2}日)|(?:\d{1,2}/){1,2}(?:19|20)\d\d"
+    r"|(?:\d{1,2}\.){2}(?:19|20)\d\d)$"
+)
 _TAG = lazy_pattern(r"[\[【(][^\[\]()【】]{1,30}[\])】]\s*")
 _ADVERB = lazy_pattern(r"(?:in|on|since|from|as of|le|am|im|el|em|den|depuis|seit)\s+", re.IGNORECASE)
 _ADVERBS_OPEN = frozenset("iIoOsSfFaAlLeEdD")
