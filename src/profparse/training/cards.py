@@ -8,16 +8,31 @@ that. Here order, line breaks, markup, class words and wording are drawn by chan
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from profparse.fields.citation.tokens import Tokens, tokens_of
 from profparse.pieces.line import InlineLink, Line, Run
 from profparse.training.card_papers import Venues, card_words
-from profparse.training.card_pieces import Piece, drawn, one_in, venue
 
 _QUOTES = (("", ""), ("", ""), ("", ""), ("“", "”"), ('"', '"'), ("'", "'"), ("«", "»"), ("“", ",”"))
 _RUNS: Mapping[str, Any] = {"b": "bold", "i": "italic", "u": "underline"}
+
+
+def _drawn(chance: random.Random, name: str) -> str:
+    """One of the words of a name."""
+    found: str = chance.choice(card_words()[name])
+    return found
+
+
+class Piece(NamedTuple):
+    """Some text on a card: its kind, its markup, and whether a line ends before it."""
+
+    text: str
+    kind: str
+    marks: str = ""
+    broken: bool = False
 
 
 class Card(NamedTuple):
@@ -35,8 +50,8 @@ def cards(
     chance = random.Random(seed)
     for _ in range(count):
         paper = papers[chance.randrange(len(papers))]
-        if not one_in(chance, 3):  # where a paper appeared is no matter: what places are called is
-            acronym = chance.choice(venues.journals if one_in(chance, 3) else venues.acronyms)
+        if not _one_in(chance, 3):  # where a paper appeared is no matter: what places are called is
+            acronym = chance.choice(venues.journals if _one_in(chance, 3) else venues.acronyms)
             paper = {**paper, "acronym": acronym}
         words = papers[chance.randrange(len(papers))]["title"]
         lines, kinds = _set(list(_pieces(paper, words, chance)), chance)
@@ -44,16 +59,20 @@ def cards(
         yield Card(lines, tokens, _token_kinds(tokens, kinds))
 
 
+def _one_in(chance: random.Random, times: int) -> bool:
+    return not chance.randrange(times)
+
+
 def _pieces(paper: Mapping[str, Any], words: str, chance: random.Random) -> Iterator[Piece]:
     """The fields of a card, in an order and with separators by chance."""
     lines = chance.choice((0, 0, 1, 1, 2))  # how readily a field begins a line
     order = chance.choice(("TAV", "TAV", "TAV", "TAV", "ATV", "ATV", "ATV", "TVA", "TVA", "VTA", "TA", "VAT", "AT"))
     separator = chance.choice((". ", ", ", ". ", ", ", ". ", ", ", " | ", " – ", "; ", " ", " — ", ": "))
-    fields = {"T": _title(paper, chance), "A": _authors(paper, chance), "V": venue(paper, words, chance)}
-    if one_in(chance, 12):
+    fields = {"T": _title(paper, chance), "A": _authors(paper, chance), "V": _venue(paper, words, chance)}
+    if _one_in(chance, 12):
         yield Piece(f"[{chance.choice(('KDD', 'C', 'J', 'P'))}{chance.randrange(1, 90)}]", "MARKER")
         yield Piece(" ", "")
-    if one_in(chance, 25):
+    if _one_in(chance, 25):
         yield Piece(str(paper["year"]), "DATE")
         yield Piece(separator, "", "", bool(lines))
     for n, letter in enumerate(order):
@@ -62,9 +81,9 @@ def _pieces(paper: Mapping[str, Any], words: str, chance: random.Random) -> Iter
             last = fields[order[n - 1]][-1].text
             if last[-1:] in ".?!" and text[:1] in ".,;":
                 text = " "
-            yield Piece(text, "", "", lines > 0 and (lines > 1 or not one_in(chance, 3)))
+            yield Piece(text, "", "", lines > 0 and (lines > 1 or not _one_in(chance, 3)))
         yield from fields[letter]
-    if "V" not in order and not one_in(chance, 3):
+    if "V" not in order and not _one_in(chance, 3):
         yield Piece(chance.choice((", ", " (", ". ")), "")
         yield Piece(str(paper["year"]), "DATE")
     yield Piece(chance.choice((".", "", "", ")")), "")
@@ -79,11 +98,8 @@ def _title(paper: Mapping[str, Any], chance: random.Random) -> list[Piece]:
     out.append(Piece(text, "TITLE", marks))
     if closing:
         out.append(Piece(closing, ""))
-    elif one_in(chance, 4) and text[-1:].isalnum():
+    elif _one_in(chance, 4) and text[-1:].isalnum():
         out.append(Piece(".", "", marks))
-    if one_in(chance, 20):  # a rank right behind it
-        opening, tag = chance.choice(("[]", "()", "【】")), drawn(chance, "ranks")
-        out += [Piece(f" {opening[0]}", ""), Piece(tag, "BADGE"), Piece(opening[1], "")]
     return out
 
 
@@ -91,22 +107,22 @@ def _authors(paper: Mapping[str, Any], chance: random.Random) -> list[Piece]:
     names = [_name(name, form, chance) for form in [chance.randrange(8)] for name in paper["authors"]]
     cut = paper["n_authors"] > len(names)
     conjunction = chance.choice((" and ", ", and ", " & ", ", ", ", & ", ", "))
-    between = "; " if any("," in name for name in names) and one_in(chance, 2) else ", "
-    marked = one_in(chance, 4)
-    owner = chance.randrange(len(names)) if one_in(chance, 2) else -1
+    between = "; " if any("," in name for name in names) and _one_in(chance, 2) else ", "
+    marked = _one_in(chance, 4)
+    owner = chance.randrange(len(names)) if _one_in(chance, 2) else -1
     style = chance.choice(("b", "b", "u", "i"))
     out: list[Piece] = []
-    if one_in(chance, 8):
+    if _one_in(chance, 8):
         out.append(Piece(chance.choice(("with ", "By ", "(with ", "joint with ", "Authors: ")), ""))
-        if len(names) > 1 and one_in(chance, 2):
+        if len(names) > 1 and _one_in(chance, 2):
             names = names[1:]
             owner = -1
     for n, name in enumerate(names):
         if n:
             joint = conjunction if n == len(names) - 1 and not cut else between
             out.append(Piece(joint, "BETWEEN"))
-        if marked and one_in(chance, 2):
-            mark = drawn(chance, "marks")
+        if marked and _one_in(chance, 2):
+            mark = _drawn(chance, "marks")
             out.append(Piece(name + mark, "AUTHOR", style if n == owner else ""))
         else:
             out.append(Piece(name, "AUTHOR", style if n == owner else ""))
@@ -124,7 +140,7 @@ def _name(name: str, form: int, chance: random.Random) -> str:
         return name
     given, family = parts[:-1], parts[-1]
     initials = [part[0] + "." for part in given]
-    if len(given) == 1 and one_in(chance, 4):
+    if len(given) == 1 and _one_in(chance, 4):
         initials.append(chance.choice("ABCDEGHJKLMPRST") + ".")
     forms = (
         name,
@@ -139,41 +155,91 @@ def _name(name: str, form: int, chance: random.Random) -> str:
     return forms[form]
 
 
+def _venue(paper: Mapping[str, Any], words: str, chance: random.Random) -> list[Piece]:
+    acronym, year = paper["acronym"], str(paper["year"])
+    marks = chance.choice(("", "", "i", "b", "bi"))
+    out: list[Piece] = []
+    kind = chance.randrange(10)
+    if kind < 2:
+        out.append(Piece(_drawn(chance, "status_before_a_venue"), "STATUS", marks))
+        out.append(Piece(" ", "", marks))
+    elif _one_in(chance, 4):
+        out.append(Piece(chance.choice(("In ", "In: ", "in ", "Published in ", "Appears in ")), ""))
+    if _one_in(chance, 5):
+        name = _drawn(chance, "preprints")
+        out.append(Piece(name, "VENUE", marks))
+        if _one_in(chance, 2):
+            out.append(Piece(chance.choice((" ", ":", ", ")), ""))
+            number = f"{chance.randrange(1000, 2513)}.{chance.randrange(99999):05}"
+            out.append(Piece(f"arXiv:{number}" if _one_in(chance, 2) else number, "IDENTIFIER"))
+    elif _one_in(chance, 2):
+        topic = " ".join(words.split()[: chance.randrange(2, 6)]).strip(",:;.?!")
+        form = _drawn(chance, "proceedings")
+        text = form.format(topic, acronym, chance.randrange(4, 40))
+        if year in text or re.search(r"\d{4}", text):
+            text = acronym
+        out.append(Piece(text, "VENUE", marks))
+    else:
+        out.append(Piece(acronym, "VENUE", marks))
+    if _one_in(chance, 12):
+        return out
+    joint = chance.choice((" ", ", ", " ", " (", "'", ". ", "’", "", " - "))
+    shown = year[2:] if joint in ("'", "’") else year
+    out.append(Piece(joint, "", marks))
+    if _one_in(chance, 8) and len(shown) > 2 and joint:
+        out.append(Piece(f"{_drawn(chance, 'months')} {shown}", "DATE", marks))
+    elif joint:
+        out.append(Piece(shown, "DATE", marks))
+    else:
+        out[-2] = Piece(out[-2].text + shown, "VENUE", marks)  # one word: the year is read out of it
+    if joint == " (":
+        out.append(Piece(")", ""))
+    if _one_in(chance, 6):
+        volume = chance.randrange(1, 90)
+        out.append(Piece(chance.choice((", ", ". ", " ", ", vol. ", ", Vol. ")), ""))
+        out.append(Piece(f"{volume}({chance.randrange(1, 12)})" if _one_in(chance, 2) else str(volume), "VOLUME"))
+        if _one_in(chance, 2):
+            out.append(Piece(chance.choice((":", ", ", ", pp. ", ", pages ")), ""))
+            first = chance.randrange(1, 2000)
+            out.append(Piece(f"{first}{chance.choice('-–')}{first + chance.randrange(1, 30)}", "PAGES"))
+    return out
+
+
 def _tail(words: str, chance: random.Random, lines: bool) -> Iterator[Piece]:
     """What stands behind the fields: badges, links, status, remarks, an abstract."""
-    if one_in(chance, 5):
+    if _one_in(chance, 5):
         opening, closing = chance.choice((("(", ")"), ("[", "]"), ("", ""), ("🏆 ", ""), ("— ", "")))
-        yield Piece(f" {opening}", "", "", lines and one_in(chance, 2))
-        yield Piece(drawn(chance, "badges"), "BADGE", chance.choice(("", "b", "i")))
+        yield Piece(f" {opening}", "", "", lines and _one_in(chance, 2))
+        yield Piece(_drawn(chance, "badges"), "BADGE", chance.choice(("", "b", "i")))
         yield Piece(closing, "")
-    if one_in(chance, 12):
+    if _one_in(chance, 12):
         yield Piece(" ", "", "", lines)
-        yield Piece(drawn(chance, "status_alone"), "STATUS", chance.choice(("", "i")))
-    if one_in(chance, 2):
+        yield Piece(_drawn(chance, "status_alone"), "STATUS", chance.choice(("", "i")))
+    if _one_in(chance, 2):
         opening, closing = chance.choice((("[", "]"), ("(", ")"), ("", ""), ("", ""), ("[", "]")))
         joint = chance.choice((" ", " | ", " / ", " · ", ", "))
-        marks = "" if one_in(chance, 4) else "l"
+        marks = "" if _one_in(chance, 4) else "l"
         for n in range(chance.randrange(1, 5)):
             yield Piece(joint if n else " ", "", "", lines and not n)
             if opening:
                 yield Piece(opening, "")
-            yield Piece(drawn(chance, "links"), "LINK", marks)
+            yield Piece(_drawn(chance, "links"), "LINK", marks)
             if closing:
                 yield Piece(closing, "")
-    if one_in(chance, 14):
+    if _one_in(chance, 14):
         yield Piece(" ", "", "", lines)
-        yield Piece(drawn(chance, "notes"), "NOTE")
-    if one_in(chance, 10):
+        yield Piece(_drawn(chance, "notes"), "NOTE")
+    if _one_in(chance, 10):
         yield Piece(" ", "", "", True)
         label = chance.choice(("", "Abstract: ", "TL;DR: ", "Abstract "))
-        yield Piece(label + " ".join(drawn(chance, "sentences").format(words.lower()) for _ in range(3)), "ABSTRACT")
+        yield Piece(label + " ".join(_drawn(chance, "sentences").format(words.lower()) for _ in range(3)), "ABSTRACT")
 
 
 def _set(pieces: Sequence[Piece], chance: random.Random) -> tuple[list[Line], list[list[str]]]:
     """The pieces as lines, with the kind of each letter of each."""
-    named = one_in(chance, 6)
-    bare = not one_in(chance, 3)  # separators at line ends are left out
-    unmarked = one_in(chance, 4)
+    named = _one_in(chance, 6)
+    bare = not _one_in(chance, 3)  # separators at line ends are left out
+    unmarked = _one_in(chance, 4)
     rows: list[list[tuple[Piece, str]]] = [[]]
     for piece in pieces:
         if piece.broken and rows[-1]:

@@ -66,9 +66,9 @@ def in_meta(page: Page) -> Iterator[Found]:
     """Names in the front matter or the head."""
     for field in page.meta:
         key = field.key.lower()
-        owned = _OF.search(field.value[:LONGEST_OPENING]) if key in META else None
-        if owned is not None and (name := trimmed(owned["name"])) is not None:
-            yield from in_field(page, field, name, key, "of")
+        if key in META and (match := _OF.search(field.value[:LONGEST_OPENING])) is not None:
+            if (name := trimmed(match["name"])) is not None:
+                yield from in_field(page, field, name, key, "of")
         if key in KEYS and len(field.value) <= LONGEST_FIELD:
             for name, _, manner in strings_in(field.value):
                 yield from in_field(page, field, name, key, manner)
