@@ -21,6 +21,8 @@ from profparse.pieces.line import Line
 BESIDE = 4  # lines from the end of one run to the next of its list, at most
 STEPS = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9, 0.97)  # where probabilities are cut into buckets
 LINE_STEPS = (*STEPS, 0.99, 0.997)  # of the model of lines, which is surer
+READS_WELL = 5  # the bucket from which on a run reads rather well
+PAGE_STEPS = (0.1, 0.3, 0.5, 0.7, 0.9)  # of the share of a page's runs that do
 MOST_AUTHORS, MOST_YEARS, MOST_LINES = 4, 3, 6  # that are told apart by number
 
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -50,6 +52,7 @@ def facts_of(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch)
     for run, own in zip(found, runs, strict=True):
         headed.setdefault(run.heading, []).append(own.reads)
     places = _places(found)
+    page = bisect(PAGE_STEPS, sum(own.reads >= READS_WELL for own in runs) / max(len(runs), 1))
     out = []
     for n, (run, entry, own) in enumerate(zip(found, entries, runs, strict=True)):
         facts = [
@@ -64,6 +67,7 @@ def facts_of(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch)
             f"inner={bisect(LINE_STEPS, least)}",
             f"place={'alone' if count == 1 else 'first' if n == first else 'last' if n == first + count - 1 else 'in'}",
             f"of={bisect((2, 4, 8, 16), count)}",
+            f"page_reads={page}",
         ]
         for way in (-1, 1):
             if not 0 <= n + way < len(found):
