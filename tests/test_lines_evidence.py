@@ -67,8 +67,16 @@ def test_a_bundle_of_facts_stands_for_features(atom: object, names: list[str]) -
             {"课题名称": "project", "级别": "kind", "省部级": "kind"},
         ),
         ("| Slow Lamps | 2019 |\n|---|---|\n| Fast Moths | 2020 |\n", {}),
+        (
+            "| Project | Role |\n|---|---|\n| Slow Lamps | PI |\n\nMoths.\n\n"
+            "| Title | Year |\n|---|---|\n| Moss | 2019 |\n",
+            {
+                "Project": "project", "Role": "role", "Slow Lamps": "project", "PI": "role",
+                "Title": "title", "Year": "year", "Moss": "title", "2019": "year",
+            },
+        ),
     ],
-    ids=("heads", "an empty cell", "no heads"),
+    ids=("heads", "an empty cell", "no heads", "two tables"),
 )
 def test_the_head_of_a_column_is_told_of_its_cells(table: str, told: dict[str, str]) -> None:
     """Each cell has what the head over it says, cells that are empty counted; a first row that is data is no head."""

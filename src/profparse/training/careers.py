@@ -109,12 +109,14 @@ def _named(want: str, got: str | None) -> bool:
     return bool(a) and bool(b) and (a in b or b in a)
 
 
-def career_pages(folder: Path, groups: Mapping[str, str], left_out: Collection[str], fold: str) -> Iterator[CareerPage]:
+def career_pages(
+    folder: Path, groups: Mapping[str, str], left_out: Collection[str], fold: str, *, judged: bool
+) -> Iterator[CareerPage]:
     """The pages of a folder with ``gold/`` and ``texts/`` that are in a fold."""
     for path in sorted((folder / "gold").glob("*.json")):
         gold = json.loads(path.read_text("utf-8"))
         if groups.get(path.stem, path.stem) in left_out:
-            page = career_page(folder / "texts" / gold["source"], gold, fold, judged=folder.name != "corpus")
+            page = career_page(folder / "texts" / gold["source"], gold, fold, judged=judged)
             if page is not None:
                 yield page
 

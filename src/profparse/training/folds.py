@@ -192,7 +192,7 @@ def fit_name_models(material: Material, every: Sequence[Fold]) -> None:
 def fit_career_models(material: Material, every: Sequence[Fold], *, processes: int = 2) -> None:
     """Fit what reads careers, and then what tells positions and degrees that hold: without each fold, and whole.
 
-    Whether records hold is judged on real pages, which no model of their fold has seen.
+    Whether records hold is judged on real pages that no model of their fold has seen, nor the readers' makers.
     """
     folds = [Fold("whole", frozenset()), *every]
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
@@ -208,7 +208,8 @@ def fit_career_models(material: Material, every: Sequence[Fold], *, processes: i
     for fold in every:
         with fitted_in(material.build / fold.name):
             for folder in material.real:
-                pages += career_pages(folder, repositories_of(folder), fold.left_out, fold.name)
+                judged = folder != material.tuned
+                pages += career_pages(folder, repositories_of(folder), fold.left_out, fold.name, judged=judged)
     with fitted_in(material.build / "whole"):
         known = [*profiles(material), *_seeds(material.shared)]
         pages += [page for path, gold in known if (page := career_page(path, gold, "", judged=False))]

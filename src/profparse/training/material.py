@@ -23,6 +23,11 @@ class Material(NamedTuple):
         return self.shared / "pages", self.shared / "corpus"
 
     @property
+    def tuned(self) -> Path:
+        """The folder of those that the readers were made with: they are right on them more often than on others."""
+        return self.given[1]
+
+    @property
     def annotated(self) -> Path:
         """The folder of real pages that we annotated; the folds leave them out as they do the given ones."""
         return self.build / "annotated"

@@ -123,6 +123,8 @@ def likeness(text: str) -> float:
 
 
 def _is_word(text: str) -> bool:
-    """Whether signs of the Far East are a heading, a role or a word for the present, and so nobody's name."""
+    """Whether signs of the Far East are a heading, a role, `I` or a word for the present, and so nobody's name."""
+    if text.startswith("我"):
+        return True
     now = load_json("date_words")
     return text in section_words() or is_common(text) or is_role_word(text) or text in now["now"] + now["until_now"]

@@ -79,7 +79,7 @@ def record_facts(
                 f"shared={min(on_line[line.start], 4)}",
                 f"link={any(link.start < link.end for link in line.links)}",
                 f"further={min(place.further, MOST_FURTHER)}",
-                f"part={bisect((0.3, 0.6, 0.9), (record.span[1] - record.span[0]) / max(len(line.text), 1))}",
+                f"part={bisect((0.3, 0.6, 0.9), (record.span[1] - record.span[0]) / max(line.end - line.start, 1))}",
                 f"begins={bisect((1, 8, 40), record.span[0] - line.start)}",
                 f"digits={any(sign.isdigit() for sign in line.text)}",
             ]

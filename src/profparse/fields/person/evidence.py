@@ -117,7 +117,8 @@ def candidates_of(found: Iterable[Found], beside: Around) -> list[Candidate]:
         more = {place for other in akin for place in places_of[other]} - places
         wide = _is_wide(key)  # the same name in another script is no rival
         others = [other for other in grouped if other != key and other not in akin and _is_wide(other) == wide]
-        facts.add(f"rivals={_steps(sum(_is_family(other) for other in others) if wide else len(others))}")
+        alike = [other for other in others if not wide or _is_family(other) or " " in other]
+        facts.add(f"rivals={_steps(len(alike))}")
         facts |= {f"peers={place}:{_steps(sum(place in places_of[other] for other in others))}" for place in places}
         facts.add(f"akin={min(len(akin), 2)}:{min(len(more), 3)}")
         if "is" in places:
@@ -144,8 +145,9 @@ def _is_wide(text: str) -> bool:
 
 
 def _is_family(text: str) -> bool:
-    """Whether a name in a script of the Far East begins with a family's sign, as headings of a few signs seldom do."""
-    return text[0] in load_json("names")["cjk_families"]
+    """Whether a text in a script of the Far East begins as a name does: with the sign, or the two, of a family."""
+    known = load_json("names")
+    return text[0] in known["cjk_families"] or text[:2] in known["cjk_double_families"]
 
 
 def _written(text: str) -> set[str]:

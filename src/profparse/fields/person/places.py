@@ -38,7 +38,7 @@ EASTERN = "\u3400"  # the first letter of the patterns for names without blanks
 _SAID_CJK = lazy_pattern(
     r"(?:我是|我叫|(?:姓名|氏名|名前|이름|성명)[:：]?\s?|저는\s?|제 이름은\s?|^こんにちは[、。!！]\s?)"
     r"(?P<name>[\u3400-\u9fff々]{1,4}(?: [\u3400-\u9fff々]{1,4})?|[\uac00-\ud7a3]{2,4}?)"
-    r"(?=[,，。、 (（で]|입니다|이라고|$)"
+    r"(?=[,，。、 (（]|です|입니다|이라고|$)"
 )
 _IS = lazy_pattern(
     rf"(?:(?:Dr|Prof|Professor|Mr|Ms|Mrs)\.?\s+){{0,2}}(?P<name>{_CAPITAL}{_MORE}{{1,4}})(?:\s?[(（][^()（）]{{1,80}}[)）])?"
@@ -66,9 +66,9 @@ def in_meta(page: Page) -> Iterator[Found]:
     """Names in the front matter or the head."""
     for field in page.meta:
         key = field.key.lower()
-        if key in META and (match := _OF.search(field.value[:LONGEST_OPENING])) is not None:
-            if (name := trimmed(match["name"])) is not None:
-                yield from in_field(page, field, name, key, "of")
+        owned = _OF.search(field.value[:LONGEST_OPENING]) if key in META else None
+        if owned is not None and (name := trimmed(owned["name"])) is not None:
+            yield from in_field(page, field, name, key, "of")
         if key in KEYS and len(field.value) <= LONGEST_FIELD:
             for name, _, manner in strings_in(field.value):
                 yield from in_field(page, field, name, key, manner)
@@ -135,10 +135,16 @@ def _labelled(line: Line) -> Iterator[Found]:
 def _set_off(line: Line) -> Iterator[Found]:
     """A name that opens a line and is told from what follows by its markup: in bold, or a link, as a page's brand."""
     size = len(line.text)
-    for place, mark in (("bold", line.runs[:1]), ("link", line.links[:1])):
-        for one in mark:
-            if one.start == 0 and 2 <= one.end < size and (name := trimmed(line.text[: one.end])) is not None:
-                yield from in_line(line, name, 0, place, "")
+    ends = [("bold", run.end) for run in line.runs if run.kind == "bold" and run.start == 0][:1]
+    ends += [("link", link.end) for link in line.links[:1] if link.start == 0 and _is_own(link.url)]
+    for place, end in ends:
+        if 2 <= end < size and (name := trimmed(line.text[:end])) is not None:
+            yield from in_line(line, name, 0, place, "word" if line.text[end:].lstrip()[:1].isalnum() else "sign")
+
+
+def _is_own(url: str) -> bool:
+    """Whether a link leads to the site itself, as a brand does."""
+    return not url.startswith(("http:", "https:", "//", "mailto:"))
 
 
 def _place(line: Line, number: int, headings: int) -> str:

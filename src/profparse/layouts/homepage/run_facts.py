@@ -26,7 +26,7 @@ PAGE_STEPS = (0.1, 0.3, 0.5, 0.7, 0.9)  # of the share of a page's runs that do
 MOST_AUTHORS, MOST_YEARS, MOST_LINES = 4, 3, 6  # that are told apart by number
 
 _YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_QUOTES = frozenset("“”«»「《")
+_QUOTES = frozenset('"“”«»「」『』《》')
 
 
 class Found(NamedTuple):
@@ -51,6 +51,7 @@ def facts_of(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch)
     headed: dict[str | None, list[int]] = {}
     for run, own in zip(found, runs, strict=True):
         headed.setdefault(run.heading, []).append(own.reads)
+    sections = {heading: (len(reads), sum(reads) // len(reads)) for heading, reads in headed.items()}
     places = _places(found)
     page = bisect(PAGE_STEPS, sum(own.reads >= READS_WELL for own in runs) / max(len(runs), 1))
     out = []
@@ -59,7 +60,7 @@ def facts_of(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch)
             *_of_reading(entry, own),
             *_of_lines([stretch.lines[k] for k in run.numbers]),
             *_of_words(run, stretch),
-            *_of_section(run, own, headed[run.heading]),
+            *_of_section(run, own, *sections[run.heading]),
         ]
         least = min([_opening(run, stretch), *(_inside(k, stretch) for k in run.numbers[1:])])
         first, count = places[n]
@@ -142,7 +143,7 @@ def _of_lines(lines: Sequence[Line]) -> Iterator[str]:
     yield f"size={bisect((20, 40, 80, 140, 260, 500, 900), len(text))}"
     yield f"kind={lines[0].kind}"
     yield f"years={min(len(set(_YEAR.findall(text))), MOST_YEARS)}"
-    yield f"marked={not _QUOTES.isdisjoint(text)}"
+    yield f"quoted={not _QUOTES.isdisjoint(text)}"
     yield f"ends={'letter' if text[-1:].isalnum() else text[-1:]}"
 
 
@@ -152,12 +153,11 @@ def _of_words(run: Found, stretch: Stretch) -> list[str]:
     return sorted({f"shows {fact}" for facts in told for fact in facts if not fact.startswith("word")})
 
 
-def _of_section(run: Found, own: _Run, beside: Sequence[int]) -> Iterator[str]:
-    """What the heading says, and how well the runs under it read on the average."""
+def _of_section(run: Found, own: _Run, count: int, reads: int) -> Iterator[str]:
+    """What the heading says, how many runs stand under it, and how well they read on the average."""
     says = readings(run.heading.rstrip(":"))[0][0] if run.heading else "none"
-    reads = sum(beside) // len(beside)
     yield f"under={says}"
     yield f"under={says},reads={own.reads}"
-    yield f"list={bisect((2, 4, 8, 16), len(beside))}"
+    yield f"list={bisect((2, 4, 8, 16), count)}"
     yield f"list_reads={reads}"
     yield f"list_reads={reads},reads={own.reads}"

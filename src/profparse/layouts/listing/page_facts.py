@@ -93,9 +93,7 @@ def facts_of(fields: Sequence[Field], records: Sequence[Group], page: Page) -> l
 
 def _names(fields: Sequence[Field], group: Group) -> Field:
     """The surest names of a record."""
-    return max(
-        (one for one in fields[group.start : group.end] if one.kind == "NAMES"), key=lambda one: one.posterior
-    )
+    return max((one for one in fields[group.start : group.end] if one.kind == "NAMES"), key=lambda one: one.posterior)
 
 
 def beside(facts: Sequence[str], rival: int) -> list[str]:
@@ -105,11 +103,7 @@ def beside(facts: Sequence[str], rival: int) -> list[str]:
 
 def rival_of(fields: Sequence[Field], records: Sequence[Group], others: Sequence[Draft]) -> int:
     """How sure the layout of homepages is of the papers that it finds, beside how sure the list is of its records."""
-    here = sum(
-        fields[group.title].posterior
-        * max(one.posterior for one in fields[group.start : group.end] if one.kind == "NAMES")
-        for group in records
-    )
+    here = sum(fields[group.title].posterior * _names(fields, group).posterior for group in records)
     return bisect(RIVALS, sum(map(_worth, others)) / here)
 
 

@@ -140,6 +140,6 @@ def pieces(records: Path, count: int) -> Iterator[Example]:
 def fit(pages: Sequence[Example], path: Path) -> None:
     """Fit the model of lines to pages and write its weights; the same pages give the same bytes."""
     real = sorted((page for page in pages if page.repository), key=lambda page: (page.repository, page.name))
-    rendered = [page for page in pages if not page.repository]
-    rows = [(one.units, one.kinds) for one in (*rendered, *real) if one.units]
+    drawn = [page for page in pages if not page.repository]
+    rows = [(one.units, one.kinds) for one in (*drawn, *real) if one.units]
     fit_sequence("lines", rows, path, lasso=LASSO, expand=names_of, ridge=RIDGE, iterations=ITERATIONS, least_count=3)

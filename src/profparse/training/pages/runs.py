@@ -33,7 +33,7 @@ def rows_of(text: str, format: str, gold: Mapping[str, Any]) -> list[Row]:
 def kind_of_run(run: Found, stretch: Stretch, gold: Mapping[str, Any]) -> str | None:
     """PAPER where a run holds one title of the gold and no other, None where that is an optional one.
 
-    A title whose words open or end a longer one that the run holds is no other.
+    A title that stands within a longer one that the run holds is no other.
     """
     text = "".join(key(stretch.lines[n].text) for n in run.numbers)
     held = {(key(paper["title"]), bool(paper.get("optional"))) for paper in gold.get("papers") or []}

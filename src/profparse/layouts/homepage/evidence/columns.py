@@ -40,15 +40,23 @@ def column_facts(lines: Sequence[Line], page: Page) -> dict[int, list[Atom]]:
         if box.tag in ("td", "th"):
             rows.setdefault(box.parent, []).append(cell)
     out: dict[int, list[Atom]] = {}
-    heads: dict[int, list[str]] = {}  # of each table, from its first row
+    heads: dict[int, tuple[list[str], list[Atom]]] = {}  # of each table, and all that they say
+    begun = -1
     for row, own in rows.items():
         table = next((box for box in page.ancestors(row) if page.boxes[box].tag == "table"), -1)
+        if table < 0:  # Markdown's rows stand in no table: one of head cells begins one
+            if page.boxes[own[0]].tag == "th":
+                begun = row
+            if begun < 0:
+                continue
+            table = -1 - begun
         if table not in heads:
-            heads[table] = _heads([" ".join(lines[n].text for n in cells.get(cell, ())) for cell in own])
-        if heads[table]:
-            told = [f"table={kind}" for kind in sorted(set(heads[table]) - {NONE})]
-            for cell, said in zip(own, heads[table] + [NONE] * len(own), strict=False):
-                out.update({n: [f"column={said}", *told] for n in cells.get(cell, ())})
+            said = _heads([" ".join(lines[n].text for n in cells.get(cell, ())) for cell in own])
+            heads[table] = said, [f"table={kind}" for kind in sorted(set(said) - {NONE})]
+        said, told = heads[table]
+        for column, cell in enumerate(own if said else ()):
+            name = said[column] if column < len(said) else NONE
+            out.update({n: [f"column={name}", *told] for n in cells.get(cell, ())})
     return out
 
 
