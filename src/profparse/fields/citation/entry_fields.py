@@ -30,6 +30,7 @@ _ISSUE = lazy_pattern(
 _ENCLOSED = {
     "“": "”", '"': '"', "'": "'’", "‘": "’", "«": "»", "「": "」", "《": "》", "„": "“”", "『": "』", "〈": "〉",
 }  # fmt: skip
+_BRACKETS = {"[": "]", "(": ")", "【": "】", "（": "）"}
 
 
 class EntryFields:
@@ -90,6 +91,7 @@ class EntryFields:
         found = self.entry.first("TITLE", "TITLE_MORE")
         for n, (line, start, end) in enumerate(found):
             text = line.text
+            start = _behind_bracket(text, start, end)
             end = _closed(text, start, end)
             while (end > start and text[end - 1] in " ,;:|") or (
                 end > start + 1 and text[end - 1] == "." and text[end - 2] != "." and n == len(found) - 1
@@ -206,6 +208,17 @@ class EntryFields:
         if found:
             self.draft.set("badges", tuple(text for text, _ in found))
             self.draft.spans["badges"] = tuple(span for _, span in found)
+
+
+def _behind_bracket(text: str, start: int, end: int) -> int:
+    """Where a title begins: behind a bracket that opens right before it and closes, before a blank, in its first half.
+
+    >>> _behind_bracket("[MM 2024] Slow Lamps for Moths", 1, 30), _behind_bracket("(Slow) Lamps", 0, 12)
+    (9, 0)
+    """
+    closing = _BRACKETS.get(text[start - 1 : start])
+    close = text.find(f"{closing} ", start, start + (end - start) // 2) if closing else -1
+    return close + 1 if close >= 0 and text.find(text[start - 1], start, close) < 0 else start
 
 
 def _closed(text: str, start: int, end: int) -> int:
