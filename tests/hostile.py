@@ -129,6 +129,9 @@ SHAPES: dict[str, Shape] = {
     "nested divs": _repeated("<div>a"),
     "nested tables": _repeated("<table><tr><td>a"),
     "cells": _repeated("<td>a", before="<table><tr>"),
+    "a wide head over short rows": lambda size: (
+        "<table><tr>" + "<th>Role" * (size // 16) + "<tr>" + "<tr><td>a" * (size // 18)
+    ),
     "breaks": _repeated("a<br>"),
     "open details": _repeated("<details><summary>a"),
     "open bold": _repeated("<b>a"),
