@@ -14,10 +14,14 @@ FAULTS = faults(
     ("articles", "bs4-blanks", "nothing parts an abstract from the title before it"),
     ("cards", "bs4-lines markdownify", "it is taken for a homepage, whose layout cuts it"),
     ("cards", "bs4-blanks", "nothing parts the page's head from the first title"),
+    ("articles", "resiliparse", "it is taken for a homepage, whose layout cuts it"),
+    ("programme", "markdownify", "it is taken for a homepage, whose layout cuts it"),
     ("programme", "bs4-blanks bs4-glued", "nothing parts the page's head from the first title"),
 )
 #: Texts whose lines repeat their groups, so that the layout of homepages reads them as well.
-GROUPED = {("articles", "inscriptis")}
+GROUPED = {
+    ("articles", "inscriptis"), ("articles", "trafilatura"), ("cards", "inscriptis"), ("cards", "resiliparse"),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("page", "name"), cases(PAGES, FAULTS))

@@ -23,6 +23,9 @@ from profparse.training.rendering.run_together import Record
 from profparse.training.run_together import read_bibliography
 
 PAGES = 400  # rendered lists
+SITES = 3  # times that the pages of sites count: there are few
+PLAIN = 2  # times that plain pages do
+LASSO, RIDGE = 0.2, 1.0
 JOINS = ("\n", "\n\n", " ")  # how homepages are flattened
 EVERY = 4  # pages of references, of which one is taken
 WORTH = 5  # a homepage has more than papers: what gains less than one paper in so many is better read as one
@@ -114,10 +117,15 @@ def fit(shared: Path, into: Path) -> None:
     prepare(shared)
     records = usable(read_bibliography(shared / "bibliography")[0])
     texts = [*lists(records, PAGES, seed=11), *homepages(shared, Path("fixtures/homepage"))]
-    texts += [*references(shared), *sites(Path("fixtures/declared")), *sites(Path("fixtures/undeclared"))]
-    texts += plain_pages()
-    outcomes = [one for text, titles in texts if (one := outcome(text, titles)) is not None]
-    fit_sequence("listing_pages", [([facts], [kind]) for facts, kind in outcomes], into, lasso=0.2, ridge=0.2)
+    texts += references(shared)
+    own = [*sites(Path("fixtures/declared")), *sites(Path("fixtures/undeclared"))]
+    texts += [*own * SITES, *list(plain_pages()) * PLAIN]
+    known: dict[str, tuple[list[str], str] | None] = {}
+    for text, titles in texts:
+        if text not in known:
+            known[text] = outcome(text, titles)
+    outcomes = [one for text, _ in texts if (one := known[text]) is not None]
+    fit_sequence("listing_pages", [([facts], [kind]) for facts, kind in outcomes], into, lasso=LASSO, ridge=RIDGE)
 
 
 if __name__ == "__main__":
