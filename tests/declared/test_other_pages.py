@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from profparse.detect import detect
 from profparse.layouts.declared import declared_layouts
@@ -27,10 +27,10 @@ def claims(text: str, name: str) -> Iterator[tuple[str, str]]:
 
 
 #: Pages that a layout of sites claims, each with why.
-CLAIMED = {"homepage/14-cut-at-its-tags": "as a homepage two of its entries are joined, so that it reads better as a list"}
+CLAIMED = {"homepage/14-cut-at-its-tags": "as a homepage two of its entries are joined: it reads better as a list"}
 
 
-def _marked(page: Path) -> ParameterSet:
+def _marked(page: Path) -> Any:
     reason = CLAIMED.get(name_of(page))
     marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason is not None else []
     return pytest.param(page, id=name_of(page), marks=marks)
