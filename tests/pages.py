@@ -8,6 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from profparse import parse
 from profparse.model import Profile
 
@@ -24,6 +26,17 @@ PAGES = tuple(
 def name_of(page: Path) -> str:
     """How a page is called in a test's id."""
     return f"{page.parent.name}/{page.stem}"
+
+
+#: Pages that are given to a layout of lists, each with why.
+CLAIMED = {"homepage/14-cut-at-its-tags": "as a homepage two of its entries are joined: it reads better as a list"}
+
+
+def with_claim(page: Path) -> Any:
+    """A page as a parameter of a test that it fails where a layout of lists claims it."""
+    reason = CLAIMED.get(name_of(page))
+    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason is not None else []
+    return pytest.param(page, id=name_of(page), marks=marks)
 
 
 def text_of(page: Path) -> str:

@@ -28,6 +28,7 @@ INTRO = "I'm a weaver at Halyard Works in Graz, where I lead a small team that m
 LOST = {
     "bs4-blanks": "one line, in which nothing parts a title from names",
     "bs4-glued": "one line, in which nothing parts a title from names",
+    "inscriptis": "lines, in which the sentence behind a card's links is taken for the opening of the next title",
     "markdownify": "text with a venue between asterisks, which are taken for marks behind a name",
     "trafilatura": "each card is a line, in which nothing parts a title from names",
 }

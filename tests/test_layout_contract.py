@@ -14,7 +14,7 @@ from profparse.grammar import directory, load
 from profparse.layouts.contract import Layout, Stretch
 from profparse.pieces import read_page
 from profparse.pieces.formats import detect_format
-from tests.pages import PAGES, name_of, text_of
+from tests.pages import PAGES, text_of, with_claim
 
 # A name that could open the next clause is kept with the degree before it: Lark's default, a shift, is what is meant.
 _SHIFTS = pytest.mark.xfail(strict=True, reason="biography.lark leaves one shift/reduce choice to Lark's default")
@@ -37,7 +37,7 @@ def test_a_grammar_builds_strictly(name: str) -> None:
     Lark((directory() / name).read_text("utf-8"), parser="lalr", lexer=_NoLexer, strict=True)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
+@pytest.mark.parametrize("page", map(with_claim, PAGES))
 def test_a_fixture_is_detected_as_its_own_layout(page: Path) -> None:
     """The pages of a layout's folder are its own, all of them, and no other's."""
     text = text_of(page)

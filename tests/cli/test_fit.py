@@ -59,7 +59,7 @@ def test_of_one_page_nothing_can_be_said(run: Run, folder: Path) -> None:
 #: A call of each command that reads pages, and a word of what it prints with the model that it does not print without.
 READERS = {
     "pages": (("pages/arrows-5.md", "--json"), '"paper-5"'),
-    "pages, --jsonl": (("pages/arrows-5.md", "pages/arrows-4.md", "--jsonl", "--workers", "2"), '"paper-5"'),
+    "pages, --jsonl": (("pages/arrows-5.md", "pages/arrows-3.md", "--jsonl", "--workers", "2"), '"paper-5"'),
     "pages, --to": (("pages/arrows-5.md", "--to", "csl-json"), '"container-title"'),
     "explain": (("explain", "pages/arrows-5.md"), "paper-5.title"),
     "view": (("view", "pages/arrows-5.md"), 'data-path="paper-5"'),

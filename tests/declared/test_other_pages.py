@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,7 +12,7 @@ from profparse.layouts.declared import declared_layouts
 from profparse.pieces import read_page
 from profparse.pieces.formats import detect_format
 from profparse.source import load
-from tests.pages import PAGES, name_of, text_of
+from tests.pages import PAGES, text_of, with_claim
 
 SHARED = Path(__file__).parents[3] / "shared"
 
@@ -26,17 +25,7 @@ def claims(text: str, name: str) -> Iterator[tuple[str, str]]:
             yield place.layout.name, name
 
 
-#: Pages that a layout of sites claims, each with why.
-CLAIMED = {"homepage/14-cut-at-its-tags": "as a homepage two of its entries are joined: it reads better as a list"}
-
-
-def _marked(page: Path) -> Any:
-    reason = CLAIMED.get(name_of(page))
-    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason is not None else []
-    return pytest.param(page, id=name_of(page), marks=marks)
-
-
-@pytest.mark.parametrize("page", map(_marked, PAGES))
+@pytest.mark.parametrize("page", map(with_claim, PAGES))
 def test_a_page_of_another_layout_is_not_claimed(page: Path) -> None:
     """Homepages, author pages and data files stay with their own layouts."""
     assert {layout for layout, _ in claims(text_of(page), page.name)} <= {page.parent.name}

@@ -14,7 +14,11 @@ PAGE = """# Papers
 
 - Ada Lane. Slow Lamps for Fast Moths. Journal of Lamps, 2021.
 - Ada Lane, Bo Ott. Counting Leaves. Journal of Moss, 2019.
-"""
+
+# Hobbies
+
+"""  # a page of fewer lines than twelve is a piece, of which the model is not asked
+PAGE += "".join(f"- Walking to the lake number {n} and back home\n" for n in range(10))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,8 @@ def key_of(text: str) -> str:
 def strings_in(text: str) -> Iterator[tuple[str, int, str]]:
     """The names that a short text may be or hold, each with its offset and whether it is the whole or a part."""
     seen = set()
-    if (owned := _PAGE_OF.match(text)) is not None and (name := trimmed(owned["name"])) is not None:
+    owned = _PAGE_OF.match(text) if reaches(text, "\u3040") else None
+    if owned is not None and (name := trimmed(owned["name"])) is not None:
         yield name, owned.start("name"), "of"
         seen.add(name)
     if (name := trimmed(text)) is not None and name not in seen:

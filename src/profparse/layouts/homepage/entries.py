@@ -13,6 +13,7 @@ from contextvars import ContextVar
 
 from profparse.fields.citation import Entry
 from profparse.layouts.contract import Stretch
+from profparse.layouts.homepage.records import FEWEST
 from profparse.layouts.homepage.run_facts import Found, facts_of
 from profparse.sequence import SequenceModel, load_model
 
@@ -25,9 +26,15 @@ def model() -> SequenceModel:
 
 
 def certainties(found: Sequence[Found], entries: Sequence[Entry], stretch: Stretch) -> list[float]:
-    """For each run, how sure it is that it is an entry of a publication list, from 0 to 1."""
+    """For each run, how sure it is that it is an entry of a publication list, from 0 to 1.
+
+    Of a piece of a page, too short for the model of lines as well, the model knows nothing: there it counts how
+    probable a run is as one reference.
+    """
     if not found:
         return []
+    if len(stretch.lines) < FEWEST:
+        return [round(entry.probability, 4) for entry in entries]
     runs = model()
     place = runs.kinds.index(KEPT)
     facts = facts_of(found, entries, stretch)
