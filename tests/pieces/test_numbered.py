@@ -30,6 +30,14 @@ def test_lines_do_not_overlap() -> None:
     assert all(a.end <= b.start for a, b in pairwise(lines))
 
 
+def test_a_short_line_is_a_list_that_opens_with_its_number() -> None:
+    """Citations in signs are short: three in a paragraph are three, and numbers behind other words are none."""
+    text = "[1] 聂筠. 河道改线[J]. 城市史, 2021. [2] 葛长青. 旧桥[J]. 地名, 2019. [3] 阮芷. 渡口[J]. 地名, 2018."
+    assert [line.marker for line in parted([Line(text, 0, len(text))])] == ["[1]", "[2]", "[3]"]
+    other = f"论文 {text}"
+    assert parted([Line(other, 0, len(other))])[0].text == other
+
+
 def test_a_list_may_count_down() -> None:
     """Newest first: the last number is 1."""
     text = f"3. On Owls, {WORDS} 2. On Dogs, {WORDS} 1. On Cats, {WORDS}"

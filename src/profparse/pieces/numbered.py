@@ -16,7 +16,7 @@ from re import Match
 from profparse.patterns import lazy_pattern
 from profparse.pieces.line import InlineLink, Line, LineKind, Run
 
-SHORTEST = 200  # code points of a line that may hold a list
+SHORTEST = 200  # code points of a line that may hold a list behind other words; one that it opens is of any length
 FEWEST = 3  # items that make one
 _NUMBER = lazy_pattern(r"(?<![^\s])(?:(\d{1,3})\.|\[(\d{1,3})\]|\((\d{1,3})\))\s")
 _KINDS = frozenset({"text", "cell", "item", "definition"})
@@ -26,8 +26,8 @@ def parted(lines: Sequence[Line], *, shortest: int = SHORTEST) -> list[Line]:
     """The lines, those that hold a numbered list cut into its items."""
     out: list[Line] = []
     for line in lines:
-        held = len(line.text) >= shortest and line.kind in _KINDS and _is_numbered(line.text)
-        out += _items(line) if held else [line]
+        held = line.kind in _KINDS and _is_numbered(line.text)
+        out += _items(line, opens=len(line.text) < shortest) if held else [line]
     return out
 
 
@@ -36,10 +36,11 @@ def _is_numbered(text: str) -> bool:
     return " 2. " in text or "[2] " in text or "(2) " in text
 
 
-def _items(line: Line) -> list[Line]:
+def _items(line: Line, *, opens: bool) -> list[Line]:
+    """The items of a line's list, and what stands before it; the line alone without one, or where it has to open it."""
     found = [(int(match[match.lastindex or 1]), match) for match in _NUMBER.finditer(line.text)]
     items = max(_rising(found), _falling(found), key=len)
-    if len(items) < FEWEST:
+    if len(items) < FEWEST or (opens and items[0].start()):
         return [line]
     cuts = [match.start() for match in items]
     out = [] if cuts[0] == 0 else [piece(line, 0, 0, cuts[0], line.kind, line.marker)]

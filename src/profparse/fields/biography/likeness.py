@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from profparse.data_files import load_json
 from profparse.fields.biography.shapes import shape_of
 from profparse.fields.biography.tables import tables
-from profparse.fields.biography.vocabulary import is_common, is_role_word, section_words
+from profparse.fields.biography.vocabulary import is_common, is_role_word, present_words, section_words
 from profparse.fields.biography.words import cut_words
 from profparse.patterns import lazy_pattern
 
@@ -124,7 +123,5 @@ def likeness(text: str) -> float:
 
 def _is_word(text: str) -> bool:
     """Whether signs of the Far East are a heading, a role, `I` or a word for the present, and so nobody's name."""
-    if text.startswith("我"):
-        return True
-    now = load_json("date_words")
-    return text in section_words() or is_common(text) or is_role_word(text) or text in now["now"] + now["until_now"]
+    told = text in section_words() or text in present_words()
+    return told or text.startswith("我") or is_common(text) or is_role_word(text)

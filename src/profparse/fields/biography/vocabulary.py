@@ -27,6 +27,12 @@ def section_words() -> frozenset[str]:
     return frozenset(phrase for phrases in load_json("sections").values() for phrase in phrases)
 
 
+@cache
+def present_words() -> frozenset[str]:
+    """What stands for the present where a period ends."""
+    return frozenset(load_json("date_words")["now"] + load_json("date_words")["until_now"])
+
+
 def is_common(word: str) -> bool:
     """Whether a word belongs to headings and slogans rather than to names."""
     return word in _common()

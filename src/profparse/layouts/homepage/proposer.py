@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -45,7 +45,7 @@ class Facts(NamedTuple):
     likeness: float = 0.0  # of being an entry, or opening one
     grouped: bool = False  # it stands in an entry that is told by a group of lines that repeats
     describes: bool = False  # it cites nothing there
-    words: Sequence[str] = ()  # what its words show
+    words: Sequence[Hashable] = ()  # what its words show
 
 
 @lru_cache(maxsize=256)  # most lines open an entry with one of a few probabilities

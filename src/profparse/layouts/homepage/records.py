@@ -56,7 +56,7 @@ def judged(stretch: Stretch, proposed: Sequence[Sequence[Label]], dates: DateLab
     lines = model()
     found = features(stretch, proposed, dates)
     for n, word in enumerate(found.words):
-        stretch.facts[n] = stretch.facts[n]._replace(words=[fact for fact in word.facts if isinstance(fact, str)])
+        stretch.facts[n] = stretch.facts[n]._replace(words=word.facts)
     marginals = lines.read(found.facts).marginals
     places = {kind: n for n, kind in enumerate(lines.kinds)}
     out = []

@@ -150,7 +150,9 @@ def _of_lines(lines: Sequence[Line]) -> Iterator[str]:
 def _of_words(run: Found, stretch: Stretch) -> list[str]:
     """What the words of its lines show, the words themselves aside."""
     told = (fact.words for k in run.numbers if isinstance(fact := stretch.facts.get(k), Facts))
-    return sorted({f"shows {fact}" for facts in told for fact in facts if not fact.startswith("word")})
+    return sorted({
+        f"shows {fact}" for facts in told for fact in facts if isinstance(fact, str) and not fact.startswith("word")
+    })  # fmt: skip
 
 
 def _of_section(run: Found, own: _Run, count: int, reads: int) -> Iterator[str]:
