@@ -36,6 +36,15 @@ def links_of(
 _PICTURE = lazy_pattern(r"\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)(?:[?#].*)?$", re.IGNORECASE)
 
 
+def is_local(url: str) -> bool:
+    """Whether a link leads to a page of the site itself.
+
+    >>> is_local("/papers"), is_local("#news"), is_local("cv.pdf"), is_local("https://a.example/")
+    (True, True, False, False)
+    """
+    return not url.startswith(("http:", "https:", "//", "mailto:")) and not url.lower().endswith(".pdf")
+
+
 def is_target(url: str) -> bool:
     """Whether a link leads anywhere: not an empty target, an anchor alone, or a script."""
     return bool(url) and not url.startswith(("#", "javascript:", "data:")) and url != "/"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from profparse.fields.biography.headers import opens_with_role
 from profparse.fields.biography.likeness import trimmed
+from profparse.fields.links import is_local
 from profparse.fields.person.found import LONGEST, Found, in_field, in_line, strings_in
 from profparse.patterns import lazy_pattern, reaches
 from profparse.pieces.line import Line, Page
@@ -136,15 +137,10 @@ def _set_off(line: Line) -> Iterator[Found]:
     """A name that opens a line and is told from what follows by its markup: in bold, or a link, as a page's brand."""
     size = len(line.text)
     ends = [("bold", run.end) for run in line.runs if run.kind == "bold" and run.start == 0][:1]
-    ends += [("link", link.end) for link in line.links[:1] if link.start == 0 and _is_own(link.url)]
+    ends += [("link", link.end) for link in line.links[:1] if link.start == 0 and is_local(link.url)]
     for place, end in ends:
         if 2 <= end < size and (name := trimmed(line.text[:end])) is not None:
             yield from in_line(line, name, 0, place, "word" if line.text[end:].lstrip()[:1].isalnum() else "sign")
-
-
-def _is_own(url: str) -> bool:
-    """Whether a link leads to the site itself, as a brand does."""
-    return not url.startswith(("http:", "https:", "//", "mailto:"))
 
 
 def _place(line: Line, number: int, headings: int) -> str:

@@ -1,4 +1,4 @@
-"""What a single line looks like: the head of a table, a link of the site itself, a short name."""
+"""What a single line looks like: the head of a table, a short name."""
 
 from __future__ import annotations
 
@@ -24,10 +24,6 @@ def head_rows(lines: Sequence[Line], page: Page) -> frozenset[int]:
             rows.setdefault(box.parent, []).append((n, says))
     heads = [cells for cells in rows.values() if len(cells) > 1 and all(says for _, says in cells)]
     return frozenset(n for cells in heads for n, _ in cells)
-
-
-def is_local(url: str) -> bool:
-    return not url.startswith(("http:", "https:", "//", "mailto:")) and not url.lower().endswith(".pdf")
 
 
 def short_name(text: str) -> bool:

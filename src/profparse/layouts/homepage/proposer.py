@@ -9,11 +9,11 @@ from math import log
 from typing import NamedTuple
 
 from profparse.fields.citation.hints import read_hint
-from profparse.fields.links import link_kind
+from profparse.fields.links import is_local, link_kind
 from profparse.layouts.contract import Label, Stretch
 from profparse.layouts.homepage.flattened import Place
 from profparse.layouts.homepage.headings import Section, heading_level, is_years, readings
-from profparse.layouts.homepage.line_looks import head_rows, is_local, short_name
+from profparse.layouts.homepage.line_looks import head_rows, short_name
 from profparse.layouts.homepage.news import Dated
 from profparse.layouts.homepage.projects import is_named
 from profparse.layouts.homepage.sections import DateLabels, HeadedLines, is_entry
